@@ -1,0 +1,58 @@
+package dev.heliac.il;
+
+import java.util.List;
+
+/**
+ * A channel contract with all its notation resolved to plain states.
+ *
+ * @param messages in declaration order; a message's number is its index among the messages of its direction
+ * @param states in declaration order
+ * @param initial name of the first state
+ */
+public record Contract(String name, List<Message> messages, List<State> states, String initial) {
+
+    public Contract {
+        messages = List.copyOf(messages);
+        states = List.copyOf(states);
+    }
+
+    /** Who may send a message: {@code IN} goes importer to exporter, {@code OUT} the other way. */
+    public enum Direction {
+        IN("in"),
+        OUT("out"),
+        BOTH("message");
+
+        private final String text;
+
+        Direction(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    /** A message and its fields: scalars, exchange vectors and endpoints. */
+    public record Message(String name, Direction direction, List<Field> fields) {
+        public Message {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A state without transitions is final. */
+    public record State(String name, List<Transition> transitions) {
+        public State {
+            transitions = List.copyOf(transitions);
+        }
+    }
+
+    /** Written from the exporter's side: {@code receive} is {@code ?M}, otherwise {@code !M}. */
+    public record Transition(boolean receive, String message, String next) {
+
+        /** Whether the end of this role sends the message. */
+        public boolean sentBy(Role role) {
+            return receive == (role == Role.IMP);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package dev.heliac.il;
+
+import static dev.heliac.il.Op.Effect.*;
+import static dev.heliac.il.Op.Format.*;
+import static dev.heliac.il.Op.Slot.*;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of operations: one row each, with its name in the text form, its operand format, the slots of its operands and
+ * results, its effect and its meaning. Parser, printer, binary codec, verifier and the specification's index come from these rows;
+ * a row's ordinal is its number in the binary form, so new rows go at the end and raise the format's version.
+ */
+public enum Op {
+    I32_ADD("i32.add", PLAIN, List.of(I32, I32), List.of(I32), PURE, "a + b, wrapping"),
+    I32_SUB("i32.sub", PLAIN, List.of(I32, I32), List.of(I32), PURE, "a - b, wrapping"),
+    I32_MUL("i32.mul", PLAIN, List.of(I32, I32), List.of(I32), PURE, "a * b, wrapping"),
+    I32_DIV("i32.div", PLAIN, List.of(I32, I32), List.of(I32), TRAPS, "a / b towards zero; traps divide when b is 0; MIN / -1 = MIN"),
+    I32_REM("i32.rem", PLAIN, List.of(I32, I32), List.of(I32), TRAPS, "a % b with the sign of a; traps divide when b is 0; MIN % -1 = 0"),
+    I32_AND("i32.and", PLAIN, List.of(I32, I32), List.of(I32), PURE, "bitwise and"),
+    I32_OR("i32.or", PLAIN, List.of(I32, I32), List.of(I32), PURE, "bitwise or"),
+    I32_XOR("i32.xor", PLAIN, List.of(I32, I32), List.of(I32), PURE, "bitwise exclusive or"),
+    I32_SHL("i32.shl", PLAIN, List.of(I32, I32), List.of(I32), PURE, "a << (b mod width)"),
+    I32_SHR("i32.shr", PLAIN, List.of(I32, I32), List.of(I32), PURE, "a >> (b mod width), arithmetic"),
+    I32_USHR("i32.ushr", PLAIN, List.of(I32, I32), List.of(I32), PURE, "a >>> (b mod width), logical"),
+    I32_NEG("i32.neg", PLAIN, List.of(I32), List.of(I32), PURE, "-a, wrapping"),
+    I32_EQ("i32.eq", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a == b, else 0"),
+    I32_NE("i32.ne", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a != b, else 0"),
+    I32_LT("i32.lt", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a < b, signed, else 0"),
+    I32_LE("i32.le", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a <= b, signed, else 0"),
+    I32_GT("i32.gt", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a > b, signed, else 0"),
+    I32_GE("i32.ge", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a >= b, signed, else 0"),
+    I32_ULT("i32.ult", PLAIN, List.of(I32, I32), List.of(I32), PURE, "1 when a < b, unsigned, else 0"),
+    I32_CLZ("i32.clz", PLAIN, List.of(I32), List.of(I32), PURE, "number of leading zero bits"),
+    I32_CTZ("i32.ctz", PLAIN, List.of(I32), List.of(I32), PURE, "number of trailing zero bits"),
+    I32_POPCNT("i32.popcnt", PLAIN, List.of(I32), List.of(I32), PURE, "number of bits that are 1"),
+    I64_ADD("i64.add", PLAIN, List.of(I64, I64), List.of(I64), PURE, "a + b, wrapping"),
+    I64_SUB("i64.sub", PLAIN, List.of(I64, I64), List.of(I64), PURE, "a - b, wrapping"),
+    I64_MUL("i64.mul", PLAIN, List.of(I64, I64), List.of(I64), PURE, "a * b, wrapping"),
+    I64_DIV("i64.div", PLAIN, List.of(I64, I64), List.of(I64), TRAPS, "a / b towards zero; traps divide when b is 0; MIN / -1 = MIN"),
+    I64_REM("i64.rem", PLAIN, List.of(I64, I64), List.of(I64), TRAPS, "a % b with the sign of a; traps divide when b is 0; MIN % -1 = 0"),
+    I64_AND("i64.and", PLAIN, List.of(I64, I64), List.of(I64), PURE, "bitwise and"),
+    I64_OR("i64.or", PLAIN, List.of(I64, I64), List.of(I64), PURE, "bitwise or"),
+    I64_XOR("i64.xor", PLAIN, List.of(I64, I64), List.of(I64), PURE, "bitwise exclusive or"),
+    I64_SHL("i64.shl", PLAIN, List.of(I64, I32), List.of(I64), PURE, "a << (b mod width)"),
+    I64_SHR("i64.shr", PLAIN, List.of(I64, I32), List.of(I64), PURE, "a >> (b mod width), arithmetic"),
+    I64_USHR("i64.ushr", PLAIN, List.of(I64, I32), List.of(I64), PURE, "a >>> (b mod width), logical"),
+    I64_NEG("i64.neg", PLAIN, List.of(I64), List.of(I64), PURE, "-a, wrapping"),
+    I64_EQ("i64.eq", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a == b, else 0"),
+    I64_NE("i64.ne", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a != b, else 0"),
+    I64_LT("i64.lt", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a < b, signed, else 0"),
+    I64_LE("i64.le", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a <= b, signed, else 0"),
+    I64_GT("i64.gt", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a > b, signed, else 0"),
+    I64_GE("i64.ge", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a >= b, signed, else 0"),
+    I64_ULT("i64.ult", PLAIN, List.of(I64, I64), List.of(I32), PURE, "1 when a < b, unsigned, else 0"),
+    I64_CLZ("i64.clz", PLAIN, List.of(I64), List.of(I32), PURE, "number of leading zero bits"),
+    I64_CTZ("i64.ctz", PLAIN, List.of(I64), List.of(I32), PURE, "number of trailing zero bits"),
+    I64_POPCNT("i64.popcnt", PLAIN, List.of(I64), List.of(I32), PURE, "number of bits that are 1"),
+    I64_CMP("i64.cmp", PLAIN, List.of(I64, I64), List.of(I32), PURE, "-1, 0 or 1 as a is less than, equal to or greater than b"),
+    F32_ADD("f32.add", PLAIN, List.of(F32, F32), List.of(F32), PURE, "a + b, IEEE 754, to nearest even"),
+    F32_SUB("f32.sub", PLAIN, List.of(F32, F32), List.of(F32), PURE, "a - b, IEEE 754, to nearest even"),
+    F32_MUL("f32.mul", PLAIN, List.of(F32, F32), List.of(F32), PURE, "a * b, IEEE 754, to nearest even"),
+    F32_DIV("f32.div", PLAIN, List.of(F32, F32), List.of(F32), PURE, "a / b, IEEE 754, to nearest even"),
+    F32_REM("f32.rem", PLAIN, List.of(F32, F32), List.of(F32), PURE, "Java's %: exact, the sign of a (C's fmod)"),
+    F32_NEG("f32.neg", PLAIN, List.of(F32), List.of(F32), PURE, "a with the sign inverted"),
+    F32_ABS("f32.abs", PLAIN, List.of(F32), List.of(F32), PURE, "a with the sign cleared"),
+    F32_SQRT("f32.sqrt", PLAIN, List.of(F32), List.of(F32), PURE, "correctly rounded square root"),
+    F32_FLOOR("f32.floor", PLAIN, List.of(F32), List.of(F32), PURE, "greatest integer not above a"),
+    F32_CEIL("f32.ceil", PLAIN, List.of(F32), List.of(F32), PURE, "least integer not below a"),
+    F32_RINT("f32.rint", PLAIN, List.of(F32), List.of(F32), PURE, "nearest integer, ties to even"),
+    F32_FMA("f32.fma", PLAIN, List.of(F32, F32, F32), List.of(F32), PURE, "a * b + c, rounded once"),
+    F32_EQ("f32.eq", PLAIN, List.of(F32, F32), List.of(I32), PURE, "1 when a == b, else 0"),
+    F32_NE("f32.ne", PLAIN, List.of(F32, F32), List.of(I32), PURE, "1 when a != b or unordered, else 0"),
+    F32_LT("f32.lt", PLAIN, List.of(F32, F32), List.of(I32), PURE, "1 when a < b, else 0"),
+    F32_LE("f32.le", PLAIN, List.of(F32, F32), List.of(I32), PURE, "1 when a <= b, else 0"),
+    F32_GT("f32.gt", PLAIN, List.of(F32, F32), List.of(I32), PURE, "1 when a > b, else 0"),
+    F32_GE("f32.ge", PLAIN, List.of(F32, F32), List.of(I32), PURE, "1 when a >= b, else 0"),
+    F32_CMPL("f32.cmpl", PLAIN, List.of(F32, F32), List.of(I32), PURE, "-1, 0 or 1; -1 when unordered"),
+    F32_CMPG("f32.cmpg", PLAIN, List.of(F32, F32), List.of(I32), PURE, "-1, 0 or 1; 1 when unordered"),
+    F64_ADD("f64.add", PLAIN, List.of(F64, F64), List.of(F64), PURE, "a + b, IEEE 754, to nearest even"),
+    F64_SUB("f64.sub", PLAIN, List.of(F64, F64), List.of(F64), PURE, "a - b, IEEE 754, to nearest even"),
+    F64_MUL("f64.mul", PLAIN, List.of(F64, F64), List.of(F64), PURE, "a * b, IEEE 754, to nearest even"),
+    F64_DIV("f64.div", PLAIN, List.of(F64, F64), List.of(F64), PURE, "a / b, IEEE 754, to nearest even"),
+    F64_REM("f64.rem", PLAIN, List.of(F64, F64), List.of(F64), PURE, "Java's %: exact, the sign of a (C's fmod)"),
+    F64_NEG("f64.neg", PLAIN, List.of(F64), List.of(F64), PURE, "a with the sign inverted"),
+    F64_ABS("f64.abs", PLAIN, List.of(F64), List.of(F64), PURE, "a with the sign cleared"),
+    F64_SQRT("f64.sqrt", PLAIN, List.of(F64), List.of(F64), PURE, "correctly rounded square root"),
+    F64_FLOOR("f64.floor", PLAIN, List.of(F64), List.of(F64), PURE, "greatest integer not above a"),
+    F64_CEIL("f64.ceil", PLAIN, List.of(F64), List.of(F64), PURE, "least integer not below a"),
+    F64_RINT("f64.rint", PLAIN, List.of(F64), List.of(F64), PURE, "nearest integer, ties to even"),
+    F64_FMA("f64.fma", PLAIN, List.of(F64, F64, F64), List.of(F64), PURE, "a * b + c, rounded once"),
+    F64_EQ("f64.eq", PLAIN, List.of(F64, F64), List.of(I32), PURE, "1 when a == b, else 0"),
+    F64_NE("f64.ne", PLAIN, List.of(F64, F64), List.of(I32), PURE, "1 when a != b or unordered, else 0"),
+    F64_LT("f64.lt", PLAIN, List.of(F64, F64), List.of(I32), PURE, "1 when a < b, else 0"),
+    F64_LE("f64.le", PLAIN, List.of(F64, F64), List.of(I32), PURE, "1 when a <= b, else 0"),
+    F64_GT("f64.gt", PLAIN, List.of(F64, F64), List.of(I32), PURE, "1 when a > b, else 0"),
+    F64_GE("f64.ge", PLAIN, List.of(F64, F64), List.of(I32), PURE, "1 when a >= b, else 0"),
+    F64_CMPL("f64.cmpl", PLAIN, List.of(F64, F64), List.of(I32), PURE, "-1, 0 or 1; -1 when unordered"),
+    F64_CMPG("f64.cmpg", PLAIN, List.of(F64, F64), List.of(I32), PURE, "-1, 0 or 1; 1 when unordered"),
+    I32_EXT8("i32.ext8", PLAIN, List.of(I32), List.of(I32), PURE, "low 8 bits, sign-extended"),
+    I32_EXT16("i32.ext16", PLAIN, List.of(I32), List.of(I32), PURE, "low 16 bits, sign-extended"),
+    I32_EXTU16("i32.extu16", PLAIN, List.of(I32), List.of(I32), PURE, "low 16 bits, zero-extended"),
+    I64_OF_I32("i64.of.i32", PLAIN, List.of(I32), List.of(I64), PURE, "sign-extended"),
+    I32_OF_I64("i32.of.i64", PLAIN, List.of(I64), List.of(I32), PURE, "low 32 bits"),
+    F32_OF_I32("f32.of.i32", PLAIN, List.of(I32), List.of(F32), PURE, "rounded to nearest even"),
+    F64_OF_I32("f64.of.i32", PLAIN, List.of(I32), List.of(F64), PURE, "exact"),
+    F32_OF_I64("f32.of.i64", PLAIN, List.of(I64), List.of(F32), PURE, "rounded to nearest even"),
+    F64_OF_I64("f64.of.i64", PLAIN, List.of(I64), List.of(F64), PURE, "rounded to nearest even"),
+    I32_OF_F32("i32.of.f32", PLAIN, List.of(F32), List.of(I32), PURE, "towards zero, saturating, NaN gives 0"),
+    I64_OF_F32("i64.of.f32", PLAIN, List.of(F32), List.of(I64), PURE, "towards zero, saturating, NaN gives 0"),
+    I32_OF_F64("i32.of.f64", PLAIN, List.of(F64), List.of(I32), PURE, "towards zero, saturating, NaN gives 0"),
+    I64_OF_F64("i64.of.f64", PLAIN, List.of(F64), List.of(I64), PURE, "towards zero, saturating, NaN gives 0"),
+    F64_OF_F32("f64.of.f32", PLAIN, List.of(F32), List.of(F64), PURE, "exact"),
+    F32_OF_F64("f32.of.f64", PLAIN, List.of(F64), List.of(F32), PURE, "rounded to nearest even"),
+    I32_BITS("i32.bits.f32", PLAIN, List.of(F32), List.of(I32), PURE, "the bits of a, NaN payloads kept"),
+    F32_BITS("f32.bits.i32", PLAIN, List.of(I32), List.of(F32), PURE, "the float of these bits"),
+    I64_BITS("i64.bits.f64", PLAIN, List.of(F64), List.of(I64), PURE, "the bits of a, NaN payloads kept"),
+    F64_BITS("f64.bits.i64", PLAIN, List.of(I64), List.of(F64), PURE, "the double of these bits"),
+    I32_CONST("i32.const", CONST, List.of(), List.of(I32), PURE, "a constant"),
+    I64_CONST("i64.const", CONST, List.of(), List.of(I64), PURE, "a constant"),
+    F32_CONST("f32.const", CONST, List.of(), List.of(F32), PURE, "a constant"),
+    F64_CONST("f64.const", CONST, List.of(), List.of(F64), PURE, "a constant"),
+    STRING_CONST("string", CONST, List.of(), List.of(STRING), PURE, "the one string object of this text in the process"),
+    REF_EQ("ref.eq", PLAIN, List.of(REF, REF), List.of(I32), PURE, "1 when both are the same object or both null, else 0"),
+    REF_IS_NULL("ref.isnull", PLAIN, List.of(REF), List.of(I32), PURE, "1 when null, else 0"),
+    REF_CHECK("ref.check", PLAIN, List.of(REF), List.of(), TRAPS, "traps null when null"),
+    CLASS_NAME("ref.classname", PLAIN, List.of(REF), List.of(STRING), TRAPS, "the name of the object's class, as Class.getName gives it; traps null"),
+    NULL("null", TYPED, List.of(), List.of(REF_T), PURE, "the null reference of type T"),
+    NEW("new", TYPED, List.of(), List.of(REF_T), TRAPS, "a new object of class T, fields zero; traps memory"),
+    INSTANCE_OF("ref.is", TYPED, List.of(REF), List.of(I32), PURE, "1 when not null and of type T, else 0"),
+    CAST("ref.cast", TYPED, List.of(REF), List.of(REF_T), TRAPS, "the same reference as a T; traps cast when neither null nor of type T"),
+    ARRAY_NEW("array.new", TYPED, List.of(I32), List.of(ARRAY_T), TRAPS, "a new T[] of this length, elements zero; traps negative, memory"),
+    ARRAY_LENGTH("array.length", PLAIN, List.of(ARRAY), List.of(I32), TRAPS, "the length; traps null"),
+    ARRAY_LOAD("array.load", TYPED, List.of(ARRAY_T, I32), List.of(VALUE_T), TRAPS, "the element, widened; traps null, bounds"),
+    ARRAY_STORE("array.store", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), TRAPS, "sets the element, truncated; traps null, bounds"),
+    ARRAY_COPY("array.copy", TYPED, List.of(ARRAY_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS, "copies source, at, destination, at, count, as if through a temporary; traps null, bounds before any element is written"),
+    FIELD_GET("field.get", MEMBER, List.of(OWNER), List.of(FIELD), TRAPS, "the field of the object, widened; traps null"),
+    FIELD_SET("field.set", MEMBER, List.of(OWNER, FIELD), List.of(), TRAPS, "sets the field of the object, truncated; traps null"),
+    STATIC_GET("static.get", MEMBER, List.of(), List.of(FIELD), PURE, "the process's static field, widened"),
+    STATIC_SET("static.set", MEMBER, List.of(FIELD), List.of(), WRITES, "sets the process's static field, truncated"),
+    EX_NEW("ex.new", TYPED, List.of(I32), List.of(VECTOR_T), TRAPS, "a new exchange vector ex T[] of this length, elements zero; traps negative, memory"),
+    EX_FREE("ex.free", PLAIN, List.of(TAKE_VECTOR), List.of(), WRITES, "gives a vector's memory back"),
+    EX_LENGTH("ex.length", PLAIN, List.of(VECTOR), List.of(I32), PURE, "the vector's length"),
+    EX_LOAD("ex.load", TYPED, List.of(USE_VECTOR_T, I32), List.of(VALUE_T), TRAPS, "the element, widened; traps bounds"),
+    EX_STORE("ex.store", TYPED, List.of(USE_VECTOR_T, I32, VALUE_T), List.of(), TRAPS, "sets the element, truncated; traps bounds"),
+    EX_READ("ex.read", TYPED, List.of(USE_VECTOR_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS, "copies vector, at, to array, at, count; traps null, bounds before any element is written"),
+    EX_WRITE("ex.write", TYPED, List.of(USE_VECTOR_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS, "copies to vector, at, from array, at, count; traps null, bounds before any element is written"),
+    CLOSE("close", PLAIN, List.of(TAKE_END), List.of(), WRITES, "closes an endpoint in any state, or a listener; the peer sees closed after the messages already sent"),
+    CHANNEL("channel", CONTRACT, List.of(), List.of(IMP, EXP), TRAPS, "a new channel of the contract, both ends in its initial state; traps memory"),
+    SEND("send", MESSAGE, List.of(TAKE_ENDPOINT, FIELDS), List.of(NEXT), WRITES, "sends a message the state lets this end send; to a closed peer it is dropped and what it carries released"),
+    CALL("call", INVOKE, List.of(ARGUMENTS), List.of(RESULTS), TRAPS, "calls a function of the module; traps stack");
+
+    /** What follows the name. */
+    public enum Format {
+        PLAIN,
+        CONST,
+        TYPED,
+        MEMBER,
+        INVOKE,
+        MESSAGE,
+        CONTRACT
+    }
+
+    /** What an instruction does besides computing its results. */
+    public enum Effect {
+        /** Nothing: may be removed, repeated or moved. */
+        PURE,
+        /** Changes memory or a channel, but cannot fail. */
+        WRITES,
+        /** May fail with a {@link Trap} or throw; may also change memory. */
+        TRAPS
+    }
+
+    /**
+     * The place of an operand or result. {@code …_T} relates to the type immediate; {@code TAKE_…} consumes an owned value, the other
+     * linear slots only use one, owned or borrowed.
+     */
+    public enum Slot {
+        I32,
+        I64,
+        F32,
+        F64,
+        /** Any reference. */
+        REF,
+        /** {@code $java.lang.String}. */
+        STRING,
+        /** The type immediate itself, a reference type. */
+        REF_T,
+        /** Any array. */
+        ARRAY,
+        ARRAY_T,
+        /** A value of T, widened. */
+        VALUE_T,
+        /** A new owned {@code ex T[]}. */
+        VECTOR_T,
+        /** Any vector, used. */
+        VECTOR,
+        USE_VECTOR_T,
+        TAKE_VECTOR,
+        /** An endpoint or a listener, consumed. */
+        TAKE_END,
+        TAKE_ENDPOINT,
+        /** A reference to the class that declares the field. */
+        OWNER,
+        /** A value of the field's type, widened. */
+        FIELD,
+        /** The message's fields, owned ones consumed. */
+        FIELDS,
+        /** The endpoint in its next state. */
+        NEXT,
+        IMP,
+        EXP,
+        ARGUMENTS,
+        RESULTS
+    }
+
+    private static final Map<String, Op> BY_NAME = new HashMap<>();
+
+    static {
+        for (var op : values()) {
+            BY_NAME.put(op.text, op);
+        }
+    }
+
+    private final String text;
+    private final Format format;
+    private final List<Slot> operands;
+    private final List<Slot> results;
+    private final Effect effect;
+    private final String meaning;
+
+    Op(String text, Format format, List<Slot> operands, List<Slot> results, Effect effect, String meaning) {
+        this.text = text;
+        this.format = format;
+        this.operands = operands;
+        this.results = results;
+        this.effect = effect;
+        this.meaning = meaning;
+    }
+
+    /** The operation of this name, or null. */
+    public static Op named(String text) {
+        return BY_NAME.get(text);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    public List<Slot> operands() {
+        return operands;
+    }
+
+    public List<Slot> results() {
+        return results;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether an exception can leave this operation. */
+    public boolean throwing() {
+        return effect == TRAPS;
+    }
+}

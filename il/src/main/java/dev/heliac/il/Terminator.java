@@ -1,0 +1,56 @@
+package dev.heliac.il;
+
+import java.util.List;
+
+/** How a block ends. {@code line} is the source line, 0 when unknown. */
+public sealed interface Terminator {
+
+    int line();
+
+    record Jump(Target target, int line) implements Terminator {}
+
+    /** Goes to {@code then} when the i32 condition is not zero. */
+    record Branch(Value condition, Target then, Target otherwise, int line) implements Terminator {}
+
+    /** Compares an i32 with distinct keys. */
+    record Switch(Value value, List<Case> cases, Target otherwise, int line) implements Terminator {
+        public Switch {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    record Case(int key, Target target) {}
+
+    record Return(List<Value> values, int line) implements Terminator {
+        public Return {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Leaves the function with a {@code $java.lang.Throwable}; null traps. Consumes nothing else: the function may own nothing here. */
+    record Throw(Value exception, int line) implements Terminator {}
+
+    /**
+     * Waits for a message: one arm for each the state admits, in any order, and {@code closed} for a peer that is gone (the endpoint is
+     * then consumed).
+     */
+    record Receive(Value endpoint, List<Arm> arms, Target closed, int line) implements Terminator {
+        public Receive {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /** Defines the message's fields and the endpoint in its next state for this edge's arguments only. */
+    record Arm(String message, List<Value> fields, Value endpoint, Target target) {
+        public Arm {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * Waits for the next client of a listener. Defines {@code next} (the listener again) and {@code endpoint} for the first edge;
+     * {@code closed} is taken when no client can come any more (the listener is then consumed).
+     */
+    record Accept(Value listener, Value next, Value endpoint, Target target, Target closed, int line)
+            implements Terminator {}
+}

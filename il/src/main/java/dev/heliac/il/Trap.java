@@ -1,0 +1,34 @@
+package dev.heliac.il;
+
+import java.util.List;
+
+/**
+ * The ways an instruction can fail. A module may name a function for each, which makes the throwable that is then thrown; without
+ * one, the failure ends the process.
+ */
+public enum Trap {
+    NULL("null", List.of()),
+    BOUNDS("bounds", List.of(Scalar.I32, Scalar.I32)),
+    DIVIDE("divide", List.of()),
+    NEGATIVE_SIZE("negative", List.of(Scalar.I32)),
+    CAST("cast", List.of()),
+    MEMORY("memory", List.of()),
+    STACK("stack", List.of());
+
+    private final String text;
+    private final List<Type> parameters;
+
+    Trap(String text, List<Type> parameters) {
+        this.text = text;
+        this.parameters = parameters;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Parameters of the function that makes the throwable: for {@code bounds} the index and the length. */
+    public List<Type> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.heliac.il.diag;
+
+import java.util.List;
+
+/**
+ * One report to the user.
+ *
+ * @param message what is wrong here, in one sentence without a full stop
+ * @param notes what happened before, each with its place: "sent here", "declared here"
+ * @param remedy what to do about it; empty only where the message leaves no question
+ */
+public record Diagnostic(
+        Code code, Severity severity, Place place, String message, List<Note> notes, String remedy) {
+
+    public Diagnostic {
+        notes = List.copyOf(notes);
+    }
+
+    public static Diagnostic error(Code code, Place place, String message, String remedy) {
+        return new Diagnostic(code, Severity.ERROR, place, message, List.of(), remedy);
+    }
+
+    /** A second place that explains the first. */
+    public record Note(Place place, String message) {}
+
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+}

@@ -1,0 +1,48 @@
+package dev.heliac.il.diag;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Accumulates diagnostics. Not thread-safe. Stops keeping them past a limit, so that garbage input cannot exhaust memory. */
+public final class Diagnostics {
+
+    /** More than this many in one run are counted, not kept. */
+    public static final int LIMIT = 200;
+
+    private final List<Diagnostic> kept = new ArrayList<>();
+    private int errors;
+    private int dropped;
+
+    public void add(Diagnostic diagnostic) {
+        if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+            errors++;
+        }
+        if (kept.size() < LIMIT) {
+            kept.add(diagnostic);
+        } else {
+            dropped++;
+        }
+    }
+
+    public void error(Code code, Place place, String message, String remedy) {
+        add(Diagnostic.error(code, place, message, remedy));
+    }
+
+    public void addAll(Diagnostics other) {
+        other.kept.forEach(this::add);
+        dropped += other.dropped;
+    }
+
+    public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    public List<Diagnostic> list() {
+        return List.copyOf(kept);
+    }
+
+    /** How many were reported beyond {@link #LIMIT}. */
+    public int dropped() {
+        return dropped;
+    }
+}
