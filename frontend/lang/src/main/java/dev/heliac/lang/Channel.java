@@ -1,0 +1,18 @@
+package dev.heliac.lang;
+
+/**
+ * Both ends of a new channel. Each end is taken once.
+ *
+ * <pre>{@code
+ * var channel = Channel.create(Echo.Imp.class, Echo.Exp.class);
+ * Echo.Imp client = channel.imp();
+ * Echo.Exp server = channel.exp();
+ * }</pre>
+ */
+public record Channel<I extends Endpoint<?, ?>, E extends Endpoint<?, ?>>(I imp, E exp) {
+
+    /** Makes a channel in the contract's initial state. Compiled code only: an ordinary JVM has no channels. */
+    public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp) {
+        throw new UnsupportedOperationException("channels exist in compiled processes only: " + imp + ", " + exp);
+    }
+}

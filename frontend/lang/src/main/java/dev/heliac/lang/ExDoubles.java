@@ -1,0 +1,55 @@
+package dev.heliac.lang;
+
+import java.util.Arrays;
+
+/** A vector of double-precision numbers in the exchange heap: owned by one process at a time, moved by messages without copying. */
+public final class ExDoubles {
+
+    private final double[] elements;
+
+    /** A vector of this length, elements zero. */
+    public ExDoubles(int length) {
+        elements = new double[length];
+    }
+
+    /** A vector with an array's elements. */
+    public static ExDoubles copyOf(double[] source) {
+        ExDoubles vector = new ExDoubles(source.length);
+        vector.copyFrom(source, 0, 0, source.length);
+        return vector;
+    }
+
+    public int length() {
+        return elements.length;
+    }
+
+    public double get(int index) {
+        return elements[index];
+    }
+
+    public void set(int index, double value) {
+        elements[index] = value;
+    }
+
+    /** Copies {@code count} elements of an array from {@code from} to this vector at {@code to}. */
+    public void copyFrom(double[] source, int from, int to, int count) {
+        System.arraycopy(source, from, elements, to, count);
+    }
+
+    /** Copies {@code count} elements of this vector from {@code from} to an array at {@code to}. */
+    public void copyTo(int from, double[] target, int to, int count) {
+        System.arraycopy(elements, from, target, to, count);
+    }
+
+    /** The elements in a new array of the process's own heap. */
+    public double[] toArray() {
+        double[] copy = new double[length()];
+        copyTo(0, copy, 0, copy.length);
+        return copy;
+    }
+
+    /** Gives the memory back now; otherwise that happens after the last use. */
+    public void free() {
+        Arrays.fill(elements, 0);
+    }
+}
