@@ -1,0 +1,80 @@
+package dev.heliac.frontend;
+
+import dev.heliac.il.diag.Code;
+
+/** What the front end can report: HIL10xx Java, HIL11xx ownership and protocol, HIL12xx inputs. */
+public enum FrontCode implements Code {
+    UNSUPPORTED("HIL1001", "Java that a process may not use yet",
+            "The construct is Java, but this version does not compile it to HIL. The message names the call path that reaches it."),
+    MISSING_CLASS("HIL1002", "class not found",
+            "A class that the process reaches is neither in the inputs, nor on the class path, nor in the JDK."),
+    MISSING_METHOD("HIL1003", "method or field not found",
+            "The class files do not fit together: a method or field that one uses is missing in the other. Recompile them together."),
+    VIRTUAL("HIL1004", "call with several possible targets",
+            "Which method runs depends on the object's class; this version compiles calls with one possible target only."),
+    NATIVE("HIL1005", "native method", "A sealed process has no JNI; the method has no Java body and Heliac no replacement for it."),
+    BAD_PROCESS("HIL1010", "not a valid process",
+            "A class with @Process needs one static method `main` that returns nothing and whose parameters are endpoints with"
+                    + " @Provides or @Uses, listeners with @Provides, or one String[]."),
+    BAD_CONTRACT("HIL1011", "not a valid contract",
+            "An interface with @Contract nests two sealed interfaces for the messages of each direction, records that implement them,"
+                    + " and the endpoint interfaces Exp and Imp that extend Endpoint<received, sent>."),
+    NO_PROCESS("HIL1012", "no process", "An application is made of classes with @Process; the inputs have none."),
+    NO_PROVIDER("HIL1013", "nothing provides a name", "A process uses a name that no process provides and that is no built-in service."),
+    TWO_PROVIDERS("HIL1014", "two providers of one name", "A name stands for one process; two provide it."),
+    USED_AFTER("HIL1101", "used after it was given away",
+            "An endpoint or exchange vector has one owner. Sending it, passing it to a @Claims parameter, closing or freeing it gives"
+                    + " it away; what comes after cannot use it."),
+    ABANDONED("HIL1102", "endpoint abandoned",
+            "On some path the last variable that names the endpoint goes out of use while its conversation is unfinished: the peer would"
+                    + " wait for ever. Finish the protocol on that path, or close() the endpoint."),
+    WRONG_MESSAGE("HIL1103", "message not admitted by the state",
+            "The endpoint's protocol state does not let this end send the message now."),
+    CANNOT_RECEIVE("HIL1104", "nothing to receive in this state",
+            "In the endpoint's protocol state the peer sends nothing (or not this message): waiting would block for ever."),
+    MISSING_ARM("HIL1105", "message not handled",
+            "The state admits a message that the switch has no case for. A contract's receiver handles every message its peer may send."),
+    UNCERTAIN_STATE("HIL1106", "protocol state differs between paths",
+            "Depending on the path taken, the endpoint is in one state or another, so that nothing but close() is certain to be right."),
+    LOOP_STATE("HIL1107", "loop changes what it started with",
+            "At the end of the loop's body an endpoint or vector is in another state than at its start, so that the second round would"
+                    + " be wrong."),
+    STORED("HIL1108", "linear value stored",
+            "Endpoints and exchange vectors are tracked by the compiler and cannot be put where it loses sight of them: fields, arrays,"
+                    + " collections, Object variables."),
+    BORROWED("HIL1109", "borrowed value given away",
+            "A vector parameter without @Claims belongs to the caller: it may be read and written, but not sent, freed, returned or kept."),
+    ALIASES("HIL1110", "variable names different values",
+            "Depending on the path taken, the variable names one endpoint or vector or another."),
+    WRONG_STATE("HIL1111", "wrong state for a parameter", "The method or message wants the endpoint in another protocol state."),
+    FOREIGN_MESSAGE("HIL1112", "not a message of this contract", "The endpoint's contract does not declare the record as a message."),
+    JAVAC("HIL1201", "javac error", "The source is not valid Java; the message is javac's own."),
+    UNREADABLE("HIL1202", "input cannot be read", "The file or directory does not exist or may not be read."),
+    NO_INPUT("HIL1203", "no input", "No Java source or class file was found in what was given."),
+    BAD_CLASS("HIL1204", "not a class file", "The class file or archive is damaged, or newer than this version of Heliac reads.");
+
+    private final String id;
+    private final String title;
+    private final String explanation;
+
+    FrontCode(String id, String title, String explanation) {
+        this.id = id;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

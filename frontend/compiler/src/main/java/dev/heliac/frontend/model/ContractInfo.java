@@ -1,0 +1,25 @@
+package dev.heliac.frontend.model;
+
+import dev.heliac.il.Contract;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A contract and the Java types that stand for its parts.
+ *
+ * @param name internal name of the interface
+ * @param messages by internal name of the message's record
+ * @param exp internal name of the exporter's endpoint interface
+ * @param imp internal name of the importer's
+ */
+public record ContractInfo(String name, Contract contract, Map<String, MessageInfo> messages, String exp, String imp) {
+
+    public ContractInfo {
+        messages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(messages));
+    }
+
+    /** The record that stands for a message of the contract. */
+    public MessageInfo message(String name) {
+        return messages.values().stream().filter(m -> m.message().name().equals(name)).findFirst().orElseThrow();
+    }
+}

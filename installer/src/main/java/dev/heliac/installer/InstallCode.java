@@ -1,0 +1,63 @@
+package dev.heliac.installer;
+
+import dev.heliac.il.diag.Code;
+
+/** What installing and starting an image can report: HIL30xx and HIL40xx. */
+public enum InstallCode implements Code {
+    UNREADABLE("HIL3001", "input cannot be read",
+            "The file does not exist, is not a file, or may not be read. Check the path and its permissions."),
+    BAD_TOML("HIL3002", "not TOML",
+            "Manifests and target descriptions are TOML 1.0 files. The parser's own message says what it expected and where."),
+    UNKNOWN_KEY("HIL3003", "unknown key",
+            "The key means nothing in this file; a misspelt key would otherwise be ignored silently. docs/manifest.md lists the keys."),
+    BAD_VALUE("HIL3004", "value of the wrong kind",
+            "The key is known but its value has the wrong type or is out of range. docs/manifest.md gives each key's form."),
+    UNKNOWN_PROCESS("HIL3005", "manifest names a process the application does not have",
+            "A manifest's [process.NAME] tables are matched by the @Process name. `heliac inspect app.hil` lists the names."),
+    UNKNOWN_ISA("HIL3006", "unknown instruction set",
+            "Heliac has no back end of this name. `heliac targets` lists the names this installation knows."),
+    NO_KERNEL("HIL3007", "no kernel can run the process",
+            "The manifest pins the process to a platform, or the command line restricts the ISAs, and the target has no kernel of that"
+                    + " kind. Change the manifest line, or install for a target that has one."),
+    NO_COORDINATOR("HIL3008", "the target has no coordinator",
+            "The first kernel to boot coordinates the others; it must be an x86_64 kernel on Linux. Add one to the target description."),
+    NOT_AN_IMAGE("HIL3009", "not an image",
+            "The directory holds no installed image: `heliac install app.hil --image DIR` makes one."),
+    DAMAGED_IMAGE("HIL3010", "damaged image",
+            "A file of the image is missing or is not what was installed. Install the application again."),
+    OTHER_MACHINE("HIL3011", "image installed for another machine",
+            "The image's code uses processor features this machine lacks. Install the application again on this machine."),
+    CANNOT_WRITE("HIL3012", "cannot write",
+            "The disk is full, the directory is read-only or a name is taken by a file. What was there before is unchanged."),
+    UNBOUND_NAME("HIL3013", "a name without a provider",
+            "A process uses a name that no process of the application provides and that is no built-in service (/console, /fs)."),
+    NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
+            "The image places processes on a kernel whose launcher is missing on this machine."),
+    NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",
+            "Native kernels run on x86-64 Linux. `heliac run --jvm` runs the application on the JVM executor.");
+
+    private final String id;
+    private final String title;
+    private final String explanation;
+
+    InstallCode(String id, String title, String explanation) {
+        this.id = id;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.heliac.installer;
+
+import dev.heliac.il.Module;
+import dev.heliac.il.ProcessDecl;
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which kernel runs each process, after section 4 of the Helios paper (SOSP 2009): keep the kernels of the platform the process
+ * prefers most; among them take the highest sum of affinities towards processes already placed; break ties by lowest load.
+ *
+ * @param decisions in the module's order of processes
+ */
+public record Placement(List<Decision> decisions) {
+
+    public Placement {
+        decisions = List.copyOf(decisions);
+    }
+
+    /**
+     * One process's place and why.
+     *
+     * @param kernel index into the target's kernels
+     */
+    public record Decision(String process, int kernel, String reason) {}
+
+    public int kernelOf(String process) {
+        return decisions.stream().filter(d -> d.process().equals(process)).findFirst().orElseThrow().kernel();
+    }
+
+    /** Places every process, or reports those that no kernel admits. */
+    public static Optional<Placement> of(Module module, TargetDescription target, Manifest manifest, Diagnostics out) {
+        var providers = new HashMap<String, String>();
+        for (var process : module.processes()) {
+            for (var port : process.ports()) {
+                switch (port) {
+                    case ProcessDecl.Port.Provides p -> providers.put(p.path(), process.name());
+                    case ProcessDecl.Port.Listens l -> providers.put(l.path(), process.name());
+                    case ProcessDecl.Port.Uses _ -> {}
+                    case ProcessDecl.Port.Arguments _ -> {}
+                }
+            }
+        }
+        var placed = new LinkedHashMap<String, Integer>();
+        var decisions = new HashMap<String, Decision>();
+        boolean complete = true;
+        for (var process : byDependency(module, providers)) {
+            var decision = place(process, target, manifest.of(process.name()), providers, placed, out);
+            if (decision.isPresent()) {
+                placed.put(process.name(), decision.get().kernel());
+                decisions.put(process.name(), decision.get());
+            } else {
+                complete = false;
+            }
+        }
+        return complete
+                ? Optional.of(new Placement(module.processes().stream().map(p -> decisions.get(p.name())).toList()))
+                : Optional.empty();
+    }
+
+    /** Providers before their users, so that a user's affinity finds them placed; in declaration order otherwise. */
+    private static List<ProcessDecl> byDependency(Module module, Map<String, String> providers) {
+        var order = new LinkedHashMap<String, ProcessDecl>();
+        var byName = new LinkedHashMap<String, ProcessDecl>();
+        module.processes().forEach(p -> byName.put(p.name(), p));
+        var open = new java.util.HashSet<String>();
+        for (var start : module.processes()) {
+            var stack = new java.util.ArrayDeque<ProcessDecl>();
+            stack.push(start);
+            while (!stack.isEmpty()) {
+                var process = stack.peek();
+                var next = open.add(process.name())
+                        ? wanted(process).stream()
+                                .map(providers::get)
+                                .filter(name -> name != null && !open.contains(name))
+                                .distinct()
+                                .toList()
+                        : List.<String>of();
+                if (next.isEmpty()) {
+                    order.putIfAbsent(process.name(), stack.pop());
+                } else {
+                    next.reversed().forEach(name -> stack.push(byName.get(name)));
+                }
+            }
+        }
+        return new ArrayList<>(order.values());
+    }
+
+    private static List<String> wanted(ProcessDecl process) {
+        return process.affinities().stream().map(ProcessDecl.Affinity::to).toList();
+    }
+
+    private static Optional<Decision> place(
+            ProcessDecl process,
+            TargetDescription target,
+            Manifest.Entry entry,
+            Map<String, String> providers,
+            Map<String, Integer> placed,
+            Diagnostics out) {
+        var weights = new LinkedHashMap<String, Integer>();
+        process.preferences().forEach(p -> weights.put(p.isa(), p.weight()));
+        weights.putAll(entry.prefer());
+        var kernels = new ArrayList<Integer>();
+        for (int k = 0; k < target.kernels().size(); k++) {
+            var isa = target.kernels().get(k).isa();
+            boolean named = entry.platform().map(isa::equals).orElse(true);
+            if (named && entry.kernel().map(Integer.valueOf(k)::equals).orElse(true)) {
+                kernels.add(k);
+            }
+        }
+        if (kernels.isEmpty()) {
+            var wish = entry.kernel().map(k -> "kernel " + k).or(entry::platform).orElse("any kernel");
+            out.error(
+                    InstallCode.NO_KERNEL,
+                    Place.of(target.name()),
+                    "process `" + process.name() + "` is pinned to " + wish + ", which this target does not have",
+                    "its kernels are " + kernelNames(target) + "; change the manifest's line for `" + process.name() + "`");
+            return Optional.empty();
+        }
+        int best = kernels.stream().mapToInt(k -> weights.getOrDefault(target.kernels().get(k).isa(), 0)).max().orElse(0);
+        kernels.removeIf(k -> weights.getOrDefault(target.kernels().get(k).isa(), 0) < best);
+        var values = new LinkedHashMap<String, Integer>();
+        process.affinities().forEach(a -> values.put(a.to(), a.value()));
+        values.putAll(entry.affinity());
+        int chosen = kernels.getFirst();
+        long chosenSum = Long.MIN_VALUE;
+        long chosenLoad = Long.MAX_VALUE;
+        for (int k : kernels) {
+            long sum = 0;
+            for (var value : values.entrySet()) {
+                if (k == kernelOf(value.getKey(), providers, placed)) {
+                    sum += value.getValue();
+                }
+            }
+            long load = placed.values().stream().filter(Integer.valueOf(k)::equals).count();
+            if (sum > chosenSum || sum == chosenSum && load < chosenLoad) {
+                chosen = k;
+                chosenSum = sum;
+                chosenLoad = load;
+            }
+        }
+        return Optional.of(new Decision(process.name(), chosen, reason(entry, weights, target, chosen, best, chosenSum)));
+    }
+
+    /** Built-in services run on the coordinator; -1 for what is not placed. */
+    private static int kernelOf(String name, Map<String, String> providers, Map<String, Integer> placed) {
+        if (BuiltIn.NAMES.contains(name)) {
+            return 0;
+        }
+        var provider = providers.get(name);
+        return provider == null ? -1 : placed.getOrDefault(provider, -1);
+    }
+
+    private static String reason(
+            Manifest.Entry entry, Map<String, Integer> weights, TargetDescription target, int kernel, int weight, long affinity) {
+        if (entry.kernel().isPresent() || entry.platform().isPresent()) {
+            return "pinned by the manifest";
+        }
+        if (weight != 0) {
+            return "prefers " + target.kernels().get(kernel).isa() + " by " + weight;
+        }
+        var wanted = weights.entrySet().stream().filter(w -> w.getValue() > 0).map(Map.Entry::getKey).toList();
+        if (!wanted.isEmpty()) {
+            return "prefers " + String.join(", ", wanted) + ", which this target cannot host";
+        }
+        return affinity != 0 ? "affinity " + affinity : "least loaded";
+    }
+
+    private static String kernelNames(TargetDescription target) {
+        var names = new ArrayList<String>();
+        for (int k = 0; k < target.kernels().size(); k++) {
+            names.add(k + " (" + target.kernels().get(k).isa() + ")");
+        }
+        return String.join(", ", names);
+    }
+}

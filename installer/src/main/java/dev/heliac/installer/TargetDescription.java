@@ -1,0 +1,90 @@
+package dev.heliac.installer;
+
+import dev.heliac.il.diag.Diagnostics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The kernels of a machine to install for; the first is the coordinator.
+ *
+ * @param name how messages call it
+ */
+public record TargetDescription(String name, List<KernelSpec> kernels) {
+
+    public static final String COORDINATOR_ISA = "x86_64";
+
+    private static final int MAX_KERNELS = 64;
+
+    public TargetDescription {
+        kernels = List.copyOf(kernels);
+    }
+
+    /** Reads a target description; {@code host} supplies processor names and features that the file leaves out. */
+    public static Optional<TargetDescription> read(Path file, Set<String> isas, Diagnostics out) {
+        return TomlFile.read(file, out).flatMap(toml -> of(toml, file.getFileName().toString(), isas, out));
+    }
+
+    static Optional<TargetDescription> of(TomlFile toml, String fallbackName, Set<String> isas, Diagnostics out) {
+        int before = out.list().size() + out.dropped();
+        toml.expectKeys("name", "kernel");
+        var kernels = new ArrayList<KernelSpec>();
+        for (var t : toml.tables("kernel")) {
+            t.expectKeys("isa", "cpu", "features", "node", "launch");
+            var isa = t.string("isa");
+            if (isa.isEmpty()) {
+                t.wrong("isa", "given: " + String.join(" or ", isas));
+            } else if (!isas.contains(isa.get())) {
+                out.error(
+                        InstallCode.UNKNOWN_ISA,
+                        t.placeOf("isa"),
+                        "unknown instruction set `" + isa.get() + "`",
+                        "known are " + String.join(", ", isas));
+            }
+            kernels.add(new KernelSpec(
+                    isa.orElse(""),
+                    t.string("cpu").orElse(""),
+                    t.string("features").orElse(""),
+                    t.integer("node", 0, 1023).orElse(-1),
+                    t.strings("launch").orElse(List.of())));
+        }
+        if (kernels.size() > MAX_KERNELS) {
+            toml.wrong("kernel", "given at most " + MAX_KERNELS + " times");
+        }
+        if (kernels.isEmpty() || !kernels.getFirst().isa().equals(COORDINATOR_ISA)) {
+            out.error(
+                    InstallCode.NO_COORDINATOR,
+                    toml.placeOf("kernel"),
+                    "the first [[kernel]] must be the coordinator, isa = \"" + COORDINATOR_ISA + "\"",
+                    "add it before the others");
+        }
+        if (out.list().size() + out.dropped() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new TargetDescription(toml.string("name").orElse(fallbackName), kernels));
+    }
+
+    /** The same description as a file that {@link #read} accepts. */
+    public String toToml() {
+        var text = new StringBuilder("name = ").append(quoted(name)).append('\n');
+        for (var kernel : kernels) {
+            text.append("\n[[kernel]]\nisa = ").append(quoted(kernel.isa()));
+            text.append("\ncpu = ").append(quoted(kernel.cpu()));
+            text.append("\nfeatures = ").append(quoted(kernel.features())).append('\n');
+            if (kernel.node() >= 0) {
+                text.append("node = ").append(kernel.node()).append('\n');
+            }
+            if (!kernel.launch().isEmpty()) {
+                var words = kernel.launch().stream().map(TargetDescription::quoted).toList();
+                text.append("launch = [").append(String.join(", ", words)).append("]\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + org.tomlj.Toml.tomlEscape(text) + "\"";
+    }
+}
