@@ -1,0 +1,115 @@
+package dev.heliac.il.contract;
+
+import dev.heliac.il.Contract;
+import dev.heliac.il.Contract.State;
+import dev.heliac.il.Contract.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many messages can be under way at once, each direction.
+ *
+ * @param in least capacity of the queue to the exporter, at least 1
+ * @param out least capacity of the queue to the importer, at least 1
+ */
+public record ContractBounds(int in, int out) {
+
+    /**
+     * The exact bounds of a contract whose states are each all-send or all-receive, empty when a cycle has messages one way only.
+     *
+     * <p>In such a contract the two sides take turns: while messages go one way nothing goes the other way, so the most that can be
+     * under way is the longest run of transitions of one direction. A run that was begun before the direction changed has been
+     * received entirely, since the change itself was read after it. Mixed states are bounded the same way, each side's run apart.
+     */
+    public static Optional<ContractBounds> of(Contract contract) {
+        var in = longest(contract, true);
+        var out = longest(contract, false);
+        return in.isEmpty() || out.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ContractBounds(Math.max(1, in.get()), Math.max(1, out.get())));
+    }
+
+    /** States of a cycle whose messages all go one way, empty when there is none. */
+    public static List<String> unboundedCycle(Contract contract) {
+        for (boolean receive : new boolean[] {true, false}) {
+            var rest = acyclicOrder(contract, receive);
+            if (rest.size() < contract.states().size()) {
+                return contract.states().stream().map(State::name).filter(n -> !rest.contains(n)).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static Optional<Integer> longest(Contract contract, boolean receive) {
+        var order = acyclicOrder(contract, receive);
+        if (order.size() < contract.states().size()) {
+            return Optional.empty();
+        }
+        var states = byName(contract);
+        var length = new HashMap<String, Integer>();
+        int most = 0;
+        for (var name : order.reversed()) {
+            int here = 0;
+            for (var t : states.get(name).transitions()) {
+                if (t.receive() == receive) {
+                    here = Math.max(here, 1 + length.getOrDefault(t.next(), 0));
+                }
+            }
+            length.put(name, here);
+            most = Math.max(most, here);
+        }
+        return Optional.of(most);
+    }
+
+    /** States in topological order of the transitions of one direction (Kahn); those on or behind its cycles are left out. */
+    private static List<String> acyclicOrder(Contract contract, boolean receive) {
+        var states = byName(contract);
+        var incoming = new HashMap<String, Integer>();
+        for (var state : contract.states()) {
+            for (var t : state.transitions()) {
+                if (t.receive() == receive) {
+                    incoming.merge(t.next(), 1, Integer::sum);
+                }
+            }
+        }
+        var open = new ArrayDeque<String>();
+        contract.states().stream().map(State::name).filter(n -> !incoming.containsKey(n)).forEach(open::add);
+        var order = new ArrayList<String>();
+        while (!open.isEmpty()) {
+            var name = open.remove();
+            order.add(name);
+            for (Transition t : states.get(name).transitions()) {
+                if (t.receive() == receive && incoming.merge(t.next(), -1, Integer::sum) == 0) {
+                    open.add(t.next());
+                }
+            }
+        }
+        return order;
+    }
+
+    private static Map<String, State> byName(Contract contract) {
+        var states = new HashMap<String, State>();
+        contract.states().forEach(s -> states.put(s.name(), s));
+        return states;
+    }
+
+    /** Names of the states that messages lead to from the initial one. */
+    static HashSet<String> reachable(Contract contract) {
+        var states = byName(contract);
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<String>();
+        open.add(contract.initial());
+        while (!open.isEmpty()) {
+            var name = open.remove();
+            if (states.containsKey(name) && seen.add(name)) {
+                states.get(name).transitions().forEach(t -> open.add(t.next()));
+            }
+        }
+        return seen;
+    }
+}

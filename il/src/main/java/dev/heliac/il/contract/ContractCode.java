@@ -1,0 +1,52 @@
+package dev.heliac.il.contract;
+
+import dev.heliac.il.diag.Code;
+
+/** What contracts can be wrong about: HIL06xx. */
+public enum ContractCode implements Code {
+    SYNTAX("HIL0601", "contract text not understood",
+            "A contract is a list of states: `state Start: { Ask? -> Asked; Bye? -> End; } state Asked: Answer! -> Start; state End: ;`."),
+    UNDECLARED_MESSAGE("HIL0602", "message not declared", "The text names a message that no record of the contract stands for."),
+    UNDECLARED_STATE("HIL0603", "state not declared", "The text goes to a state that it does not declare."),
+    DUPLICATE_STATE("HIL0604", "state declared twice", "Every state has one declaration."),
+    DIRECTION("HIL0605", "message goes the other way",
+            "`M?` is received by the exporter, so M must be a message of the In direction; `M!` is sent by it, so M must be an Out message."),
+    NOT_DETERMINISTIC("HIL0606", "same message twice in one state",
+            "After the message neither side would know which of the two successors holds."),
+    UNREACHABLE_STATE("HIL0607", "state cannot be reached", "No sequence of messages leads from the first state to this one."),
+    UNUSED_MESSAGE("HIL0608", "message never used", "No reachable state sends or receives the message."),
+    NO_STATES("HIL0609", "contract without states", "A contract needs at least one state; the first one, or `Start`, is the initial one."),
+    UNBOUNDED("HIL0610", "queue without bound",
+            "A cycle of states has messages one way only, so its sender could run ahead without end and no ring is large enough. Let the"
+                    + " receiver answer somewhere in the cycle."),
+    DEAD_END("HIL0611", "conversation ends without saying so",
+            "The sequence stops after a message without naming a state; the conversation ends there. Name a final state if that is meant."),
+    UNSUPPORTED("HIL0612", "contract notation not supported yet", "This version does not read this part of the notation."),
+    MIXED_STATE("HIL0613", "both sides may send in one state",
+            "When both sides send at once, each is then in a state that may not admit what the other sent.");
+
+    private final String id;
+    private final String title;
+    private final String explanation;
+
+    ContractCode(String id, String title, String explanation) {
+        this.id = id;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}
