@@ -150,7 +150,8 @@ public enum Op {
     CLOSE("close", PLAIN, List.of(TAKE_END), List.of(), WRITES, "closes an endpoint in any state, or a listener; the peer sees closed after the messages already sent"),
     CHANNEL("channel", CONTRACT, List.of(), List.of(IMP, EXP), TRAPS, "a new channel of the contract, both ends in its initial state; traps memory"),
     SEND("send", MESSAGE, List.of(TAKE_ENDPOINT, FIELDS), List.of(NEXT), WRITES, "sends a message the state lets this end send; to a closed peer it is dropped and what it carries released"),
-    CALL("call", INVOKE, List.of(ARGUMENTS), List.of(RESULTS), TRAPS, "calls a function of the module; traps stack");
+    CALL("call", INVOKE, List.of(ARGUMENTS), List.of(RESULTS), TRAPS, "calls a function of the module; traps stack"),
+    REF_AS("ref.as", TYPED, List.of(REF), List.of(REF_T), PURE, "the same reference as a T when of type T, else null");
 
     /** What follows the name. */
     public enum Format {

@@ -104,6 +104,9 @@ public final class ContractText {
         if (states.isEmpty() && !failed) {
             error(ContractCode.NO_STATES, peek(), "the contract declares no state", "declare at least `state Start: ;`");
         }
+        if (failed) {
+            return;
+        }
         mentioned.forEach((state, token) -> {
             if (!states.containsKey(state)) {
                 error(ContractCode.UNDECLARED_STATE, token, "no state `" + state + "`", "declare `state " + state + ": …;` or correct the name");
@@ -203,10 +206,10 @@ public final class ContractText {
 
     private String anonymous(String state) {
         int n = 1;
-        while (states.containsKey(state + "." + n)) {
+        while (states.containsKey(state + "~" + n)) {
             n++;
         }
-        return state + "." + n;
+        return state + "~" + n;
     }
 
     private record Action(Token message, boolean receive) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -14,8 +15,12 @@ import org.objectweb.asm.tree.ClassNode;
 public final class ClassPool {
 
     /** JDK classes whose own body is tied to the JVM, and the support class compiled in their place. */
-    private static final Map<String, String> SUBSTITUTES =
-            Map.of("java/lang/Throwable", "dev/heliac/lang/support/ThrowableBody");
+    private static final Map<String, String> SUBSTITUTES = Map.of(
+            "java/lang/Throwable", "dev/heliac/lang/support/ThrowableBody",
+            "java/lang/Error", "dev/heliac/lang/support/ErrorBody");
+
+    private static final Map<String, String> SUBSTITUTED =
+            SUBSTITUTES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final Map<String, byte[]> application;
     private final ClassLoader library;
@@ -58,7 +63,7 @@ public final class ClassPool {
             return Optional.empty();
         }
         var node = new ClassNode();
-        var visitor = substitute == null ? node : new ClassRemapper(node, new SimpleRemapper(Opcodes.ASM9, substitute, name));
+        var visitor = substitute == null ? node : new ClassRemapper(node, new SimpleRemapper(Opcodes.ASM9, SUBSTITUTED));
         new ClassReader(bytes).accept(visitor, ClassReader.EXPAND_FRAMES);
         return Optional.of(node);
     }

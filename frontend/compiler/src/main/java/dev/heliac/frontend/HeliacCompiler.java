@@ -1,0 +1,91 @@
+package dev.heliac.frontend;
+
+import dev.heliac.frontend.model.ClassPool;
+import dev.heliac.frontend.model.ModelReader;
+import dev.heliac.frontend.source.Inputs;
+import dev.heliac.frontend.source.Javac;
+import dev.heliac.frontend.translate.Translator;
+import dev.heliac.il.Module;
+import dev.heliac.il.diag.Diagnostics;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Compiles Java sources, class directories and jars to a HIL module. */
+public final class HeliacCompiler {
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+    /**
+     * @param moduleName name of the module
+     * @param classpath directories and jars of classes the application uses, besides the language library
+     */
+    public record Options(String moduleName, List<Path> classpath) {}
+
+    private HeliacCompiler() {}
+
+    /** The module, or empty when errors were reported. */
+    public static Optional<Module> compile(List<Path> given, Options options, Diagnostics out) {
+        var inputs = Inputs.collect(given, out);
+        if (out.hasErrors()) {
+            return Optional.empty();
+        }
+        var classes = new HashMap<>(inputs.classes());
+        var sources = new HashMap<String, String>();
+        if (!inputs.sources().isEmpty()) {
+            var path = new ArrayList<Path>(options.classpath());
+            path.add(library());
+            given.stream().filter(p -> Files.isDirectory(p) || p.toString().endsWith(".jar")).forEach(path::add);
+            var joined = String.join(File.pathSeparator, path.stream().map(Path::toString).toList());
+            classes.putAll(Javac.compile(inputs.sources(), joined, out));
+            inputs.sources().forEach(s -> sources.put(key(s), s.toString()));
+        }
+        if (out.hasErrors()) {
+            return Optional.empty();
+        }
+        try (var loader = new URLClassLoader(urls(options.classpath()), HeliacCompiler.class.getClassLoader())) {
+            var program = ModelReader.read(new ClassPool(classes, loader), sources, out);
+            if (out.hasErrors()) {
+                return Optional.empty();
+            }
+            var module = Translator.translate(options.moduleName(), program, out);
+            return out.hasErrors() ? Optional.empty() : Optional.of(module);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static URL[] urls(List<Path> paths) throws MalformedURLException {
+        var urls = new URL[paths.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = paths.get(i).toUri().toURL();
+        }
+        return urls;
+    }
+
+    /** Where the language library's classes are: its jar, or its class directory in a build. */
+    private static Path library() {
+        return Path.of(java.net.URI.create(
+                dev.heliac.lang.Contract.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    /** Package and file name, as class files give them. */
+    private static String key(Path source) {
+        try {
+            var found = PACKAGE.matcher(Files.readString(source));
+            var file = source.getFileName().toString();
+            return found.find() ? found.group(1).replace('.', '/') + "/" + file : file;
+        } catch (IOException e) {
+            return source.getFileName().toString();
+        }
+    }
+}

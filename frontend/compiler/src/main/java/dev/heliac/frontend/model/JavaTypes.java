@@ -1,0 +1,58 @@
+package dev.heliac.frontend.model;
+
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Type;
+import java.util.Map;
+import java.util.Optional;
+
+/** Java types and their HIL counterparts. */
+public final class JavaTypes {
+
+    private static final Map<String, Scalar> VECTORS = Map.of(
+            "dev/heliac/lang/ExBytes", Scalar.I8,
+            "dev/heliac/lang/ExShorts", Scalar.I16,
+            "dev/heliac/lang/ExChars", Scalar.U16,
+            "dev/heliac/lang/ExInts", Scalar.I32,
+            "dev/heliac/lang/ExLongs", Scalar.I64,
+            "dev/heliac/lang/ExFloats", Scalar.F32,
+            "dev/heliac/lang/ExDoubles", Scalar.F64,
+            "dev/heliac/lang/ExBooleans", Scalar.BOOL);
+
+    private JavaTypes() {}
+
+    /** The element of an exchange vector class. */
+    public static Optional<Scalar> element(String internalName) {
+        return Optional.ofNullable(VECTORS.get(internalName));
+    }
+
+    /** The storage type of a primitive. */
+    public static Optional<Scalar> scalar(org.objectweb.asm.Type type) {
+        return Optional.ofNullable(switch (type.getSort()) {
+            case org.objectweb.asm.Type.BOOLEAN -> Scalar.BOOL;
+            case org.objectweb.asm.Type.BYTE -> Scalar.I8;
+            case org.objectweb.asm.Type.SHORT -> Scalar.I16;
+            case org.objectweb.asm.Type.CHAR -> Scalar.U16;
+            case org.objectweb.asm.Type.INT -> Scalar.I32;
+            case org.objectweb.asm.Type.LONG -> Scalar.I64;
+            case org.objectweb.asm.Type.FLOAT -> Scalar.F32;
+            case org.objectweb.asm.Type.DOUBLE -> Scalar.F64;
+            default -> null;
+        });
+    }
+
+    /** The storage type of a primitive, class or array; interfaces are Object. */
+    public static Type storage(org.objectweb.asm.Type type, ClassPool classes) {
+        return switch (type.getSort()) {
+            case org.objectweb.asm.Type.ARRAY -> new Type.ArrayType(
+                    storage(org.objectweb.asm.Type.getType(type.getDescriptor().substring(1)), classes));
+            case org.objectweb.asm.Type.OBJECT -> new Type.ClassType(className(type.getInternalName(), classes));
+            default -> scalar(type).orElseThrow();
+        };
+    }
+
+    private static String className(String name, ClassPool classes) {
+        var node = classes.find(name);
+        boolean isInterface = node.isPresent() && (node.get().access & org.objectweb.asm.Opcodes.ACC_INTERFACE) != 0;
+        return (isInterface ? "java/lang/Object" : name).replace('/', '.');
+    }
+}

@@ -1,0 +1,36 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.il.Value;
+import java.util.List;
+
+/** What a variable or stack slot holds during translation. */
+sealed interface Abs {
+
+    /** An ordinary SSA value. */
+    record Val(Value value) implements Abs {}
+
+    /** The null constant; it gets its type where it is used. */
+    record Null() implements Abs {}
+
+    /** An endpoint, vector or listener: all slots that name one object hold its one token. */
+    record Tok(Token token) implements Abs {}
+
+    /** A message record or channel pair that exists in its components only. */
+    record Rec(String type, List<Abs> parts) implements Abs {
+        public Rec {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** What {@code receive()} returned, before a switch over it says how to wait. */
+    record Pending(Token endpoint) implements Abs {}
+
+    /** The index a pattern switch computed for a message, not yet branched on. */
+    record Choice(Abs subject, List<String> labels, int start) implements Abs {}
+
+    /** An object between {@code new} and its constructor. */
+    record Fresh(int site, String type) implements Abs {}
+
+    /** A class literal. */
+    record ClassLiteral(String type) implements Abs {}
+}

@@ -1,0 +1,569 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.model.Annotations;
+import dev.heliac.frontend.model.JavaTypes;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Role;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Method calls: those the compiler knows, and calls of functions. */
+final class Calls {
+
+    private static final String LANG = "dev/heliac/lang/";
+
+    private final MethodTranslator m;
+    private final Records records;
+    private final Channels channels;
+
+    Calls(MethodTranslator method, Records records, Channels channels) {
+        m = method;
+        this.records = records;
+        this.channels = channels;
+    }
+
+    void invoke(MethodInsnNode c) {
+        var types = org.objectweb.asm.Type.getArgumentTypes(c.desc);
+        var arguments = new ArrayList<Abs>();
+        for (int i = 0; i < types.length; i++) {
+            arguments.addFirst(m.frame.pop());
+        }
+        var receiver = c.getOpcode() == Opcodes.INVOKESTATIC ? null : m.frame.pop();
+        if (!known(c, receiver, arguments)) {
+            ordinary(c, receiver, arguments);
+        }
+    }
+
+    private boolean known(MethodInsnNode c, Abs receiver, List<Abs> arguments) {
+        var operation = Intrinsics.operation(c.owner, c.name, c.desc);
+        if (operation.isPresent()) {
+            var operands = new ArrayList<Value>();
+            arguments.forEach(a -> operands.add(m.value(a, Scalar.I32)));
+            push(m.plain(operation.get().op(), operation.get().result(), operands.toArray(Value[]::new)));
+            return true;
+        }
+        if (receiver instanceof Abs.Tok t) {
+            return onToken(c, t.token(), arguments);
+        }
+        if (receiver instanceof Abs.Rec r) {
+            return onRecord(c, r);
+        }
+        if (receiver instanceof Abs.Fresh f && c.name.equals("<init>")) {
+            construct(c, f, arguments);
+            return true;
+        }
+        return switch (c.owner + "." + c.name) {
+            case "java/lang/Object.<init>", "java/lang/Record.<init>" -> true;
+            case "java/util/Objects.requireNonNull" -> {
+                if (arguments.getFirst() instanceof Abs.Val v) {
+                    check(v.value());
+                }
+                m.frame.push(arguments.getFirst());
+                yield true;
+            }
+            case "java/lang/System.arraycopy" -> {
+                arrayCopy(arguments);
+                yield true;
+            }
+            case LANG + "Channel.create" -> {
+                create(arguments);
+                yield true;
+            }
+            case LANG + "support/Intrinsics.value" -> {
+                var text = m.value(arguments.getFirst(), Translator.STRING);
+                stringField(text, "value", new Type.ArrayType(Scalar.I8));
+                yield true;
+            }
+            case LANG + "support/Intrinsics.coder" -> {
+                var text = m.value(arguments.getFirst(), Translator.STRING);
+                stringField(text, "coder", Scalar.I32);
+                yield true;
+            }
+            case LANG + "support/Intrinsics.newString" -> {
+                newString(arguments);
+                yield true;
+            }
+            case LANG + "support/Intrinsics.className" -> {
+                push(m.plain(Op.CLASS_NAME, Translator.STRING, m.value(arguments.getFirst(), Translator.OBJECT)));
+                yield true;
+            }
+            default -> c.name.equals("clone") && c.owner.startsWith("[") && cloneArray(receiver);
+        };
+    }
+
+    private void push(Value value) {
+        m.frame.push(new Abs.Val(value));
+    }
+
+    /** Pushes onto the frame that holds after the value was computed, which may be another than before. */
+    private void push(Abs value) {
+        m.frame.push(value);
+    }
+
+    private void constructed(Abs.Fresh fresh, Abs object) {
+        m.frame.replace(fresh, object);
+    }
+
+    private void check(Value object) {
+        m.emitThrowing(new Instruction.Plain(Op.REF_CHECK, List.of(object), List.of(), m.line));
+    }
+
+    private boolean onToken(MethodInsnNode c, Token token, List<Abs> arguments) {
+        switch (token.type()) {
+            case Type.EndpointType _ -> {
+                switch (c.name) {
+                    case "send" -> channels.send(token, arguments.getFirst());
+                    case "close" -> channels.close(token);
+                    case "receive" -> push(
+                            arguments.isEmpty() ? channels.receive(token) : receiveClass(token, arguments.getFirst()));
+                    default -> throw m.unsupported("`" + c.name + "` on an endpoint");
+                }
+                return true;
+            }
+            case Type.ListenerType _ -> {
+                switch (c.name) {
+                    case "accept" -> push(channels.accept(token));
+                    case "close" -> channels.close(token);
+                    default -> throw m.unsupported("`" + c.name + "` on a listener");
+                }
+                return true;
+            }
+            case Type.VectorType v -> {
+                return channels.vector(v.element(), c.name, token, arguments);
+            }
+        }
+    }
+
+    private Abs receiveClass(Token token, Abs literal) {
+        if (!(literal instanceof Abs.ClassLiteral l)) {
+            throw m.unsupported("receive(…) with a class that is not written as a literal");
+        }
+        return channels.receive(token, l.type());
+    }
+
+    private boolean onRecord(MethodInsnNode c, Abs.Rec record) {
+        var method = m.owner.classes().find(record.type()).flatMap(n -> find(n, c.name, c.desc));
+        var component = method.flatMap(found -> records.accessor(record.type(), found));
+        if (component.isPresent()) {
+            m.frame.push(record.parts().get(component.get()));
+            return true;
+        }
+        return false;
+    }
+
+    private void construct(MethodInsnNode c, Abs.Fresh fresh, List<Abs> arguments) {
+        var element = JavaTypes.element(fresh.type());
+        if (element.isPresent()) {
+            var length = m.value(arguments.getFirst(), Scalar.I32);
+            constructed(fresh, channels.newVector(element.get(), length));
+        } else if (records.virtual(fresh.type())) {
+            constructed(fresh, new Abs.Rec(fresh.type(), arguments));
+        } else {
+            constructed(fresh, new Abs.Val(construct(fresh.type(), c.desc, arguments)));
+        }
+    }
+
+    /** Allocates an object and runs its constructor. */
+    Value construct(String type, String descriptor, List<Abs> arguments) {
+        var node = m.owner.classes().find(type).orElseThrow(() -> missing(type));
+        if ((node.access & Opcodes.ACC_ENUM) != 0) {
+            throw m.unsupported("enum " + Channels.simple(type));
+        }
+        m.owner.touch(m.instance, type);
+        var named = new Type.ClassType(type.replace('/', '.'));
+        m.owner.mention(named);
+        var object = m.code.value("new", named);
+        m.emitThrowing(new Instruction.Typed(Op.NEW, named, List.of(), List.of(object), m.line));
+        var constructor = find(node, "<init>", descriptor).orElseThrow(() -> missing(type + ".<init>" + descriptor));
+        call(node, constructor, new Abs.Val(object), arguments);
+        return object;
+    }
+
+    private MethodTranslator.Abort missing(String what) {
+        m.error(
+                FrontCode.MISSING_METHOD,
+                m.line,
+                "`" + what.replace('/', '.') + "` is not there" + m.instance.path(),
+                "put what defines it on the class path");
+        return new MethodTranslator.Abort();
+    }
+
+    private void arrayCopy(List<Abs> a) {
+        var source = m.value(a.get(0), Translator.OBJECT);
+        var target = m.value(a.get(2), Translator.OBJECT);
+        if (!(source.type() instanceof Type.ArrayType s) || !source.type().equals(target.type())) {
+            throw m.unsupported("System.arraycopy between arrays whose types are not known to be the same");
+        }
+        var operands = List.of(
+                source, m.value(a.get(1), Scalar.I32), target, m.value(a.get(3), Scalar.I32), m.value(a.get(4), Scalar.I32));
+        m.emitThrowing(new Instruction.Typed(Op.ARRAY_COPY, s.element(), operands, List.of(), m.line));
+    }
+
+    private boolean cloneArray(Abs receiver) {
+        var array = m.value(receiver, Translator.OBJECT);
+        var element = ((Type.ArrayType) array.type()).element();
+        var length = m.plain(Op.ARRAY_LENGTH, Scalar.I32, array);
+        var copy = m.code.value("copy", array.type());
+        m.emitThrowing(new Instruction.Typed(Op.ARRAY_NEW, element, List.of(length), List.of(copy), m.line));
+        var zero = m.constant(0);
+        m.emitThrowing(new Instruction.Typed(
+                Op.ARRAY_COPY, element, List.of(array, zero, copy, zero, length), List.of(), m.line));
+        push(copy);
+        return true;
+    }
+
+    private void create(List<Abs> arguments) {
+        if (!(arguments.get(0) instanceof Abs.ClassLiteral imp)
+                || !(arguments.get(1) instanceof Abs.ClassLiteral exp)
+                || m.owner.endpoint(imp.type()) == null
+                || m.owner.endpoint(imp.type()) != m.owner.endpoint(exp.type())) {
+            throw m.unsupported("Channel.create with anything but the two endpoint classes of one contract");
+        }
+        push(channels.create(m.owner.endpoint(imp.type())));
+    }
+
+    private void stringField(Value text, String field, Type type) {
+        var value = m.code.value(field, type);
+        m.emitThrowing(new Instruction.FieldAccess(
+                Op.FIELD_GET, Translator.STRING.name(), field, List.of(text), List.of(value), m.line));
+        push(value);
+    }
+
+    private void newString(List<Abs> arguments) {
+        var bytes = m.value(arguments.get(0), new Type.ArrayType(Scalar.I8));
+        var coder = m.value(arguments.get(1), Scalar.I32);
+        var text = m.code.value("text", Translator.STRING);
+        m.emitThrowing(new Instruction.Typed(Op.NEW, Translator.STRING, List.of(), List.of(text), m.line));
+        for (var field : List.of("value", "coder")) {
+            m.emitThrowing(new Instruction.FieldAccess(
+                    Op.FIELD_SET,
+                    Translator.STRING.name(),
+                    field,
+                    List.of(text, field.equals("value") ? bytes : coder),
+                    List.of(),
+                    m.line));
+        }
+        push(text);
+    }
+
+    private void ordinary(MethodInsnNode c, Abs receiver, List<Abs> arguments) {
+        var text = Intrinsics.text(c.owner, c.name);
+        if (text.isPresent()) {
+            stringMethod(c, text.get(), receiver, arguments);
+            return;
+        }
+        if (c.owner.startsWith("[")) {
+            throw m.unsupported("`" + c.name + "` on an array");
+        }
+        var resolved = m.owner.resolve(c.owner, c.name, c.desc);
+        if (resolved.isEmpty()) {
+            if (m.owner.classes().find(c.owner).isEmpty()) {
+                m.error(
+                        FrontCode.MISSING_CLASS,
+                        m.line,
+                        "class `" + c.owner.replace('/', '.') + "` is not there" + m.instance.path(),
+                        "put it on the class path");
+                throw new MethodTranslator.Abort();
+            }
+            throw missing(c.owner + "." + c.name + c.desc);
+        }
+        var target = resolved.get();
+        if (c.getOpcode() == Opcodes.INVOKEVIRTUAL || c.getOpcode() == Opcodes.INVOKEINTERFACE) {
+            target = only(c, target);
+        }
+        if ((target.method().access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0) {
+            m.error(
+                    FrontCode.NATIVE,
+                    m.line,
+                    "`" + c.owner.replace('/', '.') + "." + c.name + "` has no Java body" + m.instance.path(),
+                    "use something else");
+            throw new MethodTranslator.Abort();
+        }
+        if (c.getOpcode() == Opcodes.INVOKESTATIC) {
+            m.owner.touch(m.instance, target.type().name);
+        } else if (receiver instanceof Abs.Val v && c.getOpcode() != Opcodes.INVOKESPECIAL) {
+            check(v.value());
+        }
+        call(target.type(), target.method(), receiver, arguments);
+    }
+
+    private Translator.Resolved only(MethodInsnNode c, Translator.Resolved declared) {
+        var targets = m.owner.targets(c.owner, declared);
+        if (targets.size() != 1) {
+            m.error(
+                    FrontCode.VIRTUAL,
+                    m.line,
+                    "`" + c.owner.replace('/', '.') + "." + c.name + "` has "
+                            + (targets.isEmpty() ? "no" : "several") + " possible targets" + m.instance.path(),
+                    "call a method of a final class");
+            throw new MethodTranslator.Abort();
+        }
+        return targets.getFirst();
+    }
+
+    private void stringMethod(MethodInsnNode c, String name, Abs receiver, List<Abs> arguments) {
+        var descriptor = receiver == null ? c.desc : "(Ljava/lang/String;" + c.desc.substring(1);
+        var strings = m.owner.classes().find(LANG + "support/Strings").orElseThrow();
+        var all = new ArrayList<Abs>();
+        if (receiver != null) {
+            var text = m.value(receiver, Translator.STRING);
+            check(text);
+            all.add(new Abs.Val(text));
+        }
+        all.addAll(arguments);
+        var wide = descriptor.replace("(B", "(I").replace("(S", "(I");
+        var method = find(strings, name, descriptor)
+                .or(() -> find(strings, name, wide))
+                .or(() -> find(strings, name, descriptor.replace("Ljava/lang/CharSequence;", "Ljava/lang/String;")));
+        if (method.isEmpty()) {
+            throw m.unsupported("`" + c.owner.replace('/', '.') + "." + c.name + "`");
+        }
+        call(strings, method.get(), null, all);
+    }
+
+    static java.util.Optional<MethodNode> find(ClassNode node, String name, String descriptor) {
+        return node.methods.stream().filter(x -> x.name.equals(name) && x.desc.equals(descriptor)).findFirst();
+    }
+
+    /** Calls a method as a function; its results go on the stack. */
+    void call(ClassNode type, MethodNode method, Abs receiver, List<Abs> arguments) {
+        var given = new ArrayList<Abs>();
+        var parameters = new ArrayList<Instance.Parameter>();
+        if (receiver != null) {
+            given.add(receiver);
+            var element = JavaTypes.element(type.name);
+            parameters.add(new Instance.Parameter(
+                    element.<Type>map(e -> new Type.VectorType(e, true))
+                            .orElseGet(() -> m.storage(org.objectweb.asm.Type.getObjectType(type.name))),
+                    null,
+                    false));
+        }
+        given.addAll(arguments);
+        var types = org.objectweb.asm.Type.getArgumentTypes(method.desc);
+        for (int i = 0; i < types.length; i++) {
+            parameters.add(parameter(method, i, types[i], arguments.get(i)));
+        }
+        var instance = m.owner.instance(m, type, method, parameters, results(method));
+        m.owner.require(instance);
+        apply(instance, given);
+    }
+
+    private Instance.Parameter parameter(MethodNode method, int index, org.objectweb.asm.Type type, Abs argument) {
+        var name = type.getSort() == org.objectweb.asm.Type.OBJECT ? type.getInternalName() : "";
+        boolean claims = Annotations.hasParameter(method, index, "Claims");
+        var element = JavaTypes.element(name);
+        if (element.isPresent()) {
+            return new Instance.Parameter(new Type.VectorType(element.get(), !claims), null, claims);
+        }
+        var contract = m.owner.endpoint(name);
+        if (contract != null && argument instanceof Abs.Tok t && t.token().isEndpoint()) {
+            m.linear.use(m.frame, t.token(), "passed to `" + method.name + "`");
+            var state = m.linear.state(m.frame, t.token()).name();
+            Annotations.ofParameter(method, index, "State")
+                    .ifPresent(wanted -> channels.expectState(t.token(), wanted, "the parameter"));
+            return new Instance.Parameter(m.linear.typeIn(t.token(), state), contract, claims);
+        }
+        if (name.equals(LANG + "Listener") && argument instanceof Abs.Tok t) {
+            return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), true);
+        }
+        return new Instance.Parameter(m.storage(type).widened(), null, false);
+    }
+
+    private List<Type> results(MethodNode method) {
+        var type = org.objectweb.asm.Type.getReturnType(method.desc);
+        if (type == org.objectweb.asm.Type.VOID_TYPE) {
+            return List.of();
+        }
+        var name = type.getSort() == org.objectweb.asm.Type.OBJECT ? type.getInternalName() : "";
+        var element = JavaTypes.element(name);
+        if (element.isPresent()) {
+            return List.of(new Type.VectorType(element.get(), false));
+        }
+        var contract = m.owner.endpoint(name);
+        if (contract != null) {
+            var role = contract.exp().equals(name) ? Role.EXP : Role.IMP;
+            var state = Annotations.stateOf(method).orElse(contract.contract().initial());
+            return List.of(new Type.EndpointType(role, contract.contract().name(), state));
+        }
+        return List.of(m.storage(type).widened());
+    }
+
+    private void apply(Instance instance, List<Abs> given) {
+        var how = "passed to `" + instance.method().name + "`";
+        var taken = new LinkedHashSet<Token>();
+        var ready = new ArrayList<Abs>();
+        for (int i = 0; i < given.size(); i++) {
+            var type = instance.parameters().get(i).type();
+            if (type instanceof Type.Linear) {
+                if (!(given.get(i) instanceof Abs.Tok t)) {
+                    throw m.unsupported("null for an endpoint or vector parameter");
+                }
+                m.linear.use(m.frame, t.token(), how);
+                if (type.owned() && !taken.add(t.token())) {
+                    m.linear.take(m.frame, t.token(), how);
+                    m.linear.use(m.frame, t.token(), how);
+                }
+                ready.add(t);
+            } else {
+                ready.add(new Abs.Val(m.value(given.get(i), type)));
+            }
+        }
+        m.handlers.protect(taken);
+        var before = new ArrayList<Holding>();
+        var operands = new ArrayList<Value>();
+        for (int i = 0; i < ready.size(); i++) {
+            switch (ready.get(i)) {
+                case Abs.Tok t -> {
+                    before.add(m.frame.tokens.get(t.token()));
+                    operands.add(m.linear.use(m.frame, t.token(), how));
+                }
+                case Abs.Val v -> {
+                    before.add(null);
+                    operands.add(v.value());
+                }
+                case Abs.Null _, Abs.Rec _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
+                    throw new IllegalStateException("argument not made ready");
+            }
+        }
+        taken.forEach(t -> m.linear.take(m.frame, t, how));
+        var results = new ArrayList<Value>();
+        instance.results().forEach(t -> results.add(m.code.value(instance.method().name.replaceAll("[<>]", ""), t)));
+        int next = 0;
+        for (int i = 0; i < ready.size(); i++) {
+            if (instance.givesBack(i) && ready.get(i) instanceof Abs.Tok t) {
+                var entry = ((Type.EndpointType) instance.parameters().get(i).type()).state();
+                var state = instance.finished() ? instance.exits().get(next) : entry;
+                next++;
+                var value = m.code.value(t.token().name(), m.linear.typeIn(t.token(), state));
+                results.add(value);
+                var holding = before.get(i);
+                int since = state.equals(holding.state()) ? holding.since() : m.line;
+                m.frame.tokens.put(t.token(), holding.in(value, state, since));
+            }
+        }
+        m.part.instructions.add(new Instruction.Call(instance.name(), operands, results, m.line));
+        m.part.throwing = true;
+        if (!instance.results().isEmpty()) {
+            m.frame.push(result(instance, results.getFirst()));
+        }
+    }
+
+    private Abs result(Instance instance, Value value) {
+        return switch (value.type()) {
+            case Type.VectorType _ -> new Abs.Tok(m.linear.vector(m.frame, "<result>", value, false, m.line));
+            case Type.EndpointType e -> new Abs.Tok(
+                    m.linear.endpoint(m.frame, "<result>", value, m.owner.contract(e), m.line));
+            case Type.ListenerType _, Type.Reference _, Scalar _ -> new Abs.Val(value);
+        };
+    }
+
+    void dynamic(InvokeDynamicInsnNode d) {
+        switch (d.bsm.getOwner() + "." + d.bsm.getName()) {
+            case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants" -> concat(d);
+            case "java/lang/runtime/SwitchBootstraps.typeSwitch" -> typeSwitch(d);
+            case "java/lang/invoke/LambdaMetafactory.metafactory" -> throw m.unsupported("a lambda or method reference");
+            case "java/lang/runtime/ObjectMethods.bootstrap" -> throw m.unsupported(
+                    "equals, hashCode or toString of a record");
+            default -> throw m.unsupported("a call site of " + d.bsm.getOwner().replace('/', '.'));
+        }
+    }
+
+    private void typeSwitch(InvokeDynamicInsnNode d) {
+        var start = m.constants.get(m.value(m.frame.pop(), Scalar.I32));
+        var subject = m.frame.pop();
+        var labels = new ArrayList<String>();
+        for (var argument : d.bsmArgs) {
+            if (!(argument instanceof org.objectweb.asm.Type t)) {
+                throw m.unsupported("a switch that mixes types and constants");
+            }
+            labels.add(t.getInternalName());
+        }
+        var choice = new Abs.Choice(subject, labels, start == null ? 0 : start);
+        switch (subject) {
+            case Abs.Pending _ -> m.frame.push(choice);
+            case Abs.Rec r when start != null -> push(m.constant(channels.label(choice, r.type())));
+            case Abs.Rec _, Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
+                throw m.unsupported("a pattern switch over something that is not a received message");
+        }
+    }
+
+    private void concat(InvokeDynamicInsnNode d) {
+        var types = org.objectweb.asm.Type.getArgumentTypes(d.desc);
+        var arguments = new ArrayList<Abs>();
+        for (int i = 0; i < types.length; i++) {
+            arguments.addFirst(m.frame.pop());
+        }
+        var pieces = new ArrayList<Value>();
+        var literal = new StringBuilder();
+        int argument = 0;
+        int constant = 1;
+        for (char ch : ((String) d.bsmArgs[0]).toCharArray()) {
+            if (ch == '\1') {
+                piece(literal, pieces);
+                pieces.add(text(types[argument], arguments.get(argument)));
+                argument++;
+            } else if (ch == '\2') {
+                literal.append(d.bsmArgs[constant++]);
+            } else {
+                literal.append(ch);
+            }
+        }
+        piece(literal, pieces);
+        var whole = pieces.getFirst();
+        for (var next : pieces.subList(1, pieces.size())) {
+            whole = string("concat", "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;", List.of(whole, next));
+        }
+        if (pieces.size() == 1) {
+            whole = string("concat", "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;", List.of(whole, literal("")));
+        }
+        push(whole);
+    }
+
+    private void piece(StringBuilder literal, List<Value> pieces) {
+        if (!literal.isEmpty()) {
+            pieces.add(literal(literal.toString()));
+            literal.setLength(0);
+        }
+    }
+
+    private Value literal(String text) {
+        m.owner.mention(Translator.STRING);
+        var value = m.code.value("k", Translator.STRING);
+        m.emit(new Instruction.Const(Op.STRING_CONST, new Instruction.Constant.Text(text), value, m.line));
+        return value;
+    }
+
+    private Value text(org.objectweb.asm.Type type, Abs argument) {
+        var descriptor = switch (type.getSort()) {
+            case org.objectweb.asm.Type.BYTE, org.objectweb.asm.Type.SHORT, org.objectweb.asm.Type.INT -> "I";
+            case org.objectweb.asm.Type.LONG -> "J";
+            case org.objectweb.asm.Type.CHAR -> "C";
+            case org.objectweb.asm.Type.BOOLEAN -> "Z";
+            default -> {
+                if (!type.getDescriptor().equals("Ljava/lang/String;")) {
+                    throw m.unsupported("a " + type.getClassName() + " in a string concatenation");
+                }
+                yield "Ljava/lang/String;";
+            }
+        };
+        return string("valueOf", "(" + descriptor + ")Ljava/lang/String;", List.of(m.value(argument, Translator.STRING)));
+    }
+
+    private Value string(String name, String descriptor, List<Value> arguments) {
+        var strings = m.owner.classes().find(LANG + "support/Strings").orElseThrow();
+        var method = find(strings, name, descriptor).orElseThrow();
+        call(strings, method, null, arguments.stream().<Abs>map(Abs.Val::new).toList());
+        return m.value(m.frame.pop(), Translator.STRING);
+    }
+}

@@ -1,0 +1,431 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.model.ContractInfo;
+import dev.heliac.frontend.model.MessageInfo;
+import dev.heliac.il.Contract;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Role;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import dev.heliac.il.diag.Diagnostic.Note;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Operations on endpoints, listeners and exchange vectors. */
+final class Channels {
+
+    private static final String CLOSED = "dev/heliac/lang/ChannelClosed";
+
+    private final MethodTranslator m;
+    private final Records records;
+
+    Channels(MethodTranslator method, Records records) {
+        m = method;
+        this.records = records;
+    }
+
+    void send(Token token, Abs message) {
+        var record = switch (message) {
+            case Abs.Rec r -> r;
+            case Abs.Val v when v.value().type() instanceof Type.ClassType c
+                            && m.owner.message(c.name().replace('.', '/')).isPresent() ->
+                records.components(v.value(), c.name().replace('.', '/'));
+            case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
+                throw m.unsupported("sending a message whose record type is not known here");
+        };
+        var info = token.contract().orElseThrow();
+        var described = info.messages().get(record.type());
+        if (described == null) {
+            m.error(
+                    FrontCode.FOREIGN_MESSAGE,
+                    m.line,
+                    "`" + simple(record.type()) + "` is not a message of contract `" + simple(info.name()) + "`",
+                    "send one of its messages: " + String.join(", ", names(info)));
+            throw new MethodTranslator.Abort();
+        }
+        m.linear.use(m.frame, token, "used to send `" + described.message().name() + "`");
+        var state = m.linear.state(m.frame, token);
+        var transition = state.transitions().stream()
+                .filter(t -> t.sentBy(token.role()) && t.message().equals(described.message().name()))
+                .findFirst();
+        if (transition.isEmpty()) {
+            wrong(token, state, "cannot send `" + described.message().name() + "`", FrontCode.WRONG_MESSAGE);
+        }
+        // Copying a string may throw, so that comes before anything is given away.
+        var copies = new LinkedHashMap<Integer, Token>();
+        for (int i = 0; i < described.components().size(); i++) {
+            if (described.components().get(i).kind() == MessageInfo.Kind.STRING) {
+                copies.put(i, copy(record.parts().get(i)));
+            }
+        }
+        var fields = new ArrayList<Value>();
+        for (int i = 0; i < described.components().size(); i++) {
+            var copy = copies.get(i);
+            fields.add(copy == null
+                    ? field(described, described.components().get(i), record.parts().get(i))
+                    : m.linear.take(m.frame, copy, "sent"));
+        }
+        var endpoint = m.linear.use(m.frame, token, "used");
+        var next = transition.get().next();
+        var result = m.code.value(token.name(), m.linear.typeIn(token, next));
+        m.emit(new Instruction.Send(endpoint, described.message().name(), fields, result, m.line));
+        m.frame.tokens.put(token, m.frame.tokens.get(token).in(result, next, m.line));
+    }
+
+    private Token copy(Abs text) {
+        var string = m.value(text, Translator.STRING);
+        var copy = m.code.value("utf8", new Type.VectorType(Scalar.I8, false));
+        m.emitThrowing(new Instruction.Call(m.owner.support("Strings", "utf8"), List.of(string), List.of(copy), m.line));
+        return m.linear.vector(m.frame, "<copy>", copy, false, m.line);
+    }
+
+    private Value field(MessageInfo message, MessageInfo.Component component, Abs part) {
+        var how = "sent in `" + message.message().name() + "`";
+        return switch (component.kind()) {
+            case SCALAR, STRING -> m.value(part, component.type().widened());
+            case VECTOR -> {
+                if (!(part instanceof Abs.Tok t)) {
+                    throw m.unsupported("a null vector in a message");
+                }
+                yield m.linear.take(m.frame, t.token(), how);
+            }
+            case ENDPOINT -> {
+                if (!(part instanceof Abs.Tok t)) {
+                    throw m.unsupported("a null endpoint in a message");
+                }
+                m.linear.use(m.frame, t.token(), how);
+                expectState(t.token(), ((Type.EndpointType) component.type()).state(), "component `" + component.name() + "`");
+                yield m.linear.take(m.frame, t.token(), how);
+            }
+        };
+    }
+
+    void expectState(Token token, String wanted, String what) {
+        var state = m.linear.state(m.frame, token);
+        if (!state.name().equals(wanted)) {
+            m.error(
+                    FrontCode.WRONG_STATE,
+                    m.line,
+                    token.described() + " is in state `" + state.name() + "`, but " + what + " wants state `" + wanted + "`",
+                    since(token),
+                    "bring it to state `" + wanted + "` first");
+            throw new MethodTranslator.Abort();
+        }
+    }
+
+    private List<Note> since(Token token) {
+        var holding = m.frame.tokens.get(token);
+        return List.of(new Note(m.place(holding.since(), token.name()), "its state is `" + holding.state() + "` since here"));
+    }
+
+    private void wrong(Token token, Contract.State state, String what, FrontCode code) {
+        m.error(
+                code,
+                m.line,
+                token.described() + " " + what + " in state `" + state.name() + "`",
+                since(token),
+                "the state admits " + Linear.admitted(state, token));
+        throw new MethodTranslator.Abort();
+    }
+
+    private static List<String> names(ContractInfo info) {
+        return info.messages().values().stream().map(i -> i.message().name()).toList();
+    }
+
+    /** {@code receive()}: known at once when the state admits one message, otherwise left to the switch that follows. */
+    Abs receive(Token token) {
+        var receivable = receivable(token);
+        if (receivable.size() > 1) {
+            return new Abs.Pending(token);
+        }
+        return receiveOne(token, receivable.getFirst());
+    }
+
+    /** {@code receive(M.class)}. */
+    Abs receive(Token token, String record) {
+        var info = token.contract().orElseThrow();
+        var receivable = receivable(token);
+        var wanted = info.messages().get(record);
+        if (wanted == null || receivable.size() != 1 || !receivable.getFirst().message().equals(wanted.message().name())) {
+            wrong(token, m.linear.state(m.frame, token),
+                    "cannot wait for `" + simple(record) + "` alone", FrontCode.CANNOT_RECEIVE);
+        }
+        return receiveOne(token, receivable.getFirst());
+    }
+
+    private List<Contract.Transition> receivable(Token token) {
+        m.linear.use(m.frame, token, "used to receive");
+        var state = m.linear.state(m.frame, token);
+        var receivable = state.transitions().stream().filter(t -> !t.sentBy(token.role())).toList();
+        if (receivable.isEmpty()) {
+            wrong(token, state, "has nothing to receive", FrontCode.CANNOT_RECEIVE);
+        }
+        return receivable;
+    }
+
+    private Abs receiveOne(Token token, Contract.Transition transition) {
+        var branches = new ArrayList<Branch>();
+        var endpoint = m.frame.tokens.get(token).value();
+        var arm = arm(token, transition, branches);
+        var closed = closed(token);
+        m.part.terminator = new Terminator.Receive(endpoint, List.of(arm), closed.target(), m.line);
+        raiseClosed(closed);
+        return enter(branches.getFirst(), token);
+    }
+
+    /** One message's way on from a receive. */
+    private record Branch(Contract.Transition transition, Code.Part part, Frame frame, List<Value> fields, Value endpoint) {}
+
+    private Terminator.Arm arm(Token token, Contract.Transition transition, List<Branch> branches) {
+        var message = token.contract().orElseThrow().message(transition.message());
+        var part = m.code.part("on" + transition.message());
+        var frame = m.frame.copy();
+        var fields = new ArrayList<Value>();
+        var arguments = new ArrayList<Value>();
+        var inside = new ArrayList<Value>();
+        for (var c : message.components()) {
+            var type = c.type().widened();
+            var arriving = m.code.value(c.name(), type);
+            fields.add(arriving);
+            arguments.add(arriving);
+            var value = m.code.value(c.name(), type);
+            part.parameters.add(value);
+            inside.add(value);
+        }
+        var type = m.linear.typeIn(token, transition.next());
+        var arriving = m.code.value(token.name(), type);
+        arguments.add(arriving);
+        var endpoint = m.code.value(token.name(), type);
+        part.parameters.add(endpoint);
+        frame.tokens.put(token, frame.tokens.get(token).away("received on", m.line));
+        arguments.addAll(m.handOver(frame, part));
+        branches.add(new Branch(transition, part, frame, inside, endpoint));
+        return new Terminator.Arm(transition.message(), fields, arriving, new Target(part.label, arguments));
+    }
+
+    /** Goes on where a message arrived; gives the message. */
+    private Abs enter(Branch branch, Token token) {
+        m.part = branch.part();
+        m.frame = branch.frame();
+        m.frame.tokens.put(
+                token, new Holding(null, null, m.line, null, null).in(branch.endpoint(), branch.transition().next(), m.line));
+        var message = token.contract().orElseThrow().message(branch.transition().message());
+        var tokens = new ArrayList<Token>();
+        for (int i = 0; i < message.components().size(); i++) {
+            var c = message.components().get(i);
+            var value = branch.fields().get(i);
+            tokens.add(switch (c.kind()) {
+                case SCALAR -> null;
+                case STRING -> m.linear.vector(m.frame, "<text>", value, false, m.line);
+                case VECTOR -> m.linear.vector(m.frame, "<" + c.name() + ">", value, false, m.line);
+                case ENDPOINT -> m.linear.endpoint(
+                        m.frame, "<" + c.name() + ">", value, m.owner.contract((Type.EndpointType) c.type()), m.line);
+            });
+        }
+        var parts = new ArrayList<Abs>();
+        for (int i = 0; i < message.components().size(); i++) {
+            parts.add(switch (message.components().get(i).kind()) {
+                case SCALAR -> new Abs.Val(branch.fields().get(i));
+                case STRING -> new Abs.Val(text(tokens.get(i)));
+                case VECTOR, ENDPOINT -> new Abs.Tok(tokens.get(i));
+            });
+        }
+        return new Abs.Rec(message.record(), parts);
+    }
+
+    private Value text(Token token) {
+        protectFor(token);
+        var string = m.code.value("text", Translator.STRING);
+        var bytes = m.frame.tokens.get(token).value();
+        m.emitThrowing(new Instruction.Call(m.owner.support("Strings", "ofUtf8"), List.of(bytes), List.of(string), m.line));
+        m.linear.dispose(m.part, m.frame, token, m.line, false);
+        return string;
+    }
+
+    /** Takes the edge's split now, so that the operand read next is the value that stays valid. */
+    private void protectFor(Token token) {
+        if (m.frame.tokens.get(token).held()) {
+            m.handlers.protect(Set.of());
+        }
+    }
+
+    private MethodTranslator.Fork closed(Token token) {
+        var held = m.frame.tokens.get(token);
+        m.frame.tokens.put(token, held.away("closed, because the peer is gone", m.line));
+        var fork = m.fork("closed");
+        m.frame.tokens.put(token, held);
+        return fork;
+    }
+
+    private void raiseClosed(MethodTranslator.Fork closed) {
+        m.part = closed.part();
+        m.frame = closed.frame();
+        var exception = m.owner.newObject(m, CLOSED, "()V", List.of());
+        m.handlers.raise(exception);
+    }
+
+    /** The switch over the type of a message not yet received: waits with one arm for each message the state admits. */
+    void receiveSwitch(Abs.Choice choice, List<Integer> keys, List<Integer> targets, int otherwise) {
+        var token = ((Abs.Pending) choice.subject()).endpoint();
+        var start = m.frame;
+        var branches = new ArrayList<Branch>();
+        var arms = new ArrayList<Terminator.Arm>();
+        var ways = new ArrayList<Integer>();
+        var info = token.contract().orElseThrow();
+        int line = m.line;
+        for (var transition : receivable(token)) {
+            var record = info.message(transition.message()).record();
+            int label = label(choice, record);
+            int at = keys.indexOf(label);
+            if (label == choice.labels().size() && m.owner.throwsMatchException(m.graph, otherwise)) {
+                m.error(
+                        FrontCode.MISSING_ARM,
+                        line,
+                        "the switch does not handle `" + transition.message() + "`, which state `"
+                                + m.frame.tokens.get(token).state() + "` admits",
+                        "add `case " + simple(record) + " …`");
+                throw new MethodTranslator.Abort();
+            }
+            ways.add(at < 0 ? otherwise : targets.get(at));
+            arms.add(arm(token, transition, branches));
+        }
+        var closed = closed(token);
+        m.part.terminator = new Terminator.Receive(m.frame.tokens.get(token).value(), arms, closed.target(), line);
+        raiseClosed(closed);
+        for (int i = 0; i < branches.size(); i++) {
+            var message = enter(branches.get(i), token);
+            m.frame.replace(choice.subject(), message);
+            m.arrive(ways.get(i), new Joins.Arrival(m.part, m.frame, line, false));
+        }
+        m.frame = start;
+        m.part = null;
+    }
+
+    /** The first label from the choice's start that a record matches; their number when none does. */
+    int label(Abs.Choice choice, String record) {
+        for (int i = choice.start(); i < choice.labels().size(); i++) {
+            if (m.owner.classes().isSubclass(record, choice.labels().get(i))) {
+                return i;
+            }
+        }
+        return choice.labels().size();
+    }
+
+    void close(Token token) {
+        var value = m.linear.take(m.frame, token, "closed");
+        m.emit(new Instruction.Plain(Op.CLOSE, List.of(value), List.of(), m.line));
+    }
+
+    Abs accept(Token token) {
+        var listener = m.linear.use(m.frame, token, "used to accept");
+        var info = token.contract().orElseThrow();
+        var type = new Type.EndpointType(Role.EXP, info.contract().name(), info.contract().initial());
+        var part = m.code.part("client");
+        var frame = m.frame.copy();
+        frame.tokens.put(token, frame.tokens.get(token).away("waited on", m.line));
+        var next = m.code.value(token.name(), token.type());
+        var arriving = m.code.value("client", type);
+        var arguments = new ArrayList<Value>(List.of(next, arriving));
+        var again = m.code.value(token.name(), token.type());
+        var endpoint = m.code.value("client", type);
+        part.parameters.addAll(List.of(again, endpoint));
+        arguments.addAll(m.handOver(frame, part));
+        var closed = closed(token);
+        m.part.terminator = new Terminator.Accept(
+                listener, next, arriving, new Target(part.label, arguments), closed.target(), m.line);
+        raiseClosed(closed);
+        m.part = part;
+        m.frame = frame;
+        m.frame.tokens.put(token, Holding.of(again, null, m.line));
+        return new Abs.Tok(m.linear.endpoint(m.frame, "<client>", endpoint, info, m.line));
+    }
+
+    Abs create(ContractInfo info) {
+        var name = info.contract().name();
+        var imp = m.code.value("imp", new Type.EndpointType(Role.IMP, name, info.contract().initial()));
+        var exp = m.code.value("exp", new Type.EndpointType(Role.EXP, name, info.contract().initial()));
+        m.emitThrowing(new Instruction.NewChannel(name, imp, exp, m.line));
+        return new Abs.Rec("dev/heliac/lang/Channel", List.of(
+                new Abs.Tok(m.linear.endpoint(m.frame, "<imp>", imp, info, m.line)),
+                new Abs.Tok(m.linear.endpoint(m.frame, "<exp>", exp, info, m.line))));
+    }
+
+    /** A linear result of the method. */
+    Value returned(Abs result, Type declared) {
+        if (!(result instanceof Abs.Tok t)) {
+            throw m.unsupported("returning null for an endpoint or vector");
+        }
+        if (declared instanceof Type.EndpointType e) {
+            m.linear.use(m.frame, t.token(), "returned");
+            expectState(t.token(), e.state(), "the method's result");
+        }
+        return m.linear.take(m.frame, t.token(), "returned");
+    }
+
+    // Exchange vectors
+
+    Abs newVector(Scalar element, Value length) {
+        var value = m.code.value("vector", new Type.VectorType(element, false));
+        m.emitThrowing(new Instruction.Typed(Op.EX_NEW, element, List.of(length), List.of(value), m.line));
+        return new Abs.Tok(m.linear.vector(m.frame, "<vector>", value, false, m.line));
+    }
+
+    /** A method of a vector class that is an operation; false for those that are ordinary code. */
+    boolean vector(Scalar element, String name, Token token, List<Abs> arguments) {
+        switch (name) {
+            case "length" -> {
+                var vector = m.linear.use(m.frame, token, "read");
+                m.frame.push(new Abs.Val(m.plain(Op.EX_LENGTH, Scalar.I32, vector)));
+            }
+            case "get" -> {
+                var at = m.value(arguments.get(0), Scalar.I32);
+                m.linear.use(m.frame, token, "read");
+                protectFor(token);
+                var value = m.code.value("x", element.value());
+                m.emitThrowing(new Instruction.Typed(Op.EX_LOAD, element, List.of(now(token), at), List.of(value), m.line));
+                m.frame.push(new Abs.Val(value));
+            }
+            case "set" -> {
+                var at = m.value(arguments.get(0), Scalar.I32);
+                var value = m.value(arguments.get(1), element.value());
+                m.linear.use(m.frame, token, "written");
+                protectFor(token);
+                m.emitThrowing(
+                        new Instruction.Typed(Op.EX_STORE, element, List.of(now(token), at, value), List.of(), m.line));
+            }
+            case "copyFrom" -> copy(Op.EX_WRITE, element, token, arguments.get(2), arguments.get(0), arguments.get(1), arguments.get(3));
+            case "copyTo" -> copy(Op.EX_READ, element, token, arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3));
+            case "free" -> m.emit(new Instruction.Plain(
+                    Op.EX_FREE, List.of(m.linear.take(m.frame, token, "freed")), List.of(), m.line));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void copy(Op op, Scalar element, Token token, Abs at, Abs array, Abs arrayAt, Abs count) {
+        var where = m.value(at, Scalar.I32);
+        var data = m.value(array, new Type.ArrayType(element));
+        var from = m.value(arrayAt, Scalar.I32);
+        var n = m.value(count, Scalar.I32);
+        m.linear.use(m.frame, token, op == Op.EX_READ ? "read" : "written");
+        protectFor(token);
+        m.emitThrowing(new Instruction.Typed(op, element, List.of(now(token), where, data, from, n), List.of(), m.line));
+    }
+
+    private Value now(Token token) {
+        return m.frame.tokens.get(token).value();
+    }
+
+    static String simple(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.il.Block;
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A HIL function under construction. */
+final class Code {
+
+    /** A block under construction. */
+    static final class Part {
+        final String label;
+        final List<Value> parameters = new ArrayList<>();
+        final List<Instruction> instructions = new ArrayList<>();
+        Target unwind;
+        /** What the unwind edge was made for; the block takes further throwing instructions with the same context only. */
+        Object context;
+        boolean throwing;
+        Terminator terminator;
+
+        private Part(String label) {
+            this.label = label;
+        }
+    }
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Integer> used = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
+    private int values;
+
+    Value value(String hint, Type type) {
+        int n = used.merge(hint, 1, Integer::sum);
+        return new Value(values++, n == 1 ? hint : hint + "." + (n - 1), type);
+    }
+
+    Part part(String hint) {
+        var label = hint;
+        for (int n = 1; !labels.add(label); n++) {
+            label = hint + "." + n;
+        }
+        var part = new Part(label);
+        parts.add(part);
+        return part;
+    }
+
+    /** The finished function; blocks that nothing leads to are left out. */
+    Function function(String name, List<Value> parameters, List<Type> results, String source) {
+        var byLabel = new HashMap<String, Part>();
+        parts.forEach(p -> byLabel.put(p.label, p));
+        var reached = new HashSet<String>();
+        var open = new java.util.ArrayDeque<String>();
+        open.add(parts.getFirst().label);
+        while (!open.isEmpty()) {
+            var label = open.remove();
+            if (reached.add(label)) {
+                var part = byLabel.get(label);
+                targets(part.terminator).forEach(t -> open.add(t.label()));
+                if (part.unwind != null) {
+                    open.add(part.unwind.label());
+                }
+            }
+        }
+        var blocks = new ArrayList<Block>();
+        for (var part : parts) {
+            if (reached.contains(part.label)) {
+                var unwind = part.throwing ? Optional.ofNullable(part.unwind) : Optional.<Target>empty();
+                blocks.add(new Block(part.label, part.parameters, unwind, part.instructions, part.terminator));
+            }
+        }
+        return new Function(name, parameters, results, source, blocks);
+    }
+
+    static List<Target> targets(Terminator terminator) {
+        return switch (terminator) {
+            case Terminator.Jump j -> List.of(j.target());
+            case Terminator.Branch b -> List.of(b.then(), b.otherwise());
+            case Terminator.Switch s -> {
+                var all = new ArrayList<Target>();
+                s.cases().forEach(c -> all.add(c.target()));
+                all.add(s.otherwise());
+                yield all;
+            }
+            case Terminator.Receive r -> {
+                var all = new ArrayList<Target>();
+                r.arms().forEach(a -> all.add(a.target()));
+                all.add(r.closed());
+                yield all;
+            }
+            case Terminator.Accept a -> List.of(a.target(), a.closed());
+            case Terminator.Return _, Terminator.Throw _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.model.ContractInfo;
+import dev.heliac.il.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A method in one combination of its endpoint parameters' entry states, to become one function. */
+final class Instance {
+
+    /**
+     * A parameter, the receiver included.
+     *
+     * @param contract of an endpoint or listener, else null
+     * @param claimed whether the method keeps what it is given
+     */
+    record Parameter(Type type, ContractInfo contract, boolean claimed) {}
+
+    private final String name;
+    private final ClassNode type;
+    private final MethodNode method;
+    private final List<Parameter> parameters;
+    private final List<Type> results;
+    private final List<String> exits = new ArrayList<>();
+    private final Instance caller;
+    private boolean finished;
+
+    Instance(
+            String name, ClassNode type, MethodNode method, List<Parameter> parameters, List<Type> results, Instance caller) {
+        this.name = name;
+        this.type = type;
+        this.method = method;
+        this.parameters = List.copyOf(parameters);
+        this.results = List.copyOf(results);
+        this.caller = caller;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ClassNode type() {
+        return type;
+    }
+
+    MethodNode method() {
+        return method;
+    }
+
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The Java result, without the endpoints given back. */
+    List<Type> results() {
+        return results;
+    }
+
+    /** States in which the endpoints are given back, in parameter order; known once {@link #finished()}. */
+    List<String> exits() {
+        return exits;
+    }
+
+    boolean finished() {
+        return finished;
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    boolean givesBack(int parameter) {
+        return parameters.get(parameter).type() instanceof Type.EndpointType && !parameters.get(parameter).claimed();
+    }
+
+    /** How the process gets here, for messages: ", reached by a.B.main → a.C.f". */
+    String path() {
+        var steps = new ArrayList<String>();
+        for (var i = this; i != null; i = i.caller) {
+            steps.addFirst(i.type.name.replace('/', '.') + "." + i.method.name);
+        }
+        return steps.size() < 2 ? "" : ", reached by " + String.join(" → ", steps);
+    }
+}

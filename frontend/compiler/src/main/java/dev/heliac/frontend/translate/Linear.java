@@ -1,0 +1,206 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.model.ContractInfo;
+import dev.heliac.il.Contract;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import dev.heliac.il.diag.Diagnostic.Note;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Owners: making tokens, using them, giving them away, and disposing of them where the last name of one goes out of use. */
+final class Linear {
+
+    private final MethodTranslator method;
+    private int count;
+
+    Linear(MethodTranslator method) {
+        this.method = method;
+    }
+
+    Token vector(Frame frame, String name, Value value, boolean borrowed, int line) {
+        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed);
+        frame.tokens.put(token, Holding.of(value, null, line));
+        return token;
+    }
+
+    Token endpoint(Frame frame, String name, Value value, ContractInfo contract, int line) {
+        var type = (Type.EndpointType) value.type();
+        var token = new Token(count++, name, type, Optional.of(contract), line, false);
+        frame.tokens.put(token, Holding.of(value, type.state(), line));
+        return token;
+    }
+
+    Token listener(Frame frame, String name, Value value, ContractInfo contract, int line) {
+        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false);
+        frame.tokens.put(token, Holding.of(value, null, line));
+        return token;
+    }
+
+    /** One token for what were different ones on paths that meet. */
+    Token merged(Token first, List<Token> all) {
+        return new Token(count++, first.name(), first.type(), first.contract(), first.line(), false);
+    }
+
+    /** The token under the name of the variable it is stored in. */
+    Token renamed(Frame frame, Token token, String name) {
+        var named = new Token(token.id(), name, token.type(), token.contract(), token.line(), token.borrowed());
+        var holding = frame.tokens.remove(token);
+        frame.tokens.put(named, holding);
+        frame.replace(new Abs.Tok(token), new Abs.Tok(named));
+        return named;
+    }
+
+    Type.EndpointType typeIn(Token token, String state) {
+        var type = (Type.EndpointType) token.type();
+        return new Type.EndpointType(type.role(), type.contract(), state);
+    }
+
+    /** The value of a token that is about to be used; reports one that is gone. */
+    Value use(Frame frame, Token token, String how) {
+        var holding = frame.tokens.get(token);
+        if (holding == null || holding.held()) {
+            return holding == null ? null : holding.value();
+        }
+        var gone = holding.gone();
+        var partly = gone.partly() ? " on one of the paths that lead here" : "";
+        method.error(
+                FrontCode.USED_AFTER,
+                method.line,
+                token.described() + " is " + how + " after it was " + gone.how() + partly,
+                List.of(new Note(method.place(gone.line(), token.name()), "it was " + gone.how() + " here")),
+                token.isEndpoint()
+                        ? "what was given away belongs to its new owner; use it before, or make another channel"
+                        : "what was given away belongs to its new owner; copy what you need before");
+        throw new MethodTranslator.Abort();
+    }
+
+    /** Gives a token away; gives the value that goes. */
+    Value take(Frame frame, Token token, String how) {
+        var value = use(frame, token, how);
+        if (token.borrowed()) {
+            method.error(
+                    FrontCode.BORROWED,
+                    method.line,
+                    token.described() + " is " + how + ", but it belongs to the caller",
+                    List.of(new Note(method.place(token.line(), token.name()), "the parameter is not marked @Claims")),
+                    "mark the parameter @Claims if the method is to own it");
+            throw new MethodTranslator.Abort();
+        }
+        frame.tokens.put(token, frame.tokens.get(token).away(how, method.line));
+        return value;
+    }
+
+    /** The state of an endpoint that is about to be used in a way that depends on it. */
+    Contract.State state(Frame frame, Token token) {
+        var holding = frame.tokens.get(token);
+        if (holding.other() != null) {
+            method.error(
+                    FrontCode.UNCERTAIN_STATE,
+                    method.line,
+                    token.described() + " is in state `" + holding.state() + "` or in state `" + holding.other().state()
+                            + "`, depending on the path taken",
+                    List.of(
+                            new Note(method.place(holding.since(), token.name()), "state `" + holding.state() + "` since here"),
+                            new Note(
+                                    method.place(holding.other().line(), token.name()),
+                                    "state `" + holding.other().state() + "` since here")),
+                    "bring it to one state on every path, or close() it");
+            throw new MethodTranslator.Abort();
+        }
+        return token.contract().orElseThrow().contract().states().stream()
+                .filter(s -> s.name().equals(holding.state()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** "`Ask` (sent)", for messages about what a state admits. */
+    static String admitted(Contract.State state, Token token) {
+        if (state.transitions().isEmpty()) {
+            return "nothing: the conversation has ended";
+        }
+        var words = new ArrayList<String>();
+        for (var t : state.transitions()) {
+            words.add((t.sentBy(token.role()) ? "sending `" : "receiving `") + t.message() + "`");
+        }
+        return String.join(", ", words);
+    }
+
+    /** Disposes of what no slot names any more. */
+    void releaseUnnamed(Joins.Arrival arrival) {
+        releaseExcept(arrival, arrival.frame().named());
+    }
+
+    void releaseExcept(Joins.Arrival arrival, Set<Token> kept) {
+        for (var token : arrival.frame().owned()) {
+            if (!kept.contains(token)) {
+                dispose(arrival.from(), arrival.frame(), token, arrival.line(), arrival.exceptional());
+            }
+        }
+    }
+
+    /** Frees a vector; closes an endpoint, which on normal paths must have finished its conversation. */
+    void dispose(Code.Part part, Frame frame, Token token, int line, boolean exceptional) {
+        var holding = frame.tokens.get(token);
+        if (!exceptional && token.isEndpoint()) {
+            var contract = token.contract().orElseThrow().contract();
+            boolean ended = holding.other() == null
+                    && contract.states().stream()
+                            .anyMatch(s -> s.name().equals(holding.state()) && s.transitions().isEmpty());
+            if (!ended) {
+                abandoned(token, holding, contract, line);
+            }
+        }
+        boolean vector = token.type() instanceof Type.VectorType;
+        part.instructions.add(new Instruction.Plain(
+                vector ? Op.EX_FREE : Op.CLOSE, List.of(holding.value()), List.of(), line));
+        frame.tokens.put(token, holding.away(vector ? "freed" : "closed", line));
+    }
+
+    private void abandoned(Token token, Holding holding, Contract contract, int line) {
+        var state = contract.states().stream().filter(s -> s.name().equals(holding.state())).findFirst();
+        var notes = new ArrayList<Note>();
+        notes.add(new Note(method.place(token.line(), token.name()), "it was obtained here"));
+        if (holding.since() != token.line()) {
+            notes.add(new Note(method.place(holding.since(), token.name()), "its state is `" + holding.state() + "` since here"));
+        }
+        method.error(
+                FrontCode.ABANDONED,
+                line,
+                token.described() + " is abandoned in state `" + holding.state() + "`; nothing uses it after this line",
+                notes,
+                "close() it, or finish the conversation; the state admits "
+                        + state.map(s -> admitted(s, token)).orElse("nothing"));
+    }
+
+    void loopGone(Token token, Holding now, Holding start, int line) {
+        if (now.held()) {
+            method.error(
+                    FrontCode.LOOP_STATE,
+                    line,
+                    token.described() + " had been " + start.gone().how() + " when the loop began, but is held when it starts over",
+                    "declare the variable inside the loop");
+        } else {
+            var gone = now.gone();
+            method.error(
+                    FrontCode.USED_AFTER,
+                    gone.line(),
+                    token.described() + " is " + gone.how() + " in a loop, and the next round uses it again",
+                    List.of(new Note(method.place(token.line(), token.name()), "it was obtained here, outside the loop")),
+                    "obtain it inside the loop, or leave the loop after it was " + gone.how());
+        }
+    }
+
+    /** Tokens of a value that leaves the compiler's sight. */
+    static Set<Token> within(Abs value) {
+        var tokens = new LinkedHashSet<Token>();
+        Frame.collect(value, tokens);
+        return tokens;
+    }
+}

@@ -1,0 +1,376 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.model.JavaTypes;
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import dev.heliac.il.diag.Diagnostic;
+import dev.heliac.il.diag.Diagnostic.Note;
+import dev.heliac.il.diag.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Translates one method, in one combination of entry states of its endpoint parameters, to one function. */
+final class MethodTranslator {
+
+    /** The state name of an endpoint that is in different states on different paths: it can only be closed. */
+    static final String ANY_STATE = "*";
+
+    /** Ends the translation of a method after a mistake that leaves nothing sensible to go on with; it has been reported. */
+    static final class Abort extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Abort() {
+            super(null, null, false, false);
+        }
+    }
+
+    final Translator owner;
+    final Instance instance;
+    final ClassNode type;
+    final MethodNode method;
+    final FlowGraph graph;
+    final Code code = new Code();
+    final Linear linear = new Linear(this);
+    final Map<Value, Integer> constants = new HashMap<>();
+    final Handlers handlers = new Handlers(this);
+
+    private final Joins joins = new Joins(this);
+    private final Evaluator evaluator = new Evaluator(this);
+    private final TreeMap<Integer, List<Joins.Arrival>> waiting = new TreeMap<>();
+    private final Map<Integer, FlowGraph.Node> byOrder = new HashMap<>();
+    private final List<Value> parameters = new ArrayList<>();
+    private final List<Token> givenBack = new ArrayList<>();
+
+    /** Where code goes now; null after the block's end. */
+    Code.Part part;
+
+    Frame frame;
+    int index;
+    int line;
+
+    MethodTranslator(Translator owner, Instance instance) {
+        this.owner = owner;
+        this.instance = instance;
+        type = instance.type();
+        method = instance.method();
+        graph = new FlowGraph(method);
+        graph.nodes.forEach(n -> byOrder.put(n.order, n));
+    }
+
+    /** The function, or empty when a mistake was reported. */
+    Optional<Function> translate() {
+        try {
+            enterMethod();
+            while (!waiting.isEmpty()) {
+                var next = waiting.pollFirstEntry();
+                var node = byOrder.get(next.getKey());
+                if (joins.entered(node)) {
+                    next.getValue().forEach(a -> joins.reenter(node, a));
+                } else {
+                    resume(joins.enter(node, next.getValue()));
+                    run(node);
+                }
+            }
+            var results = new ArrayList<Type>(instance.results());
+            if (!instance.finished()) {
+                givenBack.forEach(t -> instance.exits().add(((Type.EndpointType) t.type()).state()));
+                instance.finish();
+            }
+            for (int i = 0; i < givenBack.size(); i++) {
+                results.add(linear.typeIn(givenBack.get(i), instance.exits().get(i)));
+            }
+            return Optional.of(code.function(instance.name(), parameters, results, owner.sourceName(type)));
+        } catch (Abort e) {
+            return Optional.empty();
+        }
+    }
+
+    private void enterMethod() {
+        frame = new Frame(method.maxLocals);
+        part = code.part("entry");
+        line = firstLine();
+        int slot = 0;
+        for (var p : instance.parameters()) {
+            var name = variable(slot, 0).orElse("p" + slot);
+            var value = code.value(name, p.type());
+            parameters.add(value);
+            switch (p.type()) {
+                case Type.VectorType v -> frame.locals[slot] =
+                        new Abs.Tok(linear.vector(frame, name, value, v.borrowed(), line));
+                case Type.EndpointType _ -> {
+                    var token = linear.endpoint(frame, name, value, p.contract(), line);
+                    frame.locals[slot] = new Abs.Tok(token);
+                    if (!p.claimed()) {
+                        givenBack.add(token);
+                    }
+                }
+                case Type.ListenerType _ -> frame.locals[slot] =
+                        new Abs.Tok(linear.listener(frame, name, value, p.contract(), line));
+                case Scalar _, Type.Reference _ -> frame.locals[slot] = new Abs.Val(value);
+            }
+            slot += p.type() == Scalar.I64 || p.type() == Scalar.F64 ? 2 : 1;
+        }
+        arrive(graph.at(0), new Joins.Arrival(part, frame, line, false));
+    }
+
+    private int firstLine() {
+        for (var insn : method.instructions) {
+            if (insn instanceof LineNumberNode l) {
+                return l.line;
+            }
+        }
+        return 0;
+    }
+
+    void resume(Joins.Arrival arrival) {
+        part = arrival.from();
+        frame = arrival.frame();
+        line = arrival.line();
+    }
+
+    /** Translates a block's instructions from the current part and frame. */
+    private void run(FlowGraph.Node node) {
+        runFrom(node.start, node);
+    }
+
+    private void runFrom(int start, FlowGraph.Node node) {
+        for (index = start; index < node.end; index++) {
+            var insn = graph.code[index];
+            if (insn instanceof LineNumberNode l) {
+                line = l.line;
+            }
+            if (insn.getOpcode() >= 0) {
+                evaluator.evaluate(insn);
+            }
+            if (part == null) {
+                return;
+            }
+        }
+        jumpTo(graph.at(node.end));
+    }
+
+    /** Ends the current part by going on at a block. */
+    void jumpTo(int target) {
+        arrive(target, new Joins.Arrival(part, frame, line, false));
+        part = null;
+    }
+
+    /** Registers a path to a block; one that starts by dispatching on a known message is translated for this path alone. */
+    void arrive(int target, Joins.Arrival arrival) {
+        var node = graph.node(target);
+        if (evaluator.dispatchesKnown(node, arrival.frame())) {
+            int savedIndex = index;
+            resume(arrival);
+            runFrom(node.start, node);
+            index = savedIndex;
+            return;
+        }
+        if (joins.entered(node)) {
+            joins.reenter(node, arrival);
+        } else {
+            waiting.computeIfAbsent(node.order, _ -> new ArrayList<>()).add(arrival);
+        }
+    }
+
+    /** A new part that takes over everything owned, for one of several ways on from here. */
+    Fork fork(String hint) {
+        var copy = frame.copy();
+        var next = code.part(hint);
+        var arguments = handOver(copy, next);
+        return new Fork(next, copy, new Target(next.label, arguments));
+    }
+
+    record Fork(Code.Part part, Frame frame, Target target) {}
+
+    /** Makes parameters of a part for all that a frame owns; gives the values they take. */
+    List<Value> handOver(Frame of, Code.Part next) {
+        var arguments = new ArrayList<Value>();
+        for (var token : of.owned()) {
+            var holding = of.tokens.get(token);
+            arguments.add(holding.value());
+            var value = code.value(token.name(), holding.value().type());
+            next.parameters.add(value);
+            of.tokens.put(token, holding.with(value));
+        }
+        return arguments;
+    }
+
+    /** Goes on in a new part, so that another unwind edge can be given. */
+    void split() {
+        var fork = fork("s");
+        part.terminator = new Terminator.Jump(fork.target(), line);
+        part = fork.part();
+        frame = fork.frame();
+    }
+
+    void emit(Instruction instruction) {
+        part.instructions.add(instruction);
+    }
+
+    /** Emits an instruction an exception can leave, with the unwind edge it needs. It may not use owned tokens. */
+    void emitThrowing(Instruction instruction) {
+        handlers.protect(Set.of());
+        part.instructions.add(instruction);
+        part.throwing = true;
+    }
+
+    Value plain(Op op, Type result, Value... operands) {
+        var value = code.value("v", result);
+        var instruction = new Instruction.Plain(op, List.of(operands), List.of(value), line);
+        if (op.throwing()) {
+            emitThrowing(instruction);
+        } else {
+            emit(instruction);
+        }
+        return value;
+    }
+
+    Value constant(int n) {
+        var value = code.value("k", Scalar.I32);
+        emit(new Instruction.Const(Op.I32_CONST, new Instruction.Constant.I32(n), value, line));
+        constants.put(value, n);
+        return value;
+    }
+
+    /** An abstract value as an SSA value of a type, made in the current part. */
+    Value value(Abs abs, Type wanted) {
+        return valueIn(part, abs, wanted, line);
+    }
+
+    Value valueIn(Code.Part where, Abs abs, Type wanted, int at) {
+        switch (abs) {
+            case Abs.Val v -> {
+                return v.value();
+            }
+            case Abs.Null _ -> {
+                var type = wanted instanceof Type.Reference ? wanted : Translator.OBJECT;
+                var value = code.value("null", type);
+                where.instructions.add(new Instruction.Typed(Op.NULL, type, List.of(), List.of(value), at));
+                return value;
+            }
+            case Abs.Rec r -> {
+                if (where != part) {
+                    throw unsupported("a message that is an object on one path only");
+                }
+                return evaluator.records.materialize(r);
+            }
+            case Abs.Tok t -> throw stored(t.token());
+            case Abs.Pending _ -> throw unsupported("a received message used before a switch over its type");
+            case Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> throw unsupported("this use of a class literal or new object");
+        }
+    }
+
+    Abort stored(Token token) {
+        error(
+                FrontCode.STORED,
+                line,
+                token.described() + " is put where the compiler cannot follow it",
+                List.of(new Note(place(token.line(), token.name()), "it was obtained here")),
+                "keep endpoints and vectors in local variables, parameters and messages");
+        return new Abort();
+    }
+
+    /** The pieces that a return gives: the result and the endpoints given back. */
+    void giveBack(List<Value> values) {
+        var states = new ArrayList<String>();
+        for (var token : givenBack) {
+            var holding = frame.tokens.get(token);
+            if (holding == null || !holding.held()) {
+                var gone = holding == null ? null : holding.gone();
+                error(
+                        FrontCode.BORROWED,
+                        line,
+                        "parameter `" + token.name() + "` is to be given back when the method returns, but it was "
+                                + (gone == null ? "given away" : gone.how()),
+                        gone == null ? List.of() : List.of(new Note(place(gone.line(), token.name()), "it was " + gone.how() + " here")),
+                        "mark the parameter @Claims if the method is to own it");
+                throw new Abort();
+            }
+            states.add(linear.state(frame, token).name());
+            values.add(holding.value());
+            frame.tokens.put(token, holding.away("given back", line));
+        }
+        if (!instance.finished()) {
+            instance.exits().addAll(states);
+            instance.finish();
+        } else if (!instance.exits().equals(states)) {
+            error(
+                    FrontCode.UNCERTAIN_STATE,
+                    line,
+                    "the method gives endpoints back in state " + String.join(", ", states) + " here, but in state "
+                            + String.join(", ", instance.exits()) + " elsewhere",
+                    List.of(),
+                    "bring them to one state before every return");
+            throw new Abort();
+        }
+    }
+
+    // Names and places
+
+    String nameOf(int slot) {
+        return slot < method.maxLocals ? variable(slot, index).orElse("t" + slot) : "s" + (slot - method.maxLocals);
+    }
+
+    /** The source name of a variable at an instruction, or the first it ever has. */
+    Optional<String> variable(int slot, int at) {
+        if (method.localVariables == null) {
+            return Optional.empty();
+        }
+        Optional<LocalVariableNode> best = Optional.empty();
+        for (var v : method.localVariables) {
+            if (v.index == slot) {
+                boolean covers = graph.indexOf(v.start) <= at + 2 && at < graph.indexOf(v.end);
+                if (covers || best.isEmpty()) {
+                    best = Optional.of(v);
+                }
+            }
+        }
+        return best.map(v -> v.name);
+    }
+
+    Place place(int at, String name) {
+        return owner.place(type, at, name);
+    }
+
+    void error(FrontCode what, int at, String message, String remedy) {
+        error(what, at, message, List.of(), remedy);
+    }
+
+    void error(FrontCode what, int at, String message, List<Note> notes, String remedy) {
+        int quote = message.indexOf('`');
+        var name = quote < 0 ? "" : message.substring(quote + 1, message.indexOf('`', quote + 1));
+        owner.report(new Diagnostic(what, Diagnostic.Severity.ERROR, place(at, name), message, notes, remedy));
+    }
+
+    Abort unsupported(String what) {
+        error(FrontCode.UNSUPPORTED, line, "not supported yet: " + what + instance.path(), "write it another way");
+        return new Abort();
+    }
+
+    Type storage(org.objectweb.asm.Type t) {
+        var storage = JavaTypes.storage(t, owner.classes());
+        owner.mention(storage);
+        return storage;
+    }
+
+    AbstractInsnNode insn() {
+        return graph.code[index];
+    }
+}

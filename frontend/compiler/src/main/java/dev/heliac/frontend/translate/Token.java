@@ -1,0 +1,45 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.model.ContractInfo;
+import dev.heliac.il.Role;
+import dev.heliac.il.Type;
+import java.util.Optional;
+
+/**
+ * The identity of a linear object during translation.
+ *
+ * @param name how messages call it
+ * @param type vector or listener type, or the endpoint's type in the state it was obtained in
+ * @param line where it was obtained
+ * @param borrowed a vector that belongs to the caller
+ */
+record Token(int id, String name, Type.Linear type, Optional<ContractInfo> contract, int line, boolean borrowed) {
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Token t && t.id == id;
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
+    }
+
+    Role role() {
+        return ((Type.EndpointType) type).role();
+    }
+
+    boolean isEndpoint() {
+        return type instanceof Type.EndpointType;
+    }
+
+    /** "endpoint `c`", "vector `data`". */
+    String described() {
+        var kind = switch (type) {
+            case Type.EndpointType _ -> "endpoint";
+            case Type.VectorType _ -> "vector";
+            case Type.ListenerType _ -> "listener";
+        };
+        return kind + " `" + name + "`";
+    }
+}

@@ -1,0 +1,26 @@
+package echo;
+
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+
+/** Asks for numbers to be answered, until one side has had enough. */
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: Answer! -> Start;
+        state End: ;
+        """)
+public interface Echo {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
