@@ -1,6 +1,8 @@
 /* Addition, subtraction and comparison, the same for both formats. */
 
-static inline word add(word a, word b) {
+real AEABI(add)(real x, real y) {
+    word a = bits_of(x);
+    word b = bits_of(y);
     if ((a & ~SIGN) < (b & ~SIGN)) {
         word t = a;
         a = b;
@@ -14,12 +16,12 @@ static inline word add(word a, word b) {
     word sb = (b & FRACTION_MASK) << GUARD;
     if (ea == MAX_EXPONENT) {
         /* b is the smaller, so it is no NaN unless a is */
-        return sa != 0 || (eb == MAX_EXPONENT && opposite) ? NAN_BITS : a;
+        return real_of(sa != 0 || (eb == MAX_EXPONENT && opposite) ? NAN_BITS : a);
     }
     if (eb == 0) {
         if (sb == 0) {
             /* x + 0 is x, but 0 + -0 is 0 */
-            return sa == 0 && ea == 0 && opposite ? 0 : a;
+            return real_of(sa == 0 && ea == 0 && opposite ? 0 : a);
         }
         eb = 1;
     } else {
@@ -41,7 +43,7 @@ static inline word add(word a, word b) {
     } else {
         s = sa - sb;
         if (s == 0) {
-            return 0;
+            return real_of(0);
         }
         if (s < LEADING) {
             int n = clz(s) - (WIDTH - 1 - FRACTION - GUARD);
@@ -52,15 +54,11 @@ static inline word add(word a, word b) {
             ea -= n;
         }
     }
-    return round_pack(sign, ea, s);
-}
-
-real AEABI(add)(real a, real b) {
-    return real_of(add(bits_of(a), bits_of(b)));
+    return real_of(ea == MAX_EXPONENT ? sign | INF : round_significand(sign, ea, s));
 }
 
 real AEABI(sub)(real a, real b) {
-    return real_of(add(bits_of(a), bits_of(b) ^ SIGN));
+    return AEABI(add)(a, real_of(bits_of(b) ^ SIGN));
 }
 
 static inline bool unordered(word a, word b) {

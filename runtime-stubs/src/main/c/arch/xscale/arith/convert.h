@@ -66,7 +66,7 @@ static inline real from_magnitude32(word sign, uint32_t x) {
 #else
     word s = (word) x << (FRACTION + GUARD - 31);
 #endif
-    return real_of(round_pack(sign, BIAS + 31 - n, s));
+    return real_of(round_significand(sign, BIAS + 31 - n, s));
 }
 
 static inline real from_magnitude64(word sign, uint64_t x) {
@@ -76,7 +76,7 @@ static inline real from_magnitude64(word sign, uint64_t x) {
     int n = clz64(x);
     x <<= n;
     word s = (word) (x >> (63 - FRACTION - GUARD)) | ((x & ((1ull << (63 - FRACTION - GUARD)) - 1)) != 0);
-    return real_of(round_pack(sign, BIAS + 63 - n, s));
+    return real_of(round_significand(sign, BIAS + 63 - n, s));
 }
 
 real FROM(i)(int32_t x) {

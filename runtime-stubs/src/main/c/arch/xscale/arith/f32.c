@@ -9,32 +9,42 @@ float __aeabi_fmul(float x, float y) {
     word a = f32_bits(x);
     word b = f32_bits(y);
     word sign = (a ^ b) & SIGN;
-    if (is_special(a) || is_special(b)) {
-        return f32_of(multiply_special(a, b, sign));
+    int ea = (int) exponent_of(a);
+    int eb = (int) exponent_of(b);
+    word sa = (a & FRACTION_MASK) | HIDDEN;
+    word sb = (b & FRACTION_MASK) | HIDDEN;
+    if (!is_normal(a) || !is_normal(b)) {
+        if (is_special(a) || is_special(b)) {
+            return f32_of(multiply_special(a, b, sign));
+        }
+        sa = normalize(a, &ea);
+        sb = normalize(b, &eb);
     }
-    int ea;
-    int eb;
-    uint64_t p = wide(normalize(a, &ea) << 6, normalize(b, &eb) << 6);
+    uint64_t p = wide(sa << 6, sb << 6);
     int e = ea + eb - BIAS;
     word s = high(p) | ((uint32_t) p != 0);
     if (s >= 2 * LEADING) {
         s = s >> 1 | (s & 1);
         e++;
     }
-    return f32_of(denormalize_pack(sign, e, s));
+    return f32_of(round_pack(sign, e, s));
 }
 
 float __aeabi_fdiv(float x, float y) {
     word a = f32_bits(x);
     word b = f32_bits(y);
     word sign = (a ^ b) & SIGN;
-    if (is_special(a) || is_special(b)) {
-        return f32_of(divide_special(a, b, sign));
+    int ea = (int) exponent_of(a);
+    int eb = (int) exponent_of(b);
+    word sa = (a & FRACTION_MASK) | HIDDEN;
+    word sb = (b & FRACTION_MASK) | HIDDEN;
+    if (!is_normal(a) || !is_normal(b)) {
+        if (is_special(a) || is_special(b)) {
+            return f32_of(divide_special(a, b, sign));
+        }
+        sa = normalize(a, &ea);
+        sb = normalize(b, &eb);
     }
-    int ea;
-    int eb;
-    word sa = normalize(a, &ea);
-    word sb = normalize(b, &eb);
     int e = ea - eb + BIAS;
     if (sa < sb) {
         sa <<= 1;
@@ -46,7 +56,7 @@ float __aeabi_fdiv(float x, float y) {
         q++;
         r -= sb;
     }
-    return f32_of(denormalize_pack(sign, e, q | (r != 0)));
+    return f32_of(round_pack(sign, e, q | (r != 0)));
 }
 
 /* The product is exact in 48 bits. Both terms have room below, so that only a term far below the other is cut. */
@@ -58,7 +68,7 @@ float fmaf(float x, float y, float z) {
     word sign = (a ^ b) & SIGN;
     bool special = is_special(a) || is_special(b);
     if (special || exponent_of(c) == MAX_EXPONENT) {
-        return f32_of(add(special ? multiply_special(a, b, sign) : sign | ONE, c));
+        return __aeabi_fadd(f32_of(special ? multiply_special(a, b, sign) : sign | ONE), z);
     }
     int ea;
     int eb;
@@ -89,7 +99,7 @@ float fmaf(float x, float y, float z) {
     int n = clz64(p);
     p <<= n;
     word s = (word) (p >> (63 - FRACTION - GUARD)) | ((p & ((1ull << (63 - FRACTION - GUARD)) - 1)) != 0);
-    return f32_of(denormalize_pack(sign, e + 63 - TOP - n, s));
+    return f32_of(round_pack(sign, e + 63 - TOP - n, s));
 }
 
 float __aeabi_d2f(double value) {
@@ -105,5 +115,5 @@ float __aeabi_d2f(double value) {
         return f32_of(sign);
     }
     word s = (word) ((fraction | 1ull << 52) >> 26) | ((fraction & 0x3ffffff) != 0);
-    return f32_of(denormalize_pack(sign, e - 1023 + BIAS, s));
+    return f32_of(round_pack(sign, e - 1023 + BIAS, s));
 }

@@ -9,19 +9,25 @@ double __aeabi_dmul(double x, double y) {
     word a = f64_bits(x);
     word b = f64_bits(y);
     word sign = (a ^ b) & SIGN;
-    if (is_special(a) || is_special(b)) {
-        return f64_of(multiply_special(a, b, sign));
+    int ea = (int) exponent_of(a);
+    int eb = (int) exponent_of(b);
+    word sa = (a & FRACTION_MASK) | HIDDEN;
+    word sb = (b & FRACTION_MASK) | HIDDEN;
+    if (!is_normal(a) || !is_normal(b)) {
+        if (is_special(a) || is_special(b)) {
+            return f64_of(multiply_special(a, b, sign));
+        }
+        sa = normalize(a, &ea);
+        sb = normalize(b, &eb);
     }
-    int ea;
-    int eb;
-    u128 p = mul_full(normalize(a, &ea) << 11, normalize(b, &eb) << 4);
+    u128 p = mul_full(sa << 11, sb << 4);
     int e = ea + eb - BIAS;
     word s = p.hi | (p.lo != 0);
     if (s >= 2 * LEADING) {
         s = s >> 1 | (s & 1);
         e++;
     }
-    return f64_of(denormalize_pack(sign, e, s));
+    return f64_of(round_pack(sign, e, s));
 }
 
 /*
@@ -32,13 +38,17 @@ double __aeabi_ddiv(double x, double y) {
     word a = f64_bits(x);
     word b = f64_bits(y);
     word sign = (a ^ b) & SIGN;
-    if (is_special(a) || is_special(b)) {
-        return f64_of(divide_special(a, b, sign));
+    int ea = (int) exponent_of(a);
+    int eb = (int) exponent_of(b);
+    word sa = (a & FRACTION_MASK) | HIDDEN;
+    word sb = (b & FRACTION_MASK) | HIDDEN;
+    if (!is_normal(a) || !is_normal(b)) {
+        if (is_special(a) || is_special(b)) {
+            return f64_of(divide_special(a, b, sign));
+        }
+        sa = normalize(a, &ea);
+        sb = normalize(b, &eb);
     }
-    int ea;
-    int eb;
-    word sa = normalize(a, &ea);
-    word sb = normalize(b, &eb);
     int e = ea - eb + BIAS;
     if (sa < sb) {
         sa <<= 1;
@@ -54,7 +64,7 @@ double __aeabi_ddiv(double x, double y) {
         q++;
         r -= sb;
     }
-    return f64_of(denormalize_pack(sign, e, q | (r != 0)));
+    return f64_of(round_pack(sign, e, q | (r != 0)));
 }
 
 static inline u128 shift_sticky128(u128 x, uint32_t n) {
@@ -80,7 +90,7 @@ double fma(double x, double y, double z) {
     word sign = (a ^ b) & SIGN;
     bool special = is_special(a) || is_special(b);
     if (special || exponent_of(c) == MAX_EXPONENT) {
-        return f64_of(add(special ? multiply_special(a, b, sign) : sign | ONE, c));
+        return __aeabi_dadd(f64_of(special ? multiply_special(a, b, sign) : sign | ONE), z);
     }
     int ea;
     int eb;
@@ -118,7 +128,7 @@ double fma(double x, double y, double z) {
     word s = n == 0 ? p.hi : p.hi << n | p.lo >> (64 - n);
     bool lost = p.lo << n != 0;
     s = s >> (63 - FRACTION - GUARD) | (lost || (s & ((1u << (63 - FRACTION - GUARD)) - 1)) != 0);
-    return f64_of(denormalize_pack(sign, e - n, s));
+    return f64_of(round_pack(sign, e - n, s));
 }
 
 double __aeabi_f2d(float value) {

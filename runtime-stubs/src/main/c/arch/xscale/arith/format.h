@@ -20,23 +20,27 @@ static inline bool is_nan(word x) {
     return (x & ~SIGN) > INF;
 }
 
+/* Neither zero, subnormal, infinite nor NaN. */
+static inline bool is_normal(word x) {
+    return exponent_of(x) - 1 < MAX_EXPONENT - 1;
+}
+
 /* Rounds to nearest even; the carry of a significand that overflows goes into the exponent by itself. */
-static inline word round_pack(word sign, int exponent, word s) {
-    if (exponent >= MAX_EXPONENT) {
-        return sign | INF;
-    }
-    word r = s >> GUARD;
-    r += ((s & 7) + (r & 1)) > 4;
+static inline word round_significand(word sign, int exponent, word s) {
+    word r = (s + 3 + (s >> GUARD & 1)) >> GUARD;
     return sign | (((word) (exponent - 1) << FRACTION) + r);
 }
 
-/* The same for an exponent that may be below 1. */
-static inline word denormalize_pack(word sign, int exponent, word s) {
-    if (exponent < 1) {
+/* The same for any exponent: too large a number becomes infinite, too small a one subnormal. */
+static inline word round_pack(word sign, int exponent, word s) {
+    if ((uint32_t) exponent - 1 >= MAX_EXPONENT - 1) {
+        if (exponent >= MAX_EXPONENT) {
+            return sign | INF;
+        }
         s = shift_sticky(s, (uint32_t) (1 - exponent));
         exponent = 1;
     }
-    return round_pack(sign, exponent, s);
+    return round_significand(sign, exponent, s);
 }
 
 /* The significand of a finite number that is not zero, leading bit at HIDDEN, and its exponent. */

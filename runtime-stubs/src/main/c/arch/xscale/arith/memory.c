@@ -10,38 +10,60 @@ static inline size_t misalignment(const void *p) {
     return (uintptr_t) p & (WORD - 1);
 }
 
+/*
+ * Copies n / 4 words to an aligned place from one that is `odd` bytes past an aligned one. Each word is put together from
+ * two aligned ones, both of which hold bytes of the source. For a constant `odd` the shifts cost nothing.
+ */
+static inline __attribute__((always_inline)) void copy_odd(word *to, const word *from, size_t n, unsigned odd) {
+    unsigned down = 8 * odd;
+    unsigned up = 32 - down;
+    word last = *from++;
+    for (; n >= 4 * WORD; n -= 4 * WORD) {
+        word a = from[0], b = from[1], c = from[2], d = from[3];
+        to[0] = last >> down | a << up, to[1] = a >> down | b << up;
+        to[2] = b >> down | c << up, to[3] = c >> down | d << up;
+        last = d;
+        from += 4;
+        to += 4;
+    }
+    for (; n >= WORD; n -= WORD) {
+        word next = *from++;
+        *to++ = last >> down | next << up;
+        last = next;
+    }
+}
+
+static inline void copy_even(word *to, const word *from, size_t n) {
+    for (; n >= 8 * WORD; n -= 8 * WORD) {
+        word a = from[0], b = from[1], c = from[2], d = from[3], e = from[4], f = from[5], g = from[6], h = from[7];
+        to[0] = a, to[1] = b, to[2] = c, to[3] = d, to[4] = e, to[5] = f, to[6] = g, to[7] = h;
+        from += 8;
+        to += 8;
+    }
+    for (; n >= WORD; n -= WORD) {
+        *to++ = *from++;
+    }
+}
+
 /* Upwards; right for overlapping areas if the target is the lower, because each step reads before it writes. */
 static void copy_up(uint8_t *to, const uint8_t *from, size_t n) {
     if (n >= 4 * WORD) {
         for (; misalignment(to) != 0; n--) {
             *to++ = *from++;
         }
+        size_t odd = misalignment(from);
         word *w = (word *) to;
-        size_t shift = 8 * misalignment(from);
-        if (shift == 0) {
-            const word *v = (const word *) from;
-            for (; n >= 8 * WORD; n -= 8 * WORD) {
-                word a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
-                w[0] = a, w[1] = b, w[2] = c, w[3] = d, w[4] = e, w[5] = f, w[6] = g, w[7] = h;
-                v += 8;
-                w += 8;
-            }
-            for (; n >= WORD; n -= WORD) {
-                *w++ = *v++;
-            }
-            from = (const uint8_t *) v;
-        } else {
-            /* each word of the target is put together from two aligned ones, both of which hold bytes of the source */
-            const word *v = (const word *) (from - shift / 8);
-            word last = *v++;
-            for (; n >= WORD; n -= WORD) {
-                word next = *v++;
-                *w++ = last >> shift | next << (32 - shift);
-                last = next;
-            }
-            from = (const uint8_t *) v - WORD + shift / 8;
+        const word *v = (const word *) (from - odd);
+        switch (odd) {
+            case 0: copy_even(w, v, n); break;
+            case 1: copy_odd(w, v, n, 1); break;
+            case 2: copy_odd(w, v, n, 2); break;
+            case 3: copy_odd(w, v, n, 3); break;
         }
-        to = (uint8_t *) w;
+        size_t done = n & ~(WORD - 1);
+        to += done;
+        from += done;
+        n -= done;
     }
     for (; n > 0; n--) {
         *to++ = *from++;
