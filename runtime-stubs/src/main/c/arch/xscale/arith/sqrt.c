@@ -67,15 +67,14 @@ double sqrt(double value) {
     e -= 1023;
     uint64_t m = s << (10 + (e & 1));
     root64 r = square_root(m);
-    /* 24 more bits: the root of m 2^48 is this, give or take a few units; what is left of m 2^48 fits in 64 bits */
+    /*
+     * 24 more bits, by what is left over twice the root: never too much, as the inverse is too small by more than the
+     * next term of the series, and at most a few units too little. What is left of m 2^48 then fits in 64 bits.
+     */
     uint64_t q = ((uint64_t) r.root << 24) + (mul_high((uint32_t) (r.rest >> 1), r.inverse) >> 7);
-    int64_t rest = (int64_t) ((m << 48) - q * q);
-    if (rest < 0) {
-        q--;
-        rest += (int64_t) (2 * q + 1);
-    }
-    while (rest > (int64_t) (2 * q)) {
-        rest -= (int64_t) (2 * q + 1);
+    uint64_t rest = (m << 48) - q * q;
+    while (rest > 2 * q) {
+        rest -= 2 * q + 1;
         q++;
     }
     uint64_t rounded = (q >> 3) + (q >> 2 & 1);
