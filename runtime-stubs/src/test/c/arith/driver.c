@@ -1,6 +1,7 @@
 /*
- * Applies the arithmetic library to operands from standard input. A request is a name of 16 bytes, the number of operands
- * per case and the number of cases (32 bits each), then the operands (64 bits each); the answer is 64 bits per case.
+ * Applies the arithmetic library to operands from standard input. A request is a name of 16 bytes, the number of
+ * operands per case and the number of cases (32 bits each), then the operands (64 bits each); the answer is 64 bits
+ * per case.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -17,7 +18,8 @@ typedef uint64_t pair __attribute__((vector_size(16)));
     int __aeabi_##w##cmpgt(type, type); int __aeabi_##w##cmpge(type, type); int __aeabi_##w##cmpun(type, type); \
     int32_t __aeabi_##w##2iz(type); uint32_t __aeabi_##w##2uiz(type); \
     int64_t __aeabi_##w##2lz(type); uint64_t __aeabi_##w##2ulz(type); \
-    type __aeabi_i2##w(int32_t); type __aeabi_ui2##w(uint32_t); type __aeabi_l2##w(int64_t); type __aeabi_ul2##w(uint64_t);
+    type __aeabi_i2##w(int32_t); type __aeabi_ui2##w(uint32_t); \
+    type __aeabi_l2##w(int64_t); type __aeabi_ul2##w(uint64_t);
 ARITHMETIC(float, f)
 ARITHMETIC(double, d)
 float __aeabi_d2f(double);

@@ -5,10 +5,10 @@
  * would drop them before anything asks for them).
  *
  *   int.c           __aeabi_{u,}idiv{,mod}, __aeabi_{u,}ldivmod, __aeabi_{llsl,llsr,lasr,lmul}
- *   f32.c, f64.c    each format; what both have alike is in the headers that they include:
- *     basic.h         __aeabi_{f,d}{add,sub,mul,div,cmp{eq,lt,le,gt,ge,un}}, fma
- *     convert.h       __aeabi_{i,ui,l,ul}2{f,d}, __aeabi_{f,d}2{iz,uiz,lz,ulz}, __aeabi_f2d, __aeabi_d2f
- *     rounding.h      floor, ceil, trunc, rint, nearbyint, roundeven, round; fmin, fmax, fminimum, fmaximum
+ *   f32.c, f64.c    __aeabi_{f,d}{mul,div}, fmaf, fma, __aeabi_d2f, __aeabi_f2d; and once for each format, from headers:
+ *     basic.h       __aeabi_{f,d}{add,sub,cmp{eq,lt,le,gt,ge,un}}
+ *     convert.h     __aeabi_{i,ui,l,ul}2{f,d}, __aeabi_{f,d}2{iz,uiz,lz,ulz}
+ *     rounding.h    floor, ceil, trunc, rint, nearbyint, roundeven, round; fmin, fmax, fminimum, fmaximum
  *   sqrt.c          sqrt, sqrtf
  *   fmod.c          fmod, fmodf: exact, Java's %
  *   memory.c        __aeabi_mem{cpy,move,set,clr}{,4,8}, and memcpy, memmove, memset, memcmp where nobody else has them

@@ -1,4 +1,4 @@
-/* Copying and filling memory, by words wherever the addresses allow: the processor cannot load a word from an odd place. */
+/* Copying and filling memory by words wherever the addresses allow: no word can be loaded from an odd place. */
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,8 +11,8 @@ static inline size_t misalignment(const void *p) {
 }
 
 /*
- * Copies n / 4 words to an aligned place from one that is `odd` bytes past an aligned one. Each word is put together from
- * two aligned ones, both of which hold bytes of the source. For a constant `odd` the shifts cost nothing.
+ * Copies n / 4 words to an aligned place from one that is `odd` bytes past an aligned one. Each word is put together
+ * from two aligned ones, both of which hold bytes of the source. For a constant `odd` the shifts cost nothing.
  */
 static inline __attribute__((always_inline)) void copy_odd(word *to, const word *from, size_t n, unsigned odd) {
     unsigned down = 8 * odd;

@@ -8,8 +8,8 @@ typedef struct {
 } root64;
 
 /*
- * With t = m/2^64, a straight line (2.13278 - 1.21873 t) is right to 9 % for 1/sqrt(t); three steps y(3 - t y^2)/2 bring that to
- * 24 bits. Its product with m is a root right to 24 bits, which the residue corrects to the last but a few units.
+ * With t = m/2^64, a straight line (2.13278 - 1.21873 t) is right to 9 % for 1/sqrt(t); three steps y(3 - t y^2)/2
+ * bring that to 24 bits. Its product with m is a root right to 24 bits, which the residue corrects to a unit or two.
  */
 static inline root64 square_root(uint64_t m) {
     uint32_t t = high(m);

@@ -74,7 +74,8 @@ public final class NativeTools {
             } catch (FileAlreadyExistsException e) {
                 // another process was quicker
             } catch (IOException e) {
-                throw new MissingToolException("cannot create " + link + ": " + e.getMessage() + "; " + cacheRemedy(), e);
+                String reason = "cannot create " + link + ": " + e.getMessage();
+                throw new MissingToolException(reason + "; " + cacheRemedy(), e);
             }
         }
         return link;

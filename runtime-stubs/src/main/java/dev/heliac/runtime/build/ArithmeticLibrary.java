@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class ArithmeticLibrary {
     private ArithmeticLibrary() {}
 
-    /** Takes the folder of C sources and the folder of the package's resources, in which each ISA has one of its own. */
+    /** Takes the folder of C sources and the resources' folder, in which each ISA has one of its own. */
     public static void main(String[] args) throws InterruptedException {
         Path sources = Path.of(args[0]);
         Path resources = Path.of(args[1]);
@@ -38,13 +38,16 @@ public final class ArithmeticLibrary {
         Files.createDirectories(archive.getParent());
         Path work = Files.createTempDirectory(archive.getParent(), "libarith");
         try {
-            List<String> archiver = new ArrayList<>(List.of(NativeTools.tool("llvm-ar").toString(), "rcsD", "libarith.a"));
+            String clang = NativeTools.clang().toString();
+            String headers = NativeTools.clangHeaders().toString();
+            List<String> archiver = new ArrayList<>();
+            archiver.addAll(List.of(NativeTools.tool("llvm-ar").toString(), "rcsD", "libarith.a"));
             for (Path source : list(sources, ".c")) {
                 String name = source.getFileName().toString();
                 Path object = work.resolve(name.replace(".c", ".o"));
                 List<String> compiler = new ArrayList<>(List.of(
-                        NativeTools.clang().toString(), "--target=" + target, "-std=c11", "-O2",
-                        "-ffreestanding", "-nostdlibinc", "-isystem", NativeTools.clangHeaders().toString(),
+                        clang, "--target=" + target, "-std=c11", "-O2",
+                        "-ffreestanding", "-nostdlibinc", "-isystem", headers,
                         "-ffunction-sections", "-fdata-sections", "-fno-stack-protector",
                         "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-ident",
                         "-Wall", "-Wextra", "-Werror"));

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every operation of the arithmetic library against the JVM's own, on all combinations of special values and on random ones;
- * {@code -Dheliac.arith.cases=10000000} draws that many per operation, {@code -Dheliac.arith.seed} others.
+ * Every operation of the arithmetic library against the JVM's own, on all combinations of special values and on random
+ * ones; {@code -Dheliac.arith.cases=10000000} draws that many per operation, {@code -Dheliac.arith.seed} others.
  */
 class ArithmeticTest {
     private static final int CASES = Integer.getInteger("heliac.arith.cases", 100_000);

@@ -155,9 +155,10 @@ final class Operations {
         add("idiv", (a, b, c) -> Integer.toUnsignedLong((int) a / (int) b), I32, DIVISOR32);
         add("idivmod", (a, b, c) -> pair((int) a / (int) b, (int) a % (int) b), I32, DIVISOR32);
         add("uidiv", (a, b, c) -> Integer.toUnsignedLong(Integer.divideUnsigned((int) a, (int) b)), I32, DIVISOR32);
-        add("uidivmod",
-                (a, b, c) -> pair(Integer.divideUnsigned((int) a, (int) b), Integer.remainderUnsigned((int) a, (int) b)),
-                I32, DIVISOR32);
+        add("uidivmod", (a, b, c) -> {
+            int quotient = Integer.divideUnsigned((int) a, (int) b);
+            return pair(quotient, Integer.remainderUnsigned((int) a, (int) b));
+        }, I32, DIVISOR32);
         add("ldiv", (a, b, c) -> a / b, I64, DIVISOR64);
         add("lmod", (a, b, c) -> a % b, I64, DIVISOR64);
         add("uldiv", (a, b, c) -> Long.divideUnsigned(a, b), I64, DIVISOR64);
