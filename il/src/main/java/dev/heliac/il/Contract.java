@@ -16,6 +16,11 @@ public record Contract(String name, List<Message> messages, List<State> states, 
         states = List.copyOf(states);
     }
 
+    /** The states that the contract's text names, for messages: "`Start`, `End`". */
+    public String stateNames() {
+        return String.join(", ", states.stream().map(s -> "`" + s.name() + "`").filter(s -> s.indexOf('~') < 0).toList());
+    }
+
     /** Who may send a message: {@code IN} goes importer to exporter, {@code OUT} the other way. */
     public enum Direction {
         IN("in"),

@@ -48,6 +48,9 @@ public enum FrontCode implements Code {
             "Depending on the path taken, the variable names one endpoint or vector or another."),
     WRONG_STATE("HIL1111", "wrong state for a parameter", "The method or message wants the endpoint in another protocol state."),
     FOREIGN_MESSAGE("HIL1112", "not a message of this contract", "The endpoint's contract does not declare the record as a message."),
+    NULL_OWNER("HIL1113", "null where an endpoint or vector belongs",
+            "The compiler follows each endpoint and vector from where it is made to where it ends; a variable that may hold none of them"
+                    + " cannot be followed."),
     JAVAC("HIL1201", "javac error", "The source is not valid Java; the message is javac's own."),
     UNREADABLE("HIL1202", "input cannot be read", "The file or directory does not exist or may not be read."),
     NO_INPUT("HIL1203", "no input", "No Java source or class file was found in what was given."),

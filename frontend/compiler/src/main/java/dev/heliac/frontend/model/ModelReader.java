@@ -52,6 +52,7 @@ public final class ModelReader {
                     .filter(n -> Annotations.of(n, "Contract").isPresent())
                     .ifPresent(n -> reader.contract(n, program));
         }
+        reader.settleStates(program);
         for (var name : classes.applicationClasses()) {
             var node = classes.find(name).orElseThrow();
             if (Annotations.of(node, "Process").isPresent()) {
@@ -67,6 +68,20 @@ public final class ModelReader {
         }
         reader.wiring(program);
         return program;
+    }
+
+    private void settleStates(Program program) {
+        var states = new ComponentStates(contracts.values(), out);
+        for (var info : List.copyOf(contracts.values())) {
+            var place = Place.of(classes.find(info.name()).map(program::sourceOf).orElse(info.name()));
+            register(states.settle(info, place));
+        }
+    }
+
+    private void register(ContractInfo info) {
+        contracts.put(info.name(), info);
+        endpoints.put(info.exp(), info);
+        endpoints.put(info.imp(), info);
     }
 
     private void wiring(Program program) {
@@ -150,10 +165,7 @@ public final class ModelReader {
                 node.name.replace('/', '.'), text, messages.values().stream().map(MessageInfo::message).toList(), places, out);
         parsed.ifPresent(contract -> {
             ContractCheck.check(contract, places.at(1, 1, 0), out);
-            var info = new ContractInfo(node.name, contract, messages, exp.get().name, imp.get().name);
-            contracts.put(node.name, info);
-            endpoints.put(info.exp(), info);
-            endpoints.put(info.imp(), info);
+            register(new ContractInfo(node.name, contract, messages, exp.get().name, imp.get().name));
         });
     }
 
@@ -174,7 +186,7 @@ public final class ModelReader {
                 components.add(new MessageInfo.Component(
                         c.name, c.descriptor, MessageInfo.Kind.VECTOR, new dev.heliac.il.Type.VectorType(vector.get(), false)));
             } else if (owner.isPresent()) {
-                var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("Start");
+                var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("");
                 var role = name.endsWith("$Exp") ? Role.EXP : Role.IMP;
                 components.add(new MessageInfo.Component(
                         c.name,

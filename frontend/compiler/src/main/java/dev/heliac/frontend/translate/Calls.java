@@ -2,6 +2,7 @@ package dev.heliac.frontend.translate;
 
 import dev.heliac.frontend.FrontCode;
 import dev.heliac.frontend.model.Annotations;
+import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
@@ -122,6 +123,7 @@ final class Calls {
     private boolean onToken(MethodInsnNode c, Token token, List<Abs> arguments) {
         switch (token.type()) {
             case Type.EndpointType _ -> {
+                m.linear.checkAsked(m.frame, token);
                 switch (c.name) {
                     case "send" -> channels.send(token, arguments.getFirst());
                     case "close" -> channels.close(token);
@@ -263,9 +265,14 @@ final class Calls {
             stringMethod(c, text.get(), receiver, arguments);
             return;
         }
+        boolean owner = m.owner.endpoint(c.owner) != null || JavaTypes.element(c.owner).isPresent();
+        if (owner && receiver instanceof Abs.Null) {
+            throw m.nothing("has no `" + c.name + "`");
+        }
         if (c.owner.startsWith("[")) {
             throw m.unsupported("`" + c.name + "` on an array");
         }
+        refuseTokens(c.name, arguments, org.objectweb.asm.Type.getArgumentTypes(c.desc));
         var resolved = m.owner.resolve(c.owner, c.name, c.desc);
         if (resolved.isEmpty()) {
             if (m.owner.classes().find(c.owner).isEmpty()) {
@@ -298,6 +305,17 @@ final class Calls {
         call(target.type(), target.method(), receiver, arguments);
     }
 
+    /** Endpoints and vectors as arguments for parameters of other types, such as a collection's elements. */
+    private void refuseTokens(String name, List<Abs> arguments, org.objectweb.asm.Type[] types) {
+        for (int i = 0; i < types.length; i++) {
+            var type = types[i].getSort() == org.objectweb.asm.Type.OBJECT ? types[i].getInternalName() : "";
+            boolean linear = JavaTypes.element(type).isPresent() || m.owner.endpoint(type) != null || type.equals(LANG + "Listener");
+            if (!linear && arguments.get(i) instanceof Abs.Tok t) {
+                throw m.stored(t.token(), "passed to `" + name + "` as an object, where the compiler cannot follow it");
+            }
+        }
+    }
+
     private Translator.Resolved only(MethodInsnNode c, Translator.Resolved declared) {
         var targets = m.owner.targets(c.owner, declared);
         if (targets.size() != 1) {
@@ -327,6 +345,7 @@ final class Calls {
                 .or(() -> find(strings, name, wide))
                 .or(() -> find(strings, name, descriptor.replace("Ljava/lang/CharSequence;", "Ljava/lang/String;")));
         if (method.isEmpty()) {
+            arguments.forEach(this::refuseText);
             throw m.unsupported("`" + c.owner.replace('/', '.') + "." + c.name + "`");
         }
         call(strings, method.get(), null, all);
@@ -356,6 +375,9 @@ final class Calls {
         }
         var instance = m.owner.instance(m, type, method, parameters, results(method));
         m.owner.require(instance);
+        if (instance.failed()) {
+            throw new MethodTranslator.Abort();
+        }
         apply(instance, given);
     }
 
@@ -367,17 +389,37 @@ final class Calls {
             return new Instance.Parameter(new Type.VectorType(element.get(), !claims), null, claims);
         }
         var contract = m.owner.endpoint(name);
+        if (contract != null && argument instanceof Abs.Null) {
+            throw m.nothing("is passed to `" + method.name + "` for an endpoint");
+        }
         if (contract != null && argument instanceof Abs.Tok t && t.token().isEndpoint()) {
             m.linear.use(m.frame, t.token(), "passed to `" + method.name + "`");
+            m.linear.checkAsked(m.frame, t.token());
             var state = m.linear.state(m.frame, t.token()).name();
-            Annotations.ofParameter(method, index, "State")
-                    .ifPresent(wanted -> channels.expectState(t.token(), wanted, "the parameter"));
+            Annotations.ofParameter(method, index, "State").ifPresent(wanted -> {
+                checkState(contract, wanted);
+                channels.expectState(t.token(), wanted, "the parameter of `" + method.name + "`");
+            });
             return new Instance.Parameter(m.linear.typeIn(t.token(), state), contract, claims);
         }
         if (name.equals(LANG + "Listener") && argument instanceof Abs.Tok t) {
             return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), true);
         }
+        if (argument instanceof Abs.Tok t) {
+            throw m.stored(t.token(), "passed to `" + method.name + "` as an object, where the compiler cannot follow it");
+        }
         return new Instance.Parameter(m.storage(type).widened(), null, false);
+    }
+
+    private void checkState(ContractInfo contract, String state) {
+        if (contract.contract().states().stream().noneMatch(s -> s.name().equals(state))) {
+            m.error(
+                    FrontCode.WRONG_STATE,
+                    m.line,
+                    "contract `" + Channels.simple(contract.name()) + "` has no state `" + state + "`",
+                    "its states are " + contract.contract().stateNames());
+            throw new MethodTranslator.Abort();
+        }
     }
 
     private List<Type> results(MethodNode method) {
@@ -394,6 +436,7 @@ final class Calls {
         if (contract != null) {
             var role = contract.exp().equals(name) ? Role.EXP : Role.IMP;
             var state = Annotations.stateOf(method).orElse(contract.contract().initial());
+            checkState(contract, state);
             return List.of(new Type.EndpointType(role, contract.contract().name(), state));
         }
         return List.of(m.storage(type).widened());
@@ -407,7 +450,7 @@ final class Calls {
             var type = instance.parameters().get(i).type();
             if (type instanceof Type.Linear) {
                 if (!(given.get(i) instanceof Abs.Tok t)) {
-                    throw m.unsupported("null for an endpoint or vector parameter");
+                    throw m.nothing("is passed to `" + instance.method().name + "` for an endpoint or vector");
                 }
                 m.linear.use(m.frame, t.token(), how);
                 if (type.owned() && !taken.add(t.token())) {
@@ -444,8 +487,11 @@ final class Calls {
             if (instance.givesBack(i) && ready.get(i) instanceof Abs.Tok t) {
                 var entry = ((Type.EndpointType) instance.parameters().get(i).type()).state();
                 var state = instance.finished() ? instance.exits().get(next) : entry;
+                if (!instance.finished()) {
+                    instance.assumeUnchanged(m.line);
+                }
                 next++;
-                var value = m.code.value(t.token().name(), m.linear.typeIn(t.token(), state));
+                var value = m.code.value(t.token().hint(), m.linear.typeIn(t.token(), state));
                 results.add(value);
                 var holding = before.get(i);
                 int since = state.equals(holding.state()) ? holding.since() : m.line;
@@ -461,22 +507,37 @@ final class Calls {
 
     private Abs result(Instance instance, Value value) {
         return switch (value.type()) {
-            case Type.VectorType _ -> new Abs.Tok(m.linear.vector(m.frame, "<result>", value, false, m.line));
+            case Type.VectorType _ -> new Abs.Tok(m.linear.vector(m.frame, resultName(instance), value, false, m.line));
             case Type.EndpointType e -> new Abs.Tok(
-                    m.linear.endpoint(m.frame, "<result>", value, m.owner.contract(e), m.line));
+                    m.linear.endpoint(m.frame, resultName(instance), value, m.owner.contract(e), m.line));
             case Type.ListenerType _, Type.Reference _, Scalar _ -> new Abs.Val(value);
         };
+    }
+
+    private static String resultName(Instance instance) {
+        return "<the result of `" + instance.method().name + "`>";
     }
 
     void dynamic(InvokeDynamicInsnNode d) {
         switch (d.bsm.getOwner() + "." + d.bsm.getName()) {
             case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants" -> concat(d);
             case "java/lang/runtime/SwitchBootstraps.typeSwitch" -> typeSwitch(d);
-            case "java/lang/invoke/LambdaMetafactory.metafactory" -> throw m.unsupported("a lambda or method reference");
+            case "java/lang/invoke/LambdaMetafactory.metafactory" -> lambda(d);
             case "java/lang/runtime/ObjectMethods.bootstrap" -> throw m.unsupported(
                     "equals, hashCode or toString of a record");
             default -> throw m.unsupported("a call site of " + d.bsm.getOwner().replace('/', '.'));
         }
+    }
+
+    private void lambda(InvokeDynamicInsnNode d) {
+        int captured = org.objectweb.asm.Type.getArgumentTypes(d.desc).length;
+        var stack = m.frame.stack;
+        for (var value : stack.subList(stack.size() - captured, stack.size())) {
+            for (var token : Linear.within(value)) {
+                throw m.stored(token, "captured by a lambda, which the compiler cannot follow", "use it in the method itself");
+            }
+        }
+        throw m.unsupported("a lambda or method reference");
     }
 
     private void typeSwitch(InvokeDynamicInsnNode d) {
@@ -544,6 +605,12 @@ final class Calls {
         return value;
     }
 
+    private void refuseText(Abs argument) {
+        for (var token : Linear.within(argument)) {
+            throw m.stored(token, "turned into text, but it has none", "print what you know about it");
+        }
+    }
+
     private Value text(org.objectweb.asm.Type type, Abs argument) {
         var descriptor = switch (type.getSort()) {
             case org.objectweb.asm.Type.BYTE, org.objectweb.asm.Type.SHORT, org.objectweb.asm.Type.INT -> "I";
@@ -551,6 +618,7 @@ final class Calls {
             case org.objectweb.asm.Type.CHAR -> "C";
             case org.objectweb.asm.Type.BOOLEAN -> "Z";
             default -> {
+                refuseText(argument);
                 if (!type.getDescriptor().equals("Ljava/lang/String;")) {
                     throw m.unsupported("a " + type.getClassName() + " in a string concatenation");
                 }

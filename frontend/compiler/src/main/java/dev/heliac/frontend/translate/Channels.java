@@ -37,18 +37,22 @@ final class Channels {
             case Abs.Val v when v.value().type() instanceof Type.ClassType c
                             && m.owner.message(c.name().replace('.', '/')).isPresent() ->
                 records.components(v.value(), c.name().replace('.', '/'));
-            case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
-                throw m.unsupported("sending a message whose record type is not known here");
+            case Abs.Val v when v.value().type() instanceof Type.ClassType c && !c.equals(Translator.OBJECT) ->
+                throw foreign(c.name().replace('.', '/'), token.contract().orElseThrow());
+            case Abs.Null _ -> throw m.nothing("is sent as a message", "send a message of the contract");
+            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {
+                m.error(
+                        FrontCode.UNSUPPORTED,
+                        m.line,
+                        "which message is sent to `" + token.name() + "` depends on the path taken",
+                        "send each message where it is made");
+                throw new MethodTranslator.Abort();
+            }
         };
         var info = token.contract().orElseThrow();
         var described = info.messages().get(record.type());
         if (described == null) {
-            m.error(
-                    FrontCode.FOREIGN_MESSAGE,
-                    m.line,
-                    "`" + simple(record.type()) + "` is not a message of contract `" + simple(info.name()) + "`",
-                    "send one of its messages: " + String.join(", ", names(info)));
-            throw new MethodTranslator.Abort();
+            throw foreign(record.type(), info);
         }
         m.linear.use(m.frame, token, "used to send `" + described.message().name() + "`");
         var state = m.linear.state(m.frame, token);
@@ -74,9 +78,18 @@ final class Channels {
         }
         var endpoint = m.linear.use(m.frame, token, "used");
         var next = transition.get().next();
-        var result = m.code.value(token.name(), m.linear.typeIn(token, next));
+        var result = m.code.value(token.hint(), m.linear.typeIn(token, next));
         m.emit(new Instruction.Send(endpoint, described.message().name(), fields, result, m.line));
         m.frame.tokens.put(token, m.frame.tokens.get(token).in(result, next, m.line));
+    }
+
+    private MethodTranslator.Abort foreign(String record, ContractInfo info) {
+        m.error(
+                FrontCode.FOREIGN_MESSAGE,
+                m.line,
+                "`" + simple(record) + "` is not a message of contract `" + simple(info.name()) + "`",
+                "send one of its messages: " + String.join(", ", names(info)));
+        return new MethodTranslator.Abort();
     }
 
     private Token copy(Abs text) {
@@ -92,13 +105,13 @@ final class Channels {
             case SCALAR, STRING -> m.value(part, component.type().widened());
             case VECTOR -> {
                 if (!(part instanceof Abs.Tok t)) {
-                    throw m.unsupported("a null vector in a message");
+                    throw m.nothing("is sent as vector `" + component.name() + "` of `" + message.message().name() + "`");
                 }
                 yield m.linear.take(m.frame, t.token(), how);
             }
             case ENDPOINT -> {
                 if (!(part instanceof Abs.Tok t)) {
-                    throw m.unsupported("a null endpoint in a message");
+                    throw m.nothing("is sent as endpoint `" + component.name() + "` of `" + message.message().name() + "`");
                 }
                 m.linear.use(m.frame, t.token(), how);
                 expectState(t.token(), ((Type.EndpointType) component.type()).state(), "component `" + component.name() + "`");
@@ -122,7 +135,7 @@ final class Channels {
 
     private List<Note> since(Token token) {
         var holding = m.frame.tokens.get(token);
-        return List.of(new Note(m.place(holding.since(), token.name()), "its state is `" + holding.state() + "` since here"));
+        return List.of(new Note(m.place(token, holding.since()), "its state is `" + holding.state() + "` since here"));
     }
 
     private void wrong(Token token, Contract.State state, String what, FrontCode code) {
@@ -200,9 +213,9 @@ final class Channels {
             inside.add(value);
         }
         var type = m.linear.typeIn(token, transition.next());
-        var arriving = m.code.value(token.name(), type);
+        var arriving = m.code.value(token.hint(), type);
         arguments.add(arriving);
-        var endpoint = m.code.value(token.name(), type);
+        var endpoint = m.code.value(token.hint(), type);
         part.parameters.add(endpoint);
         frame.tokens.put(token, frame.tokens.get(token).away("received on", m.line));
         arguments.addAll(m.handOver(frame, part));
@@ -221,12 +234,13 @@ final class Channels {
         for (int i = 0; i < message.components().size(); i++) {
             var c = message.components().get(i);
             var value = branch.fields().get(i);
+            var named = "<component `" + c.name() + "` of `" + message.message().name() + "`>";
             tokens.add(switch (c.kind()) {
                 case SCALAR -> null;
                 case STRING -> m.linear.vector(m.frame, "<text>", value, false, m.line);
-                case VECTOR -> m.linear.vector(m.frame, "<" + c.name() + ">", value, false, m.line);
+                case VECTOR -> m.linear.vector(m.frame, named, value, false, m.line);
                 case ENDPOINT -> m.linear.endpoint(
-                        m.frame, "<" + c.name() + ">", value, m.owner.contract((Type.EndpointType) c.type()), m.line);
+                        m.frame, named, value, m.owner.contract((Type.EndpointType) c.type()), m.line);
             });
         }
         var parts = new ArrayList<Abs>();
@@ -258,7 +272,7 @@ final class Channels {
 
     private MethodTranslator.Fork closed(Token token) {
         var held = m.frame.tokens.get(token);
-        m.frame.tokens.put(token, held.away("closed, because the peer is gone", m.line));
+        m.frame.tokens.put(token, held.away(Linear.PEER_GONE, "where its peer is gone, waiting here throws ChannelClosed", m.line));
         var fork = m.fork("closed");
         m.frame.tokens.put(token, held);
         return fork;
@@ -330,10 +344,10 @@ final class Channels {
         var part = m.code.part("client");
         var frame = m.frame.copy();
         frame.tokens.put(token, frame.tokens.get(token).away("waited on", m.line));
-        var next = m.code.value(token.name(), token.type());
+        var next = m.code.value(token.hint(), token.type());
         var arriving = m.code.value("client", type);
         var arguments = new ArrayList<Value>(List.of(next, arriving));
-        var again = m.code.value(token.name(), token.type());
+        var again = m.code.value(token.hint(), token.type());
         var endpoint = m.code.value("client", type);
         part.parameters.addAll(List.of(again, endpoint));
         arguments.addAll(m.handOver(frame, part));
@@ -344,7 +358,7 @@ final class Channels {
         m.part = part;
         m.frame = frame;
         m.frame.tokens.put(token, Holding.of(again, null, m.line));
-        return new Abs.Tok(m.linear.endpoint(m.frame, "<client>", endpoint, info, m.line));
+        return new Abs.Tok(m.linear.endpoint(m.frame, "<the accepted client>", endpoint, info, m.line));
     }
 
     Abs create(ContractInfo info) {
@@ -353,14 +367,14 @@ final class Channels {
         var exp = m.code.value("exp", new Type.EndpointType(Role.EXP, name, info.contract().initial()));
         m.emitThrowing(new Instruction.NewChannel(name, imp, exp, m.line));
         return new Abs.Rec("dev/heliac/lang/Channel", List.of(
-                new Abs.Tok(m.linear.endpoint(m.frame, "<imp>", imp, info, m.line)),
-                new Abs.Tok(m.linear.endpoint(m.frame, "<exp>", exp, info, m.line))));
+                new Abs.Tok(m.linear.endpoint(m.frame, "<the channel's `imp()`>", imp, info, m.line)),
+                new Abs.Tok(m.linear.endpoint(m.frame, "<the channel's `exp()`>", exp, info, m.line))));
     }
 
     /** A linear result of the method. */
     Value returned(Abs result, Type declared) {
         if (!(result instanceof Abs.Tok t)) {
-            throw m.unsupported("returning null for an endpoint or vector");
+            throw m.nothing("is returned where an endpoint or vector is promised");
         }
         if (declared instanceof Type.EndpointType e) {
             m.linear.use(m.frame, t.token(), "returned");
@@ -374,7 +388,7 @@ final class Channels {
     Abs newVector(Scalar element, Value length) {
         var value = m.code.value("vector", new Type.VectorType(element, false));
         m.emitThrowing(new Instruction.Typed(Op.EX_NEW, element, List.of(length), List.of(value), m.line));
-        return new Abs.Tok(m.linear.vector(m.frame, "<vector>", value, false, m.line));
+        return new Abs.Tok(m.linear.vector(m.frame, "<the new vector>", value, false, m.line));
     }
 
     /** A method of a vector class that is an operation; false for those that are ordinary code. */

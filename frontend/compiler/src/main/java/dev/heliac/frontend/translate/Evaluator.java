@@ -111,7 +111,11 @@ final class Evaluator {
             case DCONST_0, DCONST_1 -> load((double) (opcode - DCONST_0));
             case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> arrayLoad();
             case IASTORE, LASTORE, FASTORE, DASTORE, AASTORE, BASTORE, CASTORE, SASTORE -> arrayStore();
-            case POP -> f.pop();
+            case POP -> {
+                if (f.pop() instanceof Abs.Pending p && !f.holds(p)) {
+                    throw m.linear.unasked(p.endpoint(), m.line);
+                }
+            }
             case POP2 -> {
                 if (!wide(f.pop())) {
                     f.pop();
@@ -140,8 +144,11 @@ final class Evaluator {
                 var exception = pop(Handlers.THROWABLE);
                 m.handlers.raise(exception);
             }
-            case MONITORENTER, MONITOREXIT -> m.emitThrowing(
+            case MONITORENTER, MONITOREXIT -> {
+                refuse(f.stack.getLast(), "locked, but is no object", "leave `synchronized` out: a process has one thread");
+                m.emitThrowing(
                     new Instruction.Plain(Op.REF_CHECK, List.of(pop(Translator.OBJECT)), List.of(), m.line));
+            }
             case RETURN, IRETURN, LRETURN, FRETURN, DRETURN, ARETURN -> ret(opcode != RETURN);
             default -> throw m.unsupported("bytecode " + opcode);
         }
@@ -167,6 +174,12 @@ final class Evaluator {
         push(count == 2 ? m.plain(row.op(), row.result(), left, right) : m.plain(row.op(), row.result(), left));
     }
 
+    private void refuse(Abs value, String how, String remedy) {
+        for (var token : Linear.within(value)) {
+            throw m.stored(token, how, remedy);
+        }
+    }
+
     /** Copies the top entries below others. */
     private void insert(int count, int below) {
         var stack = m.frame.stack;
@@ -185,10 +198,12 @@ final class Evaluator {
         }
         var value = m.frame.pop();
         // A token gets the name of the first variable it is stored in.
-        if (value instanceof Abs.Tok t && t.token().name().startsWith("<") && m.variable(v.var, m.index).isPresent()) {
+        if (value instanceof Abs.Tok t && !t.token().named() && m.variable(v.var, m.index).isPresent()) {
             value = new Abs.Tok(m.linear.renamed(m.frame, t.token(), m.nameOf(v.var)));
         }
+        var old = m.frame.locals[v.var];
         m.frame.locals[v.var] = value;
+        m.linear.overwritten(m.frame, old, m.line);
         if (wide(value) && v.var + 1 < m.frame.locals.length) {
             m.frame.locals[v.var + 1] = null;
         }
@@ -247,6 +262,9 @@ final class Evaluator {
             }
             case IFNULL, IFNONNULL -> nullTest(j);
             case IF_ACMPEQ, IF_ACMPNE -> {
+                for (var side : m.frame.stack.subList(m.frame.stack.size() - 2, m.frame.stack.size())) {
+                    refuse(side, "compared, but is no object", "two variables name one endpoint only where one was assigned the other");
+                }
                 var right = pop(Translator.OBJECT);
                 var left = pop(Translator.OBJECT);
                 branch(m.plain(Op.REF_EQ, Scalar.I32, left, right), j, opcode == IF_ACMPNE);
@@ -382,6 +400,7 @@ final class Evaluator {
 
     private void arrayStore() {
         var stored = m.frame.pop();
+        refuse(stored, "put into an array, where the compiler cannot follow it", "keep each in a variable of its own");
         var at = pop(Scalar.I32);
         var array = pop(Translator.OBJECT);
         var element = element(array);
@@ -410,7 +429,9 @@ final class Evaluator {
             return;
         }
         if (put && !Linear.within(stored).isEmpty()) {
-            throw m.stored(Linear.within(stored).iterator().next());
+            throw m.stored(
+                    Linear.within(stored).iterator().next(),
+                    "put into field `" + f.name + "` of `" + Channels.simple(f.owner) + "`, where the compiler cannot follow it");
         }
         var owner = m.owner.declaring(m, f.owner, f.name, isStatic);
         var type = m.storage(org.objectweb.asm.Type.getType(f.desc));

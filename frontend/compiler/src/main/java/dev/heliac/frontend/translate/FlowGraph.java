@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -79,6 +80,21 @@ final class FlowGraph {
 
     int at(int index) {
         return nodeAt[index];
+    }
+
+    /** The source line a block starts with; the given one when it says none. */
+    int line(Node node, int otherwise) {
+        for (int i = node.start; i < node.end && code[i].getOpcode() < 0; i++) {
+            if (code[i] instanceof LineNumberNode l) {
+                return l.line;
+            }
+        }
+        return otherwise;
+    }
+
+    /** Keeps variables beyond the method's own alive throughout. */
+    void keepAlive(int from, int to) {
+        nodes.forEach(n -> n.live.set(from, to));
     }
 
     /** Exception table entries that cover an instruction, in order. */

@@ -58,6 +58,10 @@ final class Frame {
         return named;
     }
 
+    boolean holds(Abs value) {
+        return stack.contains(value) || Arrays.asList(locals).contains(value);
+    }
+
     static void collect(Abs value, Set<Token> into) {
         switch (value) {
             case null -> {}

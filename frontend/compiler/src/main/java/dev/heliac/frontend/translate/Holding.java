@@ -16,10 +16,16 @@ record Holding(Value value, String state, int since, Other other, Gone gone) {
     record Other(String state, int line) {}
 
     /**
-     * @param how "sent in `Answer`", "closed"
+     * @param how completes "it was …": "sent in `Answer`", "closed"
+     * @param note what is said at the line where it happened
      * @param partly whether some paths still hold it
      */
-    record Gone(String how, int line, boolean partly) {}
+    record Gone(String how, String note, int line, boolean partly) {
+
+        Gone onSomePaths(boolean some) {
+            return new Gone(how, note, line, some);
+        }
+    }
 
     static Holding of(Value value, String state, int line) {
         return new Holding(value, state, line, null, null);
@@ -38,6 +44,10 @@ record Holding(Value value, String state, int since, Other other, Gone gone) {
     }
 
     Holding away(String how, int line) {
-        return new Holding(null, state, since, other, new Gone(how, line, false));
+        return away(how, "it was " + how + " here", line);
+    }
+
+    Holding away(String how, String note, int line) {
+        return new Holding(null, state, since, other, new Gone(how, note, line, false));
     }
 }

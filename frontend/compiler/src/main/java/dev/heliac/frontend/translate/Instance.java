@@ -4,6 +4,7 @@ import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.il.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -26,6 +27,8 @@ final class Instance {
     private final List<String> exits = new ArrayList<>();
     private final Instance caller;
     private boolean finished;
+    private boolean failed;
+    private int assumed;
 
     Instance(
             String name, ClassNode type, MethodNode method, List<Parameter> parameters, List<Type> results, Instance caller) {
@@ -69,6 +72,40 @@ final class Instance {
 
     void finish() {
         finished = true;
+    }
+
+    /** Whether a mistake in the method leaves open what it does to the endpoints passed to it. */
+    boolean failed() {
+        return failed && borrowedEndpoints() > 0;
+    }
+
+    void fail() {
+        failed = true;
+    }
+
+    /** Notes a call at a line that was translated as if the method changed no state, because that was not known yet. */
+    void assumeUnchanged(int line) {
+        assumed = assumed == 0 ? line : assumed;
+    }
+
+    /** The line of such a call when the method does change a state. */
+    Optional<Integer> assumedOtherwise(List<String> states) {
+        var entry = new ArrayList<String>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (givesBack(i)) {
+                entry.add(((Type.EndpointType) parameters.get(i).type()).state());
+            }
+        }
+        return assumed == 0 || entry.equals(states) ? Optional.empty() : Optional.of(assumed);
+    }
+
+    /** How many endpoints the method gives back. */
+    int borrowedEndpoints() {
+        int count = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            count += givesBack(i) ? 1 : 0;
+        }
+        return count;
     }
 
     boolean givesBack(int parameter) {

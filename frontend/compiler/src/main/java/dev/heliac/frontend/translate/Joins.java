@@ -7,6 +7,7 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.diag.Diagnostic.Note;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,11 +58,12 @@ final class Joins {
     /** Enters a block with all its forward arrivals; gives the part and frame to go on with. */
     Arrival enter(FlowGraph.Node node, List<Arrival> from) {
         for (var arrival : from) {
-            prune(arrival.frame(), node);
+            prune(arrival, node);
         }
         if (from.size() == 1 && !node.loopHeader) {
             var only = from.getFirst();
-            method.linear.releaseUnnamed(only);
+            int line = method.graph.line(node, only.line());
+            method.linear.releaseUnnamed(new Arrival(only.from(), only.frame(), line, only.exceptional()));
             return only;
         }
         arrivals = from;
@@ -92,7 +94,7 @@ final class Joins {
     /** Connects a back edge to a block entered before. */
     void reenter(FlowGraph.Node node, Arrival arrival) {
         var entry = entered.get(node);
-        prune(arrival.frame(), node);
+        prune(arrival, node);
         if (entry == null) {
             throw method.unsupported("control flow that javac does not produce");
         }
@@ -115,7 +117,7 @@ final class Joins {
                 method.error(
                         FrontCode.ALIASES,
                         arrival.line(),
-                        "`" + token.name() + "` does not name the same kind of thing when the loop starts over",
+                        token.described() + " is something else when the loop starts over",
                         "give it another variable");
                 throw new MethodTranslator.Abort();
             }
@@ -132,6 +134,9 @@ final class Joins {
                         arrival.line(),
                         token.described() + " is in state `" + holding.state() + "` when the loop starts over, but it was in state `"
                                 + start.state() + "` when the loop began",
+                        List.of(
+                                new Note(method.place(token, start.since()), "state `" + start.state() + "` since here"),
+                                new Note(method.place(now, holding.since()), "state `" + holding.state() + "` since here")),
                         "bring it back to state `" + start.state() + "` before the loop's end, or leave the loop");
                 throw new MethodTranslator.Abort();
             }
@@ -139,10 +144,14 @@ final class Joins {
     }
 
     /** Forgets variables that are not live. */
-    private void prune(Frame frame, FlowGraph.Node node) {
-        for (int i = 0; i < frame.locals.length; i++) {
+    private void prune(Arrival arrival, FlowGraph.Node node) {
+        var locals = arrival.frame().locals;
+        for (int i = 0; i < locals.length; i++) {
             if (!node.live.get(i)) {
-                frame.locals[i] = null;
+                if (locals[i] instanceof Abs.Pending p && !arrival.exceptional()) {
+                    throw method.linear.unasked(p.endpoint(), arrival.line());
+                }
+                locals[i] = null;
             }
         }
     }
@@ -216,7 +225,8 @@ final class Joins {
         method.error(
                 FrontCode.ALIASES,
                 arrivals.getLast().line(),
-                "on one path the variable holds " + name.get().described() + ", on another it does not",
+                "on one path the variable holds " + name.get().described() + ", on another "
+                        + (all.stream().anyMatch(Abs.Null.class::isInstance) ? "null" : "something else"),
                 "let every path assign an endpoint or vector, or handle each inside its path");
         throw new MethodTranslator.Abort();
     }
@@ -252,8 +262,8 @@ final class Joins {
                 method.error(
                         FrontCode.ALIASES,
                         arrivals.getLast().line(),
-                        "two variables name " + tuple.get(at).described() + " on one path and different things on another",
-                        "use one variable for it");
+                        tuple.get(at).described() + " has two names on one path, and on another path these name different things",
+                        "do not use the old names of what was chosen between, or put what follows into each path");
                 throw new MethodTranslator.Abort();
             }
         }
@@ -286,7 +296,7 @@ final class Joins {
         if (gone.isPresent()) {
             boolean partly = holdings.stream().anyMatch(Holding::held) || gone.get().gone().partly();
             var g = gone.get().gone();
-            return new Holding(null, first.state(), first.since(), null, new Holding.Gone(g.how(), g.line(), partly));
+            return new Holding(null, first.state(), first.since(), null, g.onSomePaths(partly));
         }
         var differing = holdings.stream()
                 .filter(h -> !Objects.equals(h.state(), first.state()))

@@ -69,17 +69,36 @@ final class Linear {
             return holding == null ? null : holding.value();
         }
         var gone = holding.gone();
-        var partly = gone.partly() ? " on one of the paths that lead here" : "";
+        if (gone.line() == method.line && gone.how().equals(how) && !gone.partly()) {
+            method.error(FrontCode.USED_AFTER, method.line, token.described() + " is " + how + " twice", remedy(token, gone));
+            throw new MethodTranslator.Abort();
+        }
+        var partly = gone.partly() ? ", on one of the paths that lead here" : "";
         method.error(
                 FrontCode.USED_AFTER,
                 method.line,
                 token.described() + " is " + how + " after it was " + gone.how() + partly,
-                List.of(new Note(method.place(gone.line(), token.name()), "it was " + gone.how() + " here")),
-                token.isEndpoint()
-                        ? "what was given away belongs to its new owner; use it before, or make another channel"
-                        : "what was given away belongs to its new owner; copy what you need before");
+                List.of(new Note(method.place(gone.line(), token.name()), gone.note())),
+                remedy(token, gone));
         throw new MethodTranslator.Abort();
     }
+
+    private static String remedy(Token token, Holding.Gone gone) {
+        return switch (gone.how()) {
+            case "closed" -> token.isEndpoint() ? "close it after its last use, or make another channel" : "close it after its last use";
+            case "freed" -> "free it after its last use; without free() that happens by itself";
+            case PEER_GONE, UNWOUND -> "where an exception may have ended the conversation, only another endpoint can go on";
+            default -> token.isEndpoint()
+                    ? "what was given away belongs to its new owner; use it before, or make another channel"
+                    : "what was given away belongs to its new owner; copy what you need before";
+        };
+    }
+
+    /** How an endpoint is lost on the path where its peer is gone. */
+    static final String PEER_GONE = "closed because its peer was gone";
+
+    /** How something is lost on the path where a call it was passed to throws. */
+    static final String UNWOUND = "lost in a call that threw";
 
     /** Gives a token away; gives the value that goes. */
     Value take(Frame frame, Token token, String how) {
@@ -89,12 +108,29 @@ final class Linear {
                     FrontCode.BORROWED,
                     method.line,
                     token.described() + " is " + how + ", but it belongs to the caller",
-                    List.of(new Note(method.place(token.line(), token.name()), "the parameter is not marked @Claims")),
+                    List.of(new Note(method.obtained(token), "the parameter is not marked @Claims")),
                     "mark the parameter @Claims if the method is to own it");
             throw new MethodTranslator.Abort();
         }
         frame.tokens.put(token, frame.tokens.get(token).away(how, method.line));
         return value;
+    }
+
+    /** Reports a message that was received without a look at which one it is. */
+    MethodTranslator.Abort unasked(Token token, int line) {
+        method.error(
+                FrontCode.MISSING_ARM,
+                line,
+                "which message " + token.described() + " received is never asked, but its state depends on that",
+                "switch over what receive() gives, with a case for each message");
+        return new MethodTranslator.Abort();
+    }
+
+    /** Reports an endpoint in use while which message it received is open. */
+    void checkAsked(Frame frame, Token token) {
+        if (frame.holds(new Abs.Pending(token))) {
+            throw unasked(token, method.line);
+        }
     }
 
     /** The state of an endpoint that is about to be used in a way that depends on it. */
@@ -107,9 +143,9 @@ final class Linear {
                     token.described() + " is in state `" + holding.state() + "` or in state `" + holding.other().state()
                             + "`, depending on the path taken",
                     List.of(
-                            new Note(method.place(holding.since(), token.name()), "state `" + holding.state() + "` since here"),
+                            new Note(method.place(token, holding.since()), "state `" + holding.state() + "` since here"),
                             new Note(
-                                    method.place(holding.other().line(), token.name()),
+                                    method.place(token, holding.other().line()),
                                     "state `" + holding.other().state() + "` since here")),
                     "bring it to one state on every path, or close() it");
             throw new MethodTranslator.Abort();
@@ -166,17 +202,27 @@ final class Linear {
     private void abandoned(Token token, Holding holding, Contract contract, int line) {
         var state = contract.states().stream().filter(s -> s.name().equals(holding.state())).findFirst();
         var notes = new ArrayList<Note>();
-        notes.add(new Note(method.place(token.line(), token.name()), "it was obtained here"));
+        notes.add(new Note(method.obtained(token), "it was obtained here"));
         if (holding.since() != token.line()) {
-            notes.add(new Note(method.place(holding.since(), token.name()), "its state is `" + holding.state() + "` since here"));
+            notes.add(new Note(method.place(token, holding.since()), "its state is `" + holding.state() + "` since here"));
         }
         method.error(
                 FrontCode.ABANDONED,
                 line,
-                token.described() + " is abandoned in state `" + holding.state() + "`; nothing uses it after this line",
+                token.described() + " is abandoned in state `" + holding.state() + "`: nothing uses it from here on",
                 notes,
                 "close() it, or finish the conversation; the state admits "
                         + state.map(s -> admitted(s, token)).orElse("nothing"));
+    }
+
+    /** Disposes of what a variable named alone before it was assigned something else. */
+    void overwritten(Frame frame, Abs old, int line) {
+        var named = frame.named();
+        for (var token : within(old)) {
+            if (!named.contains(token) && frame.owned().contains(token)) {
+                dispose(method.part, frame, token, line, false);
+            }
+        }
     }
 
     void loopGone(Token token, Holding now, Holding start, int line) {
@@ -192,7 +238,7 @@ final class Linear {
                     FrontCode.USED_AFTER,
                     gone.line(),
                     token.described() + " is " + gone.how() + " in a loop, and the next round uses it again",
-                    List.of(new Note(method.place(token.line(), token.name()), "it was obtained here, outside the loop")),
+                    List.of(new Note(method.obtained(token), "it was obtained here, outside the loop")),
                     "obtain it inside the loop, or leave the loop after it was " + gone.how());
         }
     }

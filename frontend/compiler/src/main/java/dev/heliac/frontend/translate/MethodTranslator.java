@@ -57,6 +57,7 @@ final class MethodTranslator {
     private final Map<Integer, FlowGraph.Node> byOrder = new HashMap<>();
     private final List<Value> parameters = new ArrayList<>();
     private final List<Token> givenBack = new ArrayList<>();
+    private final Map<Token, Place> declarations = new HashMap<>();
 
     /** Where code goes now; null after the block's end. */
     Code.Part part;
@@ -98,12 +99,16 @@ final class MethodTranslator {
             }
             return Optional.of(code.function(instance.name(), parameters, results, owner.sourceName(type)));
         } catch (Abort e) {
+            instance.fail();
             return Optional.empty();
         }
     }
 
     private void enterMethod() {
-        frame = new Frame(method.maxLocals);
+        // What is given back has a variable of its own that nothing assigns, so that it is held until the method returns.
+        int hidden = method.maxLocals;
+        frame = new Frame(hidden + instance.borrowedEndpoints());
+        graph.keepAlive(hidden, frame.locals.length);
         part = code.part("entry");
         line = firstLine();
         int slot = 0;
@@ -111,6 +116,10 @@ final class MethodTranslator {
             var name = variable(slot, 0).orElse("p" + slot);
             var value = code.value(name, p.type());
             parameters.add(value);
+            var declared = p.type() instanceof Type.Linear
+                    ? owner.declared(type, method, firstLine(), name)
+                    : place(firstLine(), name);
+            line = declared.line();
             switch (p.type()) {
                 case Type.VectorType v -> frame.locals[slot] =
                         new Abs.Tok(linear.vector(frame, name, value, v.borrowed(), line));
@@ -118,6 +127,7 @@ final class MethodTranslator {
                     var token = linear.endpoint(frame, name, value, p.contract(), line);
                     frame.locals[slot] = new Abs.Tok(token);
                     if (!p.claimed()) {
+                        frame.locals[hidden++] = frame.locals[slot];
                         givenBack.add(token);
                     }
                 }
@@ -125,8 +135,12 @@ final class MethodTranslator {
                         new Abs.Tok(linear.listener(frame, name, value, p.contract(), line));
                 case Scalar _, Type.Reference _ -> frame.locals[slot] = new Abs.Val(value);
             }
+            for (var token : Linear.within(frame.locals[slot])) {
+                declarations.put(token, declared);
+            }
             slot += p.type() == Scalar.I64 || p.type() == Scalar.F64 ? 2 : 1;
         }
+        line = firstLine();
         arrive(graph.at(0), new Joins.Arrival(part, frame, line, false));
     }
 
@@ -205,7 +219,7 @@ final class MethodTranslator {
         for (var token : of.owned()) {
             var holding = of.tokens.get(token);
             arguments.add(holding.value());
-            var value = code.value(token.name(), holding.value().type());
+            var value = code.value(token.hint(), holding.value().type());
             next.parameters.add(value);
             of.tokens.put(token, holding.with(value));
         }
@@ -271,19 +285,30 @@ final class MethodTranslator {
                 }
                 return evaluator.records.materialize(r);
             }
-            case Abs.Tok t -> throw stored(t.token());
-            case Abs.Pending _ -> throw unsupported("a received message used before a switch over its type");
+            case Abs.Tok t -> throw stored(t.token(), "used as an object, where the compiler cannot follow it");
+            case Abs.Pending p -> throw linear.unasked(p.endpoint(), line);
             case Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> throw unsupported("this use of a class literal or new object");
         }
     }
 
-    Abort stored(Token token) {
-        error(
-                FrontCode.STORED,
-                line,
-                token.described() + " is put where the compiler cannot follow it",
-                List.of(new Note(place(token.line(), token.name()), "it was obtained here")),
-                "keep endpoints and vectors in local variables, parameters and messages");
+    /** @param how completes "endpoint `c` is …" */
+    Abort stored(Token token, String how) {
+        return stored(token, how, "keep endpoints and vectors in local variables, parameters and messages");
+    }
+
+    Abort stored(Token token, String how, String remedy) {
+        var obtained = obtained(token);
+        var notes = obtained.line() == line ? List.<Note>of() : List.of(new Note(obtained, "it was obtained here"));
+        error(FrontCode.STORED, line, token.described() + " is " + how, notes, remedy);
+        return new Abort();
+    }
+
+    Abort nothing(String where) {
+        return nothing(where, "an endpoint or vector is never null: declare the variable where it gets its value");
+    }
+
+    Abort nothing(String where, String remedy) {
+        error(FrontCode.NULL_OWNER, line, "null " + where, remedy);
         return new Abort();
     }
 
@@ -308,6 +333,7 @@ final class MethodTranslator {
             frame.tokens.put(token, holding.away("given back", line));
         }
         if (!instance.finished()) {
+            instance.assumedOtherwise(states).ifPresent(this::recursion);
             instance.exits().addAll(states);
             instance.finish();
         } else if (!instance.exits().equals(states)) {
@@ -322,10 +348,24 @@ final class MethodTranslator {
         }
     }
 
+    /** A call of the method by itself was translated before it was known that the method changes a state. */
+    private void recursion(int call) {
+        error(
+                FrontCode.UNCERTAIN_STATE,
+                call,
+                "`" + method.name + "` calls itself here, but gives endpoints back in other states than it takes them",
+                "bring them back to the state they came in, or let another path return before the call");
+        throw new Abort();
+    }
+
     // Names and places
 
     String nameOf(int slot) {
-        return slot < method.maxLocals ? variable(slot, index).orElse("t" + slot) : "s" + (slot - method.maxLocals);
+        int hidden = slot - method.maxLocals;
+        if (hidden >= 0) {
+            return hidden < givenBack.size() ? givenBack.get(hidden).name() : "s" + (hidden - givenBack.size());
+        }
+        return variable(slot, index).orElse("t" + slot);
     }
 
     /** The source name of a variable at an instruction, or the first it ever has. */
@@ -347,6 +387,17 @@ final class MethodTranslator {
 
     Place place(int at, String name) {
         return owner.place(type, at, name);
+    }
+
+    /** A line that concerns a token. */
+    Place place(Token token, int at) {
+        var declared = declarations.get(token);
+        return declared != null && declared.line() == at ? declared : place(at, token.name());
+    }
+
+    /** Where a token came from. */
+    Place obtained(Token token) {
+        return place(token, token.line());
     }
 
     void error(FrontCode what, int at, String message, String remedy) {

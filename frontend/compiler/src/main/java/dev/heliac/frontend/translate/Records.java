@@ -83,7 +83,9 @@ final class Records {
     dev.heliac.il.Value materialize(Abs.Rec record) {
         var tokens = Linear.within(record);
         if (!tokens.isEmpty()) {
-            throw m.stored(tokens.iterator().next());
+            throw m.stored(
+                    tokens.iterator().next(),
+                    "in a `" + Channels.simple(record.type()) + "` that is used as an object, where the compiler cannot follow it");
         }
         var type = new Type.ClassType(record.type().replace('/', '.'));
         m.owner.mention(type);

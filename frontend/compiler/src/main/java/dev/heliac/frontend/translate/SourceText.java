@@ -36,6 +36,24 @@ final class SourceText {
         return new Place(file, line, indent + 1, Math.max(1, text.strip().length()), "");
     }
 
+    /** Where a parameter is declared, given a line in its method's body. */
+    Place declared(String file, int line, String method, String parameter) {
+        var lines = files.computeIfAbsent(file, this::read);
+        var header = Pattern.compile("(?<!\\b(?:new|return|else|throw))\\s+" + Pattern.quote(method) + "\\s*\\([^;]*$");
+        for (int i = Math.min(line, lines.size()); i > 0; i--) {
+            if (header.matcher(lines.get(i - 1)).find()) {
+                var declaration = Pattern.compile("\\b" + Pattern.quote(parameter) + "\\s*[,)]");
+                for (int at = i; at <= line; at++) {
+                    var found = declaration.matcher(lines.get(at - 1));
+                    if (found.find()) {
+                        return new Place(file, at, found.start() + 1, parameter.length(), "");
+                    }
+                }
+            }
+        }
+        return place(file, line, parameter);
+    }
+
     private List<String> read(String file) {
         try {
             return program.sources().containsValue(file) ? Files.readAllLines(Path.of(file)) : List.of();

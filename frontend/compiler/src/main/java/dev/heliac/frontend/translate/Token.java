@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The identity of a linear object during translation.
  *
- * @param name how messages call it
+ * @param name the first variable it was in; what it is, in angle brackets, as long as it was in none
  * @param type vector or listener type, or the endpoint's type in the state it was obtained in
  * @param line where it was obtained
  * @param borrowed a vector that belongs to the caller
@@ -33,8 +33,20 @@ record Token(int id, String name, Type.Linear type, Optional<ContractInfo> contr
         return type instanceof Type.EndpointType;
     }
 
-    /** "endpoint `c`", "vector `data`". */
+    boolean named() {
+        return !name.startsWith("<");
+    }
+
+    /** A name for its values. */
+    String hint() {
+        return named() ? name : name.replaceAll(".* |[^A-Za-z0-9_]", "");
+    }
+
+    /** "endpoint `c`", "vector `data`", "the result of `make`". */
     String described() {
+        if (!named()) {
+            return name.substring(1, name.length() - 1);
+        }
         var kind = switch (type) {
             case Type.EndpointType _ -> "endpoint";
             case Type.VectorType _ -> "vector";

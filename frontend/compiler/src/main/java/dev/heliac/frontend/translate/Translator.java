@@ -473,6 +473,12 @@ public final class Translator {
         return program.sourceOf(node);
     }
 
+    /** Where a method's parameter is declared; its first line when that is not found. */
+    Place declared(ClassNode node, MethodNode method, int line, String parameter) {
+        var name = method.name.equals("<init>") ? Channels.simple(node.name) : method.name;
+        return sources.declared(program.sourceOf(node), line, name, parameter);
+    }
+
     Place place(ClassNode node, int line, String name) {
         return sources.place(program.sourceOf(node), line, name);
     }

@@ -1,0 +1,57 @@
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: { Answer! -> Start; Refused! -> Start; }
+        state End: ;
+        """)
+interface Echo {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    record Refused(String why) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** One arm of the switch forgets the endpoint. */
+@Process(name = "client")
+final class Client {
+    static void main(@Uses("/echo") Echo.Imp echo) {
+        echo.send(new Echo.Ask(3));
+        switch (echo.receive()) {
+            case Echo.Answer answer -> echo.send(new Echo.Bye());
+            case Echo.Refused refused -> {
+                return;
+            }
+        }
+    }
+}
+
+@Process(name = "server")
+final class Server {
+    static void main(@Provides("/echo") Echo.Exp client) {
+        while (true) {
+            switch (client.receive()) {
+                case Echo.Ask ask when ask.n() < 0 -> client.send(new Echo.Refused("negative"));
+                case Echo.Ask ask -> client.send(new Echo.Answer(ask.n() * 2));
+                case Echo.Bye bye -> {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: Answer! -> Start;
+        state End: ;
+        """)
+interface Quiz {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** A record that implements the direction but is no message of the contract. */
+@Process(name = "client")
+final class Client {
+    static void main(@Uses("/quiz") Quiz.Imp quiz) {
+        quiz.send(new Shout());
+        quiz.send(new Quiz.Bye());
+    }
+}
+
+record Shout() implements Quiz.In {}
+
+@Process(name = "quiz-master")
+final class QuizMaster {
+    static void main(@Provides("/quiz") Quiz.Exp client) {
+        client.close();
+    }
+}

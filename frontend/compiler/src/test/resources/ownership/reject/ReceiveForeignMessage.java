@@ -1,0 +1,56 @@
+import dev.heliac.lang.Channel;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: { Answer! -> Start; Refused! -> Start; }
+        state End: ;
+        """)
+interface Echo {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    record Refused(String why) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** Waiting for a message that this state never brings. */
+@Process(name = "client")
+final class Client {
+    static void main(@Uses("/echo") Echo.Imp echo) {
+        var channel = Channel.create(Echo.Imp.class, Echo.Exp.class);
+        Echo.Exp mine = channel.exp();
+        Echo.Bye bye = mine.receive(Echo.Bye.class);
+        channel.imp().close();
+        echo.send(new Echo.Bye());
+    }
+}
+
+@Process(name = "server")
+final class Server {
+    static void main(@Provides("/echo") Echo.Exp client) {
+        while (true) {
+            switch (client.receive()) {
+                case Echo.Ask ask when ask.n() < 0 -> client.send(new Echo.Refused("negative"));
+                case Echo.Ask ask -> client.send(new Echo.Answer(ask.n() * 2));
+                case Echo.Bye bye -> {
+                    return;
+                }
+            }
+        }
+    }
+}

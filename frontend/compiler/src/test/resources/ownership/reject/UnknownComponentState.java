@@ -1,0 +1,67 @@
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.State;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: Answer! -> Start;
+        state End: ;
+        """)
+interface Quiz {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** A component names a state that the contract does not have. */
+@Contract("""
+        state Start: Take? -> End;
+        state End: ;
+        """)
+interface Box {
+    sealed interface In {}
+
+    interface Out {}
+
+    record Take(@State("Waiting") Quiz.Imp quiz) implements In {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+@Process(name = "box")
+final class BoxProcess {
+    static void main(@Provides("/box") Box.Exp box, @Uses("/quiz") Quiz.Imp quiz) {
+        Box.Take take = box.receive(Box.Take.class);
+        take.quiz().close();
+        quiz.close();
+    }
+}
+
+@Process(name = "quiz-master")
+final class QuizMaster {
+    static void main(@Provides("/quiz") Quiz.Exp client) {
+        while (true) {
+            switch (client.receive()) {
+                case Quiz.Ask ask -> client.send(new Quiz.Answer(ask.n() * ask.n()));
+                case Quiz.Bye bye -> {
+                    return;
+                }
+            }
+        }
+    }
+}
