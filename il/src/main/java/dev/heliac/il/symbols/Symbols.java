@@ -1,0 +1,155 @@
+package dev.heliac.il.symbols;
+
+import dev.heliac.il.ClassDecl;
+import dev.heliac.il.Contract;
+import dev.heliac.il.Contract.Message;
+import dev.heliac.il.Contract.State;
+import dev.heliac.il.Contract.Transition;
+import dev.heliac.il.Field;
+import dev.heliac.il.Module;
+import dev.heliac.il.Type;
+import dev.heliac.il.Type.ArrayType;
+import dev.heliac.il.Type.ClassType;
+import dev.heliac.il.Type.EndpointType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks up a module's contracts, classes and functions by name. The module need not be valid: of two things
+ * with one name the first is found, and class hierarchies are followed a bounded way up.
+ */
+public final class Symbols {
+
+    /** The root of the class hierarchy, and of the arrays. */
+    public static final String OBJECT = "java.lang.Object";
+
+    /** The state of an endpoint whose protocol state is not known; it may only be closed. */
+    public static final String ANY_STATE = "*";
+
+    /** Classes above a class, at most. */
+    public static final int MAX_CLASS_DEPTH = 128;
+
+    private static final Type ROOT = new ClassType(OBJECT);
+
+    private record ContractNames(
+            Contract contract, Map<String, Message> messages, Map<String, Map<String, Transition>> states) {}
+
+    private record ClassNames(ClassDecl decl, Map<String, Field> fields, Map<String, Field> statics) {}
+
+    private final Map<String, ContractNames> contracts = new HashMap<>();
+    private final Map<String, ClassNames> classes = new HashMap<>();
+    private final Map<String, Signature> functions;
+
+    public Symbols(List<Contract> contracts, List<ClassDecl> classes, Map<String, Signature> functions) {
+        contracts.forEach(c -> this.contracts.putIfAbsent(c.name(), names(c)));
+        classes.forEach(c ->
+                this.classes.putIfAbsent(c.name(), new ClassNames(c, byName(c.fields()), byName(c.statics()))));
+        this.functions = Map.copyOf(functions);
+    }
+
+    public static Symbols of(Module module) {
+        var signatures = new HashMap<String, Signature>();
+        module.functions().forEach(f -> signatures.putIfAbsent(f.name(), Signature.of(f)));
+        return new Symbols(module.contracts(), module.classes(), signatures);
+    }
+
+    private static ContractNames names(Contract contract) {
+        var messages = new HashMap<String, Message>();
+        contract.messages().forEach(m -> messages.putIfAbsent(m.name(), m));
+        var states = new HashMap<String, Map<String, Transition>>();
+        for (State state : contract.states()) {
+            var transitions = new LinkedHashMap<String, Transition>();
+            state.transitions().forEach(t -> transitions.putIfAbsent(t.message(), t));
+            states.putIfAbsent(state.name(), transitions);
+        }
+        return new ContractNames(contract, messages, states);
+    }
+
+    private static Map<String, Field> byName(List<Field> fields) {
+        var named = new HashMap<String, Field>();
+        fields.forEach(f -> named.putIfAbsent(f.name(), f));
+        return named;
+    }
+
+    public Optional<Contract> contract(String name) {
+        return Optional.ofNullable(contracts.get(name)).map(ContractNames::contract);
+    }
+
+    public Optional<Message> message(String contract, String name) {
+        return Optional.ofNullable(contracts.get(contract)).map(c -> c.messages().get(name));
+    }
+
+    /** Whether the contract has the state; {@link #ANY_STATE} is none. */
+    public boolean hasState(String contract, String state) {
+        return contracts.containsKey(contract) && contracts.get(contract).states().containsKey(state);
+    }
+
+    /** The transition a message makes in a state, in either direction. */
+    public Optional<Transition> transition(EndpointType endpoint, String message) {
+        return Optional.ofNullable(contracts.get(endpoint.contract()))
+                .map(c -> c.states().get(endpoint.state()))
+                .map(s -> s.get(message));
+    }
+
+    /** The transitions of an endpoint's state. */
+    public Collection<Transition> transitions(EndpointType endpoint) {
+        return Optional.ofNullable(contracts.get(endpoint.contract()))
+                .map(c -> c.states().get(endpoint.state()))
+                .map(Map::values)
+                .orElse(List.of());
+    }
+
+    public Optional<ClassDecl> classNamed(String name) {
+        return Optional.ofNullable(classes.get(name)).map(ClassNames::decl);
+    }
+
+    /** An instance field the class itself declares. */
+    public Optional<Field> field(String owner, String name) {
+        return Optional.ofNullable(classes.get(owner)).map(c -> c.fields().get(name));
+    }
+
+    /** A static field the class itself declares. */
+    public Optional<Field> staticField(String owner, String name) {
+        return Optional.ofNullable(classes.get(owner)).map(c -> c.statics().get(name));
+    }
+
+    public Optional<Signature> function(String name) {
+        return Optional.ofNullable(functions.get(name));
+    }
+
+    /** Whether a value of one type may stand where another is expected; ownership apart. */
+    public boolean assignable(Type from, Type to) {
+        return from.equals(to)
+                || switch (from) {
+                    case ClassType c -> to instanceof ClassType t && subclass(c.name(), t.name());
+                    case ArrayType a -> to.equals(ROOT) || to instanceof ArrayType t && elementAssignable(a, t);
+                    case EndpointType e -> to instanceof EndpointType t
+                            && t.state().equals(ANY_STATE)
+                            && e.role() == t.role()
+                            && e.contract().equals(t.contract());
+                    case dev.heliac.il.Scalar _, Type.VectorType _, Type.ListenerType _ -> false;
+                };
+    }
+
+    /** Java's covariance: of reference elements only. */
+    private boolean elementAssignable(ArrayType from, ArrayType to) {
+        return from.element() instanceof Type.Reference
+                && to.element() instanceof Type.Reference
+                && assignable(from.element(), to.element());
+    }
+
+    private boolean subclass(String name, String of) {
+        var at = Optional.of(name);
+        for (int i = 0; i <= MAX_CLASS_DEPTH && at.isPresent(); i++) {
+            if (at.get().equals(of)) {
+                return true;
+            }
+            at = classNamed(at.get()).flatMap(ClassDecl::superclass);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.heliac.il.text;
+
+import dev.heliac.il.Contract;
+import dev.heliac.il.Role;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
+import dev.heliac.il.Type.EndpointType;
+import dev.heliac.il.Value;
+import dev.heliac.il.symbols.Symbols;
+import dev.heliac.il.text.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the ends of blocks, for {@link FunctionParser}. */
+final class TerminatorParser {
+
+    private static final Set<String> NAMES = Set.of("jump", "branch", "switch", "return", "throw", "receive", "accept");
+
+    private final Tokens in;
+    private final Symbols symbols;
+    private final FunctionParser function;
+
+    TerminatorParser(Tokens in, Symbols symbols, FunctionParser function) {
+        this.in = in;
+        this.symbols = symbols;
+        this.function = function;
+    }
+
+    /** Whether a terminator is next. */
+    boolean here() {
+        return in.peek().kind() == Kind.WORD && NAMES.contains(in.peek().text());
+    }
+
+    Terminator terminator() throws SyntaxException {
+        var name = in.take(Kind.WORD).text();
+        return switch (name) {
+            case "jump" -> new Terminator.Jump(function.target(), function.line());
+            case "branch" -> branch();
+            case "switch" -> select();
+            case "return" -> new Terminator.Return(function.uses(), function.line());
+            case "throw" -> new Terminator.Throw(function.use(), function.line());
+            case "receive" -> receive();
+            case "accept" -> accept();
+            default -> throw new IllegalStateException(name);
+        };
+    }
+
+    private Terminator branch() throws SyntaxException {
+        var condition = function.use();
+        var then = function.target();
+        in.expect(",");
+        return new Terminator.Branch(condition, then, function.target(), function.line());
+    }
+
+    private Terminator select() throws SyntaxException {
+        var value = function.use();
+        in.expect("{");
+        var cases = new ArrayList<Terminator.Case>();
+        while (!in.acceptWord("else")) {
+            int key = in.integer();
+            in.expect("->");
+            cases.add(new Terminator.Case(key, function.target()));
+        }
+        in.expect("->");
+        var otherwise = function.target();
+        in.expect("}");
+        return new Terminator.Switch(value, cases, otherwise, function.line());
+    }
+
+    private Terminator receive() throws SyntaxException {
+        var endpoint = function.use();
+        in.expect("{");
+        var arms = new ArrayList<Terminator.Arm>();
+        Optional<Target> closed = Optional.empty();
+        while (closed.isEmpty()) {
+            var message = in.word("a message or `closed`");
+            if (message.equals("closed") && in.accept("->")) {
+                closed = Optional.of(function.target());
+            } else {
+                arms.add(arm(endpoint.type(), message));
+            }
+        }
+        in.expect("}");
+        return new Terminator.Receive(endpoint, arms, closed.get(), function.line());
+    }
+
+    private Terminator.Arm arm(Type received, String message) throws SyntaxException {
+        var declared = received instanceof EndpointType end
+                ? symbols.message(end.contract(), message).map(Contract.Message::fields).orElse(List.of())
+                : List.<dev.heliac.il.Field>of();
+        in.expect("(");
+        var fields = new ArrayList<Value>();
+        while (!in.accept(")")) {
+            if (!fields.isEmpty()) {
+                in.expect(",");
+            }
+            int i = fields.size();
+            // What the contract does not declare has some type: the verifier then reports it.
+            var type = i < declared.size() ? declared.get(i).type().widened() : Scalar.I32;
+            fields.add(function.define(in.take(Kind.VALUE), type));
+        }
+        in.expect(",");
+        var next = received instanceof EndpointType end
+                ? symbols.transition(end, message)
+                        .<Type>map(t -> new EndpointType(end.role(), end.contract(), t.next()))
+                        .orElse(received)
+                : received;
+        var endpoint = function.define(in.take(Kind.VALUE), next);
+        in.expect("->");
+        return new Terminator.Arm(message, fields, endpoint, function.target());
+    }
+
+    private Terminator accept() throws SyntaxException {
+        var listener = function.use();
+        in.expect("{");
+        var next = function.define(in.take(Kind.VALUE), listener.type());
+        in.expect(",");
+        var client = listener.type() instanceof Type.ListenerType l
+                ? symbols.contract(l.contract())
+                        .<Type>map(c -> new EndpointType(Role.EXP, c.name(), c.initial()))
+                        .orElse(listener.type())
+                : listener.type();
+        var endpoint = function.define(in.take(Kind.VALUE), client);
+        in.expect("->");
+        var target = function.target();
+        in.expectWord("closed");
+        in.expect("->");
+        var closed = function.target();
+        in.expect("}");
+        return new Terminator.Accept(listener, next, endpoint, target, closed, function.line());
+    }
+}
