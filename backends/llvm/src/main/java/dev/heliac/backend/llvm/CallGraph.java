@@ -1,0 +1,133 @@
+package dev.heliac.backend.llvm;
+
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Module;
+import dev.heliac.il.Terminator;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which functions an exception can leave, and which can be on the stack twice. */
+final class CallGraph {
+
+    private final Map<String, Set<String>> callees = new HashMap<>();
+    private final Map<String, Function> functions = new HashMap<>();
+    private final Set<String> throwing = new HashSet<>();
+    private final Set<String> recursive = new HashSet<>();
+
+    CallGraph(Module module) {
+        module.functions().forEach(f -> functions.put(f.name(), f));
+        for (var function : module.functions()) {
+            var called = new LinkedHashSet<String>();
+            for (var block : function.blocks()) {
+                for (var instruction : block.instructions()) {
+                    if (instruction instanceof Instruction.Call c) {
+                        called.add(c.function());
+                    }
+                }
+            }
+            callees.put(function.name(), called);
+        }
+        findRecursion();
+        findThrowing(module.functions());
+    }
+
+    boolean throwing(String function) {
+        return throwing.contains(function);
+    }
+
+    boolean recursive(String function) {
+        return recursive.contains(function);
+    }
+
+    /** Tarjan's strongly connected components, with a stack of its own: call chains of hostile modules are long. */
+    private void findRecursion() {
+        var index = new HashMap<String, Integer>();
+        var low = new HashMap<String, Integer>();
+        var onStack = new HashSet<String>();
+        var stack = new ArrayDeque<String>();
+        record Visit(String function, java.util.Iterator<String> rest) {}
+        for (var root : functions.keySet()) {
+            if (index.containsKey(root)) {
+                continue;
+            }
+            var work = new ArrayDeque<Visit>();
+            work.push(new Visit(root, callees.get(root).iterator()));
+            while (!work.isEmpty()) {
+                var visit = work.peek();
+                var name = visit.function();
+                if (!index.containsKey(name)) {
+                    index.put(name, index.size());
+                    low.put(name, index.get(name));
+                    stack.push(name);
+                    onStack.add(name);
+                }
+                if (visit.rest().hasNext()) {
+                    var callee = visit.rest().next();
+                    if (!index.containsKey(callee)) {
+                        work.push(new Visit(callee, callees.get(callee).iterator()));
+                    } else if (onStack.contains(callee)) {
+                        low.merge(name, index.get(callee), Math::min);
+                    }
+                    continue;
+                }
+                work.pop();
+                if (!work.isEmpty()) {
+                    low.merge(work.peek().function(), low.get(name), Math::min);
+                }
+                if (low.get(name).equals(index.get(name))) {
+                    component(name, stack, onStack);
+                }
+            }
+        }
+    }
+
+    private void component(String root, ArrayDeque<String> stack, Set<String> onStack) {
+        var members = new LinkedHashSet<String>();
+        String member;
+        do {
+            member = stack.pop();
+            onStack.remove(member);
+            members.add(member);
+        } while (!member.equals(root));
+        if (members.size() > 1 || callees.get(root).contains(root)) {
+            recursive.addAll(members);
+        }
+    }
+
+    private void findThrowing(List<Function> all) {
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (var function : all) {
+                if (!throwing.contains(function.name()) && leaves(function)) {
+                    throwing.add(function.name());
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private boolean leaves(Function function) {
+        if (recursive.contains(function.name())) {
+            return true;
+        }
+        for (var block : function.blocks()) {
+            if (block.terminator() instanceof Terminator.Throw) {
+                return true;
+            }
+            if (block.unwind().isEmpty() && block.instructions().stream().anyMatch(this::canThrow)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean canThrow(Instruction instruction) {
+        return instruction instanceof Instruction.Call c ? throwing.contains(c.function()) : instruction.op().throwing();
+    }
+}

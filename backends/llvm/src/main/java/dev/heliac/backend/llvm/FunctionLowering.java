@@ -1,0 +1,379 @@
+package dev.heliac.backend.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.heliac.il.Block;
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Trap;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/** One function: its blocks and edges; the instructions are {@link Operations}' business. */
+final class FunctionLowering {
+
+    final ModuleLowering module;
+    final Ir ir;
+    final Function function;
+    final LLVMValueRef llvm;
+    final LLVMValueRef process;
+    private final DebugInfo debug;
+    private final Operations operations;
+    private final Map<Value, LLVMValueRef> values = new HashMap<>();
+    private final Map<String, Block> byLabel = new HashMap<>();
+    private final Map<String, LLVMBasicBlockRef> blocks = new HashMap<>();
+    private final Map<String, List<LLVMValueRef>> phis = new HashMap<>();
+    /** Where the current block's exceptions come together. */
+    private LLVMBasicBlockRef landing;
+    private LLVMValueRef landed;
+
+    private FunctionLowering(ModuleLowering module, Function function, DebugInfo debug) {
+        this.module = module;
+        this.function = function;
+        this.debug = debug;
+        ir = module.ir;
+        llvm = module.function(function.name());
+        process = LLVMGetParam(llvm, 0);
+        operations = new Operations(this);
+    }
+
+    static void lower(ModuleLowering module, Function function, DebugInfo debug) {
+        new FunctionLowering(module, function, debug).lower();
+    }
+
+    private void lower() {
+        debug.enter(function, llvm);
+        function.blocks().forEach(b -> byLabel.put(b.label(), b));
+        var order = reversePostorder();
+        var entry = ir.block(llvm, "entry");
+        for (var block : order) {
+            blocks.put(block.label(), ir.block(llvm, block.label()));
+        }
+        for (var block : order) {
+            ir.at(blocks.get(block.label()));
+            debug.line(0);
+            var incoming = new ArrayList<LLVMValueRef>();
+            for (var parameter : block.parameters()) {
+                var phi = ir.phi(module.type(parameter.type()));
+                values.put(parameter, phi);
+                incoming.add(phi);
+            }
+            phis.put(block.label(), incoming);
+        }
+        for (int i = 0; i < function.parameters().size(); i++) {
+            values.put(function.parameters().get(i), LLVMGetParam(llvm, i + 1));
+        }
+        ir.at(entry);
+        if (module.calls.recursive(function.name())) {
+            checkStack();
+        }
+        ir.jump(blocks.get(order.getFirst().label()));
+        order.forEach(this::block);
+    }
+
+    private void checkStack() {
+        var frame = ir.intrinsic("llvm.frameaddress", ir.ptr, ir.i32(0));
+        var low = ir.compare(LLVMIntNE, ir.call(module.runtime("hk_stack_low"), process, frame), ir.i32(0));
+        var overflow = ir.block(llvm, "overflow");
+        ir.rarely(low, overflow, ir.block(llvm, "fits"));
+        var fits = ir.here();
+        ir.at(overflow);
+        leave(ir.call(module.trap(Trap.STACK), process));
+        ir.at(fits);
+    }
+
+    /** Every block after those that dominate it. */
+    private List<Block> reversePostorder() {
+        record Visit(Block block, Iterator<String> rest) {}
+        var order = new ArrayList<Block>();
+        Set<String> seen = new HashSet<>();
+        var work = new ArrayDeque<Visit>();
+        var first = function.blocks().getFirst();
+        seen.add(first.label());
+        work.push(new Visit(first, successors(first).iterator()));
+        while (!work.isEmpty()) {
+            var visit = work.peek();
+            if (!visit.rest().hasNext()) {
+                order.add(visit.block());
+                work.pop();
+                continue;
+            }
+            var next = visit.rest().next();
+            if (seen.add(next)) {
+                var block = byLabel.get(next);
+                work.push(new Visit(block, successors(block).iterator()));
+            }
+        }
+        Collections.reverse(order);
+        return order;
+    }
+
+    private static List<String> successors(Block block) {
+        var all = new ArrayList<String>();
+        block.unwind().ifPresent(u -> all.add(u.label()));
+        switch (block.terminator()) {
+            case Terminator.Jump j -> all.add(j.target().label());
+            case Terminator.Branch b -> {
+                all.add(b.then().label());
+                all.add(b.otherwise().label());
+            }
+            case Terminator.Switch s -> {
+                s.cases().forEach(c -> all.add(c.target().label()));
+                all.add(s.otherwise().label());
+            }
+            case Terminator.Receive r -> {
+                r.arms().forEach(a -> all.add(a.target().label()));
+                all.add(r.closed().label());
+            }
+            case Terminator.Accept a -> {
+                all.add(a.target().label());
+                all.add(a.closed().label());
+            }
+            case Terminator.Return _, Terminator.Throw _ -> {}
+        }
+        return all;
+    }
+
+    LLVMValueRef value(Value value) {
+        return values.get(value);
+    }
+
+    void define(Value value, LLVMValueRef as) {
+        values.put(value, as);
+    }
+
+    private void block(Block block) {
+        landing = null;
+        ir.at(blocks.get(block.label()));
+        for (var instruction : block.instructions()) {
+            debug.line(instruction.line());
+            if (instruction instanceof Instruction.Call call) {
+                call(call);
+            } else {
+                operations.lower(instruction);
+            }
+        }
+        debug.line(block.terminator().line());
+        terminator(block.terminator());
+        if (landing != null) {
+            ir.at(landing);
+            if (block.unwind().isPresent()) {
+                edge(block.unwind().get(), landed);
+            } else {
+                leave(landed);
+            }
+        }
+    }
+
+    private void call(Instruction.Call call) {
+        var arguments = new LLVMValueRef[call.operands().size() + 1];
+        arguments[0] = process;
+        for (int i = 1; i < arguments.length; i++) {
+            arguments[i] = value(call.operands().get(i - 1));
+        }
+        var result = ir.call(module.function(call.function()), arguments);
+        if (!module.calls.throwing(call.function())) {
+            if (!call.results().isEmpty()) {
+                define(call.results().getFirst(), result);
+            }
+            return;
+        }
+        boolean valued = !call.results().isEmpty();
+        var exception = valued ? ir.extract(result, 1) : result;
+        throwUnlessNull(exception);
+        if (valued) {
+            define(call.results().getFirst(), ir.extract(result, 0));
+        }
+    }
+
+    private void throwUnlessNull(LLVMValueRef exception) {
+        var thrown = ir.compare(LLVMIntNE, exception, ir.nullPointer());
+        openLanding();
+        var here = ir.here();
+        ir.rarely(thrown, landing, ir.block(llvm, "go"));
+        Ir.incoming(landed, exception, here);
+    }
+
+    private void openLanding() {
+        if (landing == null) {
+            var here = ir.here();
+            landing = ir.block(llvm, "landing");
+            ir.at(landing);
+            landed = ir.phi(ir.ptr);
+            ir.at(here);
+        }
+    }
+
+    /** Throws a trap when the condition holds, and goes on where it does not. */
+    void trapIf(LLVMValueRef condition, Trap trap, LLVMValueRef... arguments) {
+        openLanding();
+        var failing = ir.block(llvm, trap.text());
+        ir.rarely(condition, failing, ir.block(llvm, "ok"));
+        var ok = ir.here();
+        ir.at(failing);
+        var all = new LLVMValueRef[arguments.length + 1];
+        all[0] = process;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        var exception = ir.call(module.trap(trap), all);
+        Ir.incoming(landed, exception, ir.here());
+        ir.jump(landing);
+        ir.at(ok);
+    }
+
+    /** Leaves the function with an exception. */
+    private void leave(LLVMValueRef exception) {
+        if (function.results().isEmpty()) {
+            LLVMBuildRet(ir.builder, exception);
+            return;
+        }
+        var value = ir.undefined(module.type(function.results().getFirst()));
+        var pair = ir.insert(ir.undefined(module.resultType(function)), value, 0);
+        LLVMBuildRet(ir.builder, ir.insert(pair, exception, 1));
+    }
+
+    // ---- edges
+
+    /** Ends the current LLVM block with a jump along an edge; the exception of an unwind edge comes before its arguments. */
+    private void edge(Target target, LLVMValueRef... before) {
+        pass(target, ir.here(), before);
+        ir.jump(blocks.get(target.label()));
+    }
+
+    private void pass(Target target, LLVMBasicBlockRef from, LLVMValueRef... before) {
+        var incoming = phis.get(target.label());
+        for (int i = 0; i < incoming.size(); i++) {
+            var value = i < before.length ? before[i] : value(target.arguments().get(i - before.length));
+            Ir.incoming(incoming.get(i), value, from);
+        }
+    }
+
+    /** A block of its own for an edge, so that one terminator may enter a block twice with different arguments. */
+    private LLVMBasicBlockRef edgeBlock(Target target) {
+        var here = ir.here();
+        var block = ir.block(llvm, "edge");
+        ir.at(block);
+        edge(target);
+        ir.at(here);
+        return block;
+    }
+
+    private void terminator(Terminator terminator) {
+        switch (terminator) {
+            case Terminator.Jump j -> edge(j.target());
+            case Terminator.Branch b -> {
+                var condition = ir.compare(LLVMIntNE, value(b.condition()), ir.i32(0));
+                ir.branch(condition, edgeBlock(b.then()), edgeBlock(b.otherwise()));
+            }
+            case Terminator.Switch s -> {
+                var choice = LLVMBuildSwitch(ir.builder, value(s.value()), edgeBlock(s.otherwise()), s.cases().size());
+                for (var c : s.cases()) {
+                    LLVMAddCase(choice, ir.i32(c.key()), edgeBlock(c.target()));
+                }
+            }
+            case Terminator.Return r -> giveBack(r);
+            case Terminator.Throw t -> {
+                var exception = value(t.exception());
+                var nothing = ir.block(llvm, "nothing");
+                ir.rarely(ir.isNull(exception), nothing, ir.block(llvm, "throw"));
+                var go = ir.here();
+                ir.at(nothing);
+                leave(ir.call(module.trap(Trap.NULL), process));
+                ir.at(go);
+                leave(exception);
+            }
+            case Terminator.Receive r -> receive(r);
+            case Terminator.Accept a -> accept(a);
+        }
+    }
+
+    private void giveBack(Terminator.Return r) {
+        boolean throwing = module.calls.throwing(function.name());
+        if (r.values().isEmpty()) {
+            if (throwing) {
+                LLVMBuildRet(ir.builder, ir.nullPointer());
+            } else {
+                LLVMBuildRetVoid(ir.builder);
+            }
+            return;
+        }
+        var value = value(r.values().getFirst());
+        if (throwing) {
+            var pair = ir.insert(ir.undefined(module.resultType(function)), value, 0);
+            value = ir.insert(pair, ir.nullPointer(), 1);
+        }
+        LLVMBuildRet(ir.builder, value);
+    }
+
+    private void receive(Terminator.Receive r) {
+        var endpoint = value(r.endpoint());
+        var type = (Type.EndpointType) r.endpoint().type();
+        var received = module.messages(type.contract()).sent(type.role().peer());
+        var slot = ir.call(module.runtime("hk_receive"), process, endpoint);
+        var closed = ir.block(llvm, "closed");
+        ir.rarely(ir.isNull(slot), closed, ir.block(llvm, "came"));
+        var came = ir.here();
+        ir.at(closed);
+        ir.call(module.runtime("hk_close"), process, endpoint);
+        edge(r.closed());
+        ir.at(came);
+        if (r.arms().size() == 1) {
+            arm(r.arms().getFirst(), received, slot, endpoint);
+            return;
+        }
+        var tag = ir.load(ir.i32, slot, 8, "tag");
+        // The peer's code keeps to the contract, or it would not have passed the verifier.
+        var never = ir.block(llvm, "never");
+        var choice = LLVMBuildSwitch(ir.builder, tag, never, r.arms().size());
+        ir.at(never);
+        ir.unreachable();
+        for (var arm : r.arms()) {
+            var block = ir.block(llvm, arm.message());
+            LLVMAddCase(choice, ir.i32(MessageLayout.tag(received, arm.message())), block);
+            ir.at(block);
+            arm(arm, received, slot, endpoint);
+        }
+    }
+
+    private void arm(
+            Terminator.Arm arm, List<dev.heliac.il.Contract.Message> received, LLVMValueRef slot, LLVMValueRef endpoint) {
+        var message = received.get(MessageLayout.tag(received, arm.message()));
+        for (int i = 0; i < arm.fields().size(); i++) {
+            var type = message.fields().get(i).type();
+            var at = ir.offset(slot, MessageLayout.fieldOffset(i));
+            var field = operations.widened(ir.load(module.stored(type), at, module.layout.bytes(type), "message"), type);
+            switch (type) {
+                case Type.VectorType _ -> ir.call(module.runtime("hk_take_vector"), process, field);
+                case Type.EndpointType _ -> ir.call(module.runtime("hk_take_endpoint"), process, field);
+                default -> {}
+            }
+            define(arm.fields().get(i), field);
+        }
+        ir.call(module.runtime("hk_consumed"), endpoint);
+        define(arm.endpoint(), endpoint);
+        edge(arm.target());
+    }
+
+    private void accept(Terminator.Accept a) {
+        var listener = value(a.listener());
+        var endpoint = ir.call(module.runtime("hk_accept"), process, listener);
+        define(a.next(), listener);
+        define(a.endpoint(), endpoint);
+        var closed = edgeBlock(a.closed());
+        ir.rarely(ir.isNull(endpoint), closed, ir.block(llvm, "client"));
+        edge(a.target());
+    }
+
+}

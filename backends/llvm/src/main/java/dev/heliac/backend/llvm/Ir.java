@@ -1,0 +1,295 @@
+package dev.heliac.backend.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
+import org.bytedeco.llvm.LLVM.LLVMContextRef;
+import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
+import org.bytedeco.llvm.LLVM.LLVMModuleRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/** A builder of instructions at one place of one module, with the few shapes that lowering needs. */
+final class Ir {
+
+    final LLVMContextRef context;
+    final LLVMModuleRef module;
+    final LLVMBuilderRef builder;
+    final LLVMTypeRef i1;
+    final LLVMTypeRef i8;
+    final LLVMTypeRef i16;
+    final LLVMTypeRef i32;
+    final LLVMTypeRef i64;
+    final LLVMTypeRef f32;
+    final LLVMTypeRef f64;
+    final LLVMTypeRef ptr;
+    final LLVMTypeRef nothing;
+    /** As wide as a pointer. */
+    final LLVMTypeRef word;
+
+    private static final BytePointer NO_NAME = new BytePointer("");
+    private final Map<String, LLVMValueRef> tags = new HashMap<>();
+    private final Map<String, LLVMValueRef> intrinsics = new HashMap<>();
+    private final LLVMMetadataRef tagRoot;
+    private final LLVMValueRef unlikely;
+    private final LLVMValueRef empty;
+    private final int tbaa;
+    private final int profile;
+    private final int invariant;
+
+    Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes) {
+        this.context = context;
+        this.module = module;
+        builder = LLVMCreateBuilderInContext(context);
+        i1 = LLVMInt1TypeInContext(context);
+        i8 = LLVMInt8TypeInContext(context);
+        i16 = LLVMInt16TypeInContext(context);
+        i32 = LLVMInt32TypeInContext(context);
+        i64 = LLVMInt64TypeInContext(context);
+        f32 = LLVMFloatTypeInContext(context);
+        f64 = LLVMDoubleTypeInContext(context);
+        ptr = LLVMPointerTypeInContext(context, 0);
+        nothing = LLVMVoidTypeInContext(context);
+        word = pointerBytes == 8 ? i64 : i32;
+        tagRoot = node(string("Heliac"));
+        tbaa = kind("tbaa");
+        profile = kind("prof");
+        invariant = kind("invariant.load");
+        unlikely = asValue(node(string("branch_weights"), LLVMValueAsMetadata(i32(1)), LLVMValueAsMetadata(i32(1 << 20))));
+        empty = asValue(node());
+    }
+
+    private int kind(String name) {
+        return LLVMGetMDKindIDInContext(context, name, name.length());
+    }
+
+    private LLVMMetadataRef string(String text) {
+        return LLVMMDStringInContext2(context, text, text.length());
+    }
+
+    private LLVMMetadataRef node(LLVMMetadataRef... parts) {
+        return LLVMMDNodeInContext2(context, new org.bytedeco.javacpp.PointerPointer<LLVMMetadataRef>(Math.max(1, parts.length)).put(parts), parts.length);
+    }
+
+    private LLVMValueRef asValue(LLVMMetadataRef node) {
+        return LLVMMetadataAsValue(context, node);
+    }
+
+    // ---- constants
+
+    LLVMValueRef i32(int n) {
+        return LLVMConstInt(i32, n, 1);
+    }
+
+    LLVMValueRef i64(long n) {
+        return LLVMConstInt(i64, n, 1);
+    }
+
+    LLVMValueRef word(long n) {
+        return LLVMConstInt(word, n, 1);
+    }
+
+    LLVMValueRef nullPointer() {
+        return LLVMConstNull(ptr);
+    }
+
+    LLVMValueRef undefined(LLVMTypeRef type) {
+        return LLVMGetPoison(type);
+    }
+
+    LLVMValueRef struct(LLVMValueRef... parts) {
+        return LLVMConstStructInContext(context, Llvm.array(parts), parts.length, 0);
+    }
+
+    LLVMValueRef packed(LLVMValueRef... parts) {
+        return LLVMConstStructInContext(context, Llvm.array(parts), parts.length, 1);
+    }
+
+    LLVMValueRef bytes(byte[] bytes, boolean terminated) {
+        return LLVMConstStringInContext2(context, new BytePointer(bytes), bytes.length, terminated ? 0 : 1);
+    }
+
+    LLVMValueRef array(LLVMTypeRef type, LLVMValueRef... parts) {
+        return LLVMConstArray2(type, Llvm.array(parts), parts.length);
+    }
+
+    /** A private global. */
+    LLVMValueRef global(String name, LLVMValueRef initial, boolean constant, int alignment) {
+        var global = LLVMAddGlobal(module, LLVMTypeOf(initial), name);
+        LLVMSetInitializer(global, initial);
+        LLVMSetLinkage(global, LLVMInternalLinkage);
+        LLVMSetGlobalConstant(global, constant ? 1 : 0);
+        LLVMSetAlignment(global, alignment);
+        if (constant) {
+            LLVMSetUnnamedAddress(global, LLVMGlobalUnnamedAddr);
+        }
+        return global;
+    }
+
+    // ---- types
+
+    LLVMTypeRef function(LLVMTypeRef result, LLVMTypeRef... parameters) {
+        return LLVMFunctionType(result, Llvm.array(parameters), parameters.length, 0);
+    }
+
+    LLVMTypeRef pair(LLVMTypeRef a, LLVMTypeRef b) {
+        return LLVMStructTypeInContext(context, Llvm.array(a, b), 2, 0);
+    }
+
+    // ---- places
+
+    LLVMBasicBlockRef block(LLVMValueRef function, String name) {
+        return LLVMAppendBasicBlockInContext(context, function, name);
+    }
+
+    void at(LLVMBasicBlockRef block) {
+        LLVMPositionBuilderAtEnd(builder, block);
+    }
+
+    LLVMBasicBlockRef here() {
+        return LLVMGetInsertBlock(builder);
+    }
+
+    // ---- instructions
+
+    LLVMValueRef binary(int opcode, LLVMValueRef a, LLVMValueRef b) {
+        return LLVMBuildBinOp(builder, opcode, a, b, NO_NAME);
+    }
+
+    LLVMValueRef cast(int opcode, LLVMValueRef a, LLVMTypeRef to) {
+        return LLVMBuildCast(builder, opcode, a, to, NO_NAME);
+    }
+
+    LLVMValueRef compare(int predicate, LLVMValueRef a, LLVMValueRef b) {
+        return LLVMBuildICmp(builder, predicate, a, b, NO_NAME);
+    }
+
+    LLVMValueRef compareFloat(int predicate, LLVMValueRef a, LLVMValueRef b) {
+        return LLVMBuildFCmp(builder, predicate, a, b, NO_NAME);
+    }
+
+    LLVMValueRef select(LLVMValueRef condition, LLVMValueRef a, LLVMValueRef b) {
+        return LLVMBuildSelect(builder, condition, a, b, NO_NAME);
+    }
+
+    /** A truth value as HIL has it: an i32 of 0 or 1. */
+    LLVMValueRef truth(LLVMValueRef condition) {
+        return cast(LLVMZExt, condition, i32);
+    }
+
+    LLVMValueRef isNull(LLVMValueRef pointer) {
+        return compare(LLVMIntEQ, pointer, nullPointer());
+    }
+
+    LLVMValueRef offset(LLVMValueRef base, long bytes) {
+        return bytes == 0 ? base : LLVMBuildInBoundsGEP2(builder, i8, base, Llvm.array(word(bytes)), 1, "");
+    }
+
+    LLVMValueRef element(LLVMTypeRef type, LLVMValueRef base, LLVMValueRef index) {
+        return LLVMBuildInBoundsGEP2(builder, type, base, Llvm.array(index), 1, "");
+    }
+
+    LLVMValueRef load(LLVMTypeRef type, LLVMValueRef at, int alignment, String tag) {
+        var load = LLVMBuildLoad2(builder, type, at, NO_NAME);
+        LLVMSetAlignment(load, alignment);
+        LLVMSetMetadata(load, tbaa, tag(tag));
+        return load;
+    }
+
+    /** A load of what never changes while it can be reached. */
+    LLVMValueRef loadFinal(LLVMTypeRef type, LLVMValueRef at, int alignment, String tag) {
+        var load = load(type, at, alignment, tag);
+        LLVMSetMetadata(load, invariant, empty);
+        return load;
+    }
+
+    void store(LLVMValueRef value, LLVMValueRef at, int alignment, String tag) {
+        var store = LLVMBuildStore(builder, value, at);
+        LLVMSetAlignment(store, alignment);
+        LLVMSetMetadata(store, tbaa, tag(tag));
+    }
+
+    /** Accesses with different tags never touch the same memory. */
+    private LLVMValueRef tag(String name) {
+        return tags.computeIfAbsent(name, n -> {
+            var zero = LLVMValueAsMetadata(i64(0));
+            var type = node(string(n), tagRoot, zero);
+            return asValue(node(type, type, zero));
+        });
+    }
+
+    LLVMValueRef call(LLVMValueRef function, LLVMValueRef... arguments) {
+        return LLVMBuildCall2(builder, LLVMGlobalGetValueType(function), function, Llvm.array(arguments), arguments.length, "");
+    }
+
+    LLVMValueRef extract(LLVMValueRef aggregate, int index) {
+        return LLVMBuildExtractValue(builder, aggregate, index, NO_NAME);
+    }
+
+    LLVMValueRef insert(LLVMValueRef aggregate, LLVMValueRef part, int index) {
+        return LLVMBuildInsertValue(builder, aggregate, part, index, NO_NAME);
+    }
+
+    LLVMValueRef phi(LLVMTypeRef type) {
+        return LLVMBuildPhi(builder, type, NO_NAME);
+    }
+
+    static void incoming(LLVMValueRef phi, LLVMValueRef value, LLVMBasicBlockRef from) {
+        LLVMAddIncoming(phi, Llvm.array(value), Llvm.array(from), 1);
+    }
+
+    void jump(LLVMBasicBlockRef to) {
+        LLVMBuildBr(builder, to);
+    }
+
+    void branch(LLVMValueRef condition, LLVMBasicBlockRef yes, LLVMBasicBlockRef no) {
+        LLVMBuildCondBr(builder, condition, yes, no);
+    }
+
+    /** A branch that is hardly ever taken; goes on where it is not. */
+    void rarely(LLVMValueRef condition, LLVMBasicBlockRef to, LLVMBasicBlockRef otherwise) {
+        var branch = LLVMBuildCondBr(builder, condition, to, otherwise);
+        LLVMSetMetadata(branch, profile, unlikely);
+        at(otherwise);
+    }
+
+    void unreachable() {
+        LLVMBuildUnreachable(builder);
+    }
+
+    LLVMValueRef intrinsic(String name, LLVMTypeRef[] types, LLVMValueRef... arguments) {
+        var key = new StringBuilder(name);
+        for (var type : types) {
+            key.append('.').append(LLVMGetTypeKind(type)).append('.');
+            key.append(LLVMGetTypeKind(type) == LLVMIntegerTypeKind ? LLVMGetIntTypeWidth(type) : 0);
+        }
+        var function = intrinsics.computeIfAbsent(key.toString(), _ -> {
+            int id = LLVMLookupIntrinsicID(name, name.length());
+            return LLVMGetIntrinsicDeclaration(module, id, Llvm.array(types), types.length);
+        });
+        return call(function, arguments);
+    }
+
+    LLVMValueRef intrinsic(String name, LLVMTypeRef type, LLVMValueRef... arguments) {
+        return intrinsic(name, new LLVMTypeRef[] {type}, arguments);
+    }
+
+    /** Copies bytes, as if through a temporary. */
+    void move(LLVMValueRef to, LLVMValueRef from, LLVMValueRef bytes, int alignment) {
+        LLVMBuildMemMove(builder, to, alignment, from, alignment, bytes);
+    }
+
+    void attribute(LLVMValueRef function, String name) {
+        int kind = LLVMGetEnumAttributeKindForName(name, name.length());
+        LLVMAddAttributeAtIndex(function, (int) LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
+    }
+
+    void dispose() {
+        LLVMDisposeBuilder(builder);
+    }
+
+}

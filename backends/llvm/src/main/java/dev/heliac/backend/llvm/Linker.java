@@ -1,0 +1,61 @@
+package dev.heliac.backend.llvm;
+
+import dev.heliac.runtime.NativeTools;
+import dev.heliac.runtime.RuntimeFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Links a kernel and its processes to one static executable with the bundled lld. */
+public final class Linker {
+
+    private Linker() {}
+
+    /**
+     * @param objects the kernel's object, then the processes', in an order that does not depend on this run
+     * @param work an existing directory for intermediate files
+     * @throws IOException when the disk is full or lld cannot be started
+     */
+    public static byte[] link(TargetProvider target, List<byte[]> objects, Path work) throws IOException {
+        var folder = Files.createTempDirectory(work, "link");
+        try {
+            var command = new ArrayList<String>();
+            command.add(NativeTools.lld().toString());
+            command.addAll(target.linkerOptions());
+            command.addAll(List.of(
+                    "-static", "-nostdlib", "--gc-sections", "-z", "nostart-stop-gc", "-z", "noexecstack", "-z", "max-page-size=4096",
+                    "--build-id=none", "-e", "_start", "-o", "kernel"));
+            for (int i = 0; i < objects.size(); i++) {
+                var name = i + ".o";
+                Files.write(folder.resolve(name), objects.get(i));
+                command.add(name);
+            }
+            Files.write(folder.resolve("libarith.a"), RuntimeFiles.bytes(target.isa(), "libarith.a"));
+            command.add("libarith.a");
+            // Within the folder, so that no path gets into the executable.
+            var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new LoweringException("the linker refused the objects:\n" + output);
+            }
+            return Files.readAllBytes(folder.resolve("kernel"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while linking", e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

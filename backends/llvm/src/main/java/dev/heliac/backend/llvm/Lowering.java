@@ -1,0 +1,128 @@
+package dev.heliac.backend.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.heliac.il.Module;
+import dev.heliac.runtime.RuntimeFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.bytedeco.llvm.LLVM.LLVMContextRef;
+import org.bytedeco.llvm.LLVM.LLVMModuleRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+
+/** Lowers one process, or the kernel, for one processor. Calls may run at the same time. */
+public final class Lowering {
+
+    /** Raised whenever the same input may give other code; part of every cache's key. */
+    public static final int VERSION = 1;
+
+    /** What to make: a linkable object, or text for people. */
+    public enum Form {
+        OBJECT,
+        ASSEMBLY,
+        LLVM_IR
+    }
+
+    private static final List<String> OWN_ATTRIBUTES =
+            List.of("target-cpu", "target-features", "tune-cpu", "no-builtins", "use-soft-float", "frame-pointer");
+
+    private Lowering() {}
+
+    /**
+     * Code for a process.
+     *
+     * @param slice a verified module with exactly one process
+     * @param level optimization level, 0 to 3
+     */
+    public static byte[] process(Module slice, TargetSpec spec, int level, Form form) {
+        return within(spec, (context, machine) -> {
+            var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
+            prepare(llvm, spec, machine);
+            var ir = new Ir(context, llvm, pointerBytes(machine));
+            var lowering = new ModuleLowering(ir, slice, pointerBytes(machine));
+            for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
+                    function = LLVMGetNextFunction(function)) {
+                if (LLVMIsDeclaration(function) == 0) {
+                    LLVMSetLinkage(function, LLVMInternalLinkage);
+                    ir.attribute(function, "alwaysinline");
+                }
+            }
+            for (var trap : dev.heliac.il.Trap.values()) {
+                lowering.trap(trap);
+            }
+            var debug = new DebugInfo(ir, slice.name());
+            slice.functions().forEach(f -> FunctionLowering.lower(lowering, f, debug));
+            debug.leave();
+            lowering.program(slice.processes().getFirst());
+            debug.finish();
+            ir.dispose();
+            return finish(llvm, machine, level, form);
+        });
+    }
+
+    /** The kernel's own code. */
+    public static byte[] kernel(TargetSpec spec, Form form) {
+        return within(spec, (context, machine) -> {
+            var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "kernel.bc"), "kernel");
+            prepare(llvm, spec, machine);
+            return finish(llvm, machine, 2, form);
+        });
+    }
+
+    private interface Work {
+        byte[] run(LLVMContextRef context, LLVMTargetMachineRef machine);
+    }
+
+    private static byte[] within(TargetSpec spec, Work work) {
+        var machine = Llvm.machine(spec);
+        var context = LLVMContextCreate();
+        try {
+            return work.run(context, machine);
+        } finally {
+            LLVMContextDispose(context);
+            LLVMDisposeTargetMachine(machine);
+        }
+    }
+
+    private static int pointerBytes(LLVMTargetMachineRef machine) {
+        var data = LLVMCreateTargetDataLayout(machine);
+        int bytes = LLVMPointerSize(data);
+        LLVMDisposeTargetData(data);
+        return bytes;
+    }
+
+    /** Gives bitcode of clang's the processor chosen here: functions of different processors are not inlined into each other. */
+    private static void prepare(LLVMModuleRef llvm, TargetSpec spec, LLVMTargetMachineRef machine) {
+        LLVMSetTarget(llvm, spec.target().triple());
+        var data = LLVMCreateTargetDataLayout(machine);
+        LLVMSetModuleDataLayout(llvm, data);
+        LLVMDisposeTargetData(data);
+        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
+                function = LLVMGetNextFunction(function)) {
+            for (var name : OWN_ATTRIBUTES) {
+                LLVMRemoveStringAttributeAtIndex(function, (int) LLVMAttributeFunctionIndex, name, name.length());
+            }
+        }
+    }
+
+    private static byte[] finish(LLVMModuleRef llvm, LLVMTargetMachineRef machine, int level, Form form) {
+        Llvm.verify(llvm);
+        Llvm.optimize(llvm, machine, "default<O" + level + ">");
+        return switch (form) {
+            case OBJECT -> Llvm.emit(llvm, machine, LLVMObjectFile);
+            case ASSEMBLY -> Llvm.emit(llvm, machine, LLVMAssemblyFile);
+            case LLVM_IR -> Llvm.print(llvm).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    /** LLVM's name of this machine's processor. */
+    public static String hostCpu() {
+        return Llvm.take(LLVMGetHostCPUName());
+    }
+
+    /** LLVM's features of this machine's processor. */
+    public static String hostFeatures() {
+        return Llvm.take(LLVMGetHostCPUFeatures());
+    }
+
+}

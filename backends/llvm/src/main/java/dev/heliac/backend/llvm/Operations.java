@@ -1,0 +1,372 @@
+package dev.heliac.backend.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Instruction.Constant;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Trap;
+import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/** Lowers what is not arithmetic: objects, arrays, exchange vectors and channels. */
+final class Operations {
+
+    private final FunctionLowering f;
+    private final ModuleLowering module;
+    private final Ir ir;
+    private final Arithmetic arithmetic;
+
+    Operations(FunctionLowering function) {
+        f = function;
+        module = function.module;
+        ir = function.ir;
+        arithmetic = new Arithmetic(function);
+    }
+
+    void lower(Instruction instruction) {
+        switch (instruction) {
+            case Instruction.Plain p -> plain(p);
+            case Instruction.Const c -> f.define(c.result(), constant(c.constant()));
+            case Instruction.Typed t -> typed(t);
+            case Instruction.FieldAccess a -> field(a);
+            case Instruction.Call _ -> throw new LoweringException("calls are lowered with their edges");
+            case Instruction.Send s -> send(s);
+            case Instruction.NewChannel c -> {
+                var imp = ir.call(module.runtime("hk_channel"), f.process, module.contract(c.contract()));
+                f.trapIf(ir.isNull(imp), Trap.MEMORY);
+                f.define(c.imp(), imp);
+                f.define(c.exp(), ir.call(module.runtime("hk_peer"), imp));
+            }
+        }
+    }
+
+    private LLVMValueRef constant(Constant constant) {
+        return switch (constant) {
+            case Constant.I32 n -> ir.i32(n.value());
+            case Constant.I64 n -> ir.i64(n.value());
+            case Constant.F32 n -> LLVMConstBitCast(ir.i32(n.bits()), ir.f32);
+            case Constant.F64 n -> LLVMConstBitCast(ir.i64(n.bits()), ir.f64);
+            case Constant.Text t -> module.string(t.value());
+        };
+    }
+
+    private LLVMValueRef operand(Instruction i, int n) {
+        return f.value(i.operands().get(n));
+    }
+
+    private void result(Instruction i, LLVMValueRef value) {
+        f.define(i.results().getFirst(), value);
+    }
+
+    private void plain(Instruction.Plain i) {
+        switch (i.op()) {
+            case REF_EQ -> result(i, ir.truth(ir.compare(LLVMIntEQ, operand(i, 0), operand(i, 1))));
+            case REF_IS_NULL -> result(i, ir.truth(ir.isNull(operand(i, 0))));
+            case REF_CHECK -> notNull(operand(i, 0));
+            case CLASS_NAME -> {
+                notNull(operand(i, 0));
+                result(i, ir.load(ir.ptr, ir.offset(classOf(operand(i, 0)), 8), module.layout.pointer(), "class name"));
+            }
+            case ARRAY_LENGTH -> {
+                notNull(operand(i, 0));
+                result(i, length(operand(i, 0)));
+            }
+            case EX_FREE -> ir.call(module.runtime("hk_vector_free"), f.process, operand(i, 0));
+            case EX_LENGTH -> result(i, vectorLength(operand(i, 0)));
+            case CLOSE -> {
+                var close = i.operands().getFirst().type() instanceof Type.ListenerType ? "hk_close_listener" : "hk_close";
+                ir.call(module.runtime(close), f.process, operand(i, 0));
+            }
+            default -> arithmetic.lower(i);
+        }
+    }
+
+    // ---- objects
+
+    private void notNull(LLVMValueRef reference) {
+        f.trapIf(ir.isNull(reference), Trap.NULL);
+    }
+
+    private LLVMValueRef classOf(LLVMValueRef object) {
+        return ir.load(ir.ptr, object, module.layout.pointer(), "class");
+    }
+
+    private LLVMValueRef length(LLVMValueRef array) {
+        return ir.load(ir.i32, ir.offset(array, module.layout.lengthOffset()), 4, "length");
+    }
+
+    /** Whether a class, given by its descriptor, is a subtype. */
+    private LLVMValueRef subtype(LLVMValueRef descriptor, Type of) {
+        var interval = module.hierarchy.interval(of);
+        var number = ir.load(ir.i32, descriptor, 4, "class number");
+        var distance = ir.binary(LLVMSub, number, ir.i32(interval.first()));
+        return ir.compare(LLVMIntULE, distance, ir.i32(interval.last() - interval.first()));
+    }
+
+    /** An i1: whether a reference is of the type, null being {@code ofNull}. */
+    private LLVMValueRef instance(LLVMValueRef reference, Type type, boolean ofNull) {
+        var before = ir.here();
+        var test = ir.block(f.llvm, "test");
+        var done = ir.block(f.llvm, "tested");
+        ir.branch(ir.isNull(reference), done, test);
+        ir.at(test);
+        var is = subtype(classOf(reference), type);
+        ir.jump(done);
+        ir.at(done);
+        var result = ir.phi(ir.i1);
+        Ir.incoming(result, LLVMConstInt(ir.i1, ofNull ? 1 : 0, 0), before);
+        Ir.incoming(result, is, test);
+        return result;
+    }
+
+    private LLVMValueRef allocate(LLVMValueRef bytes) {
+        var object = ir.call(module.runtime("hk_allocate"), f.process, bytes);
+        f.trapIf(ir.isNull(object), Trap.MEMORY);
+        return object;
+    }
+
+    private void typed(Instruction.Typed i) {
+        var type = i.type();
+        switch (i.op()) {
+            case NULL -> result(i, ir.nullPointer());
+            case NEW -> {
+                var object = allocate(ir.word(module.layout.size(((Type.ClassType) type).name())));
+                ir.store(module.descriptor(type), object, module.layout.pointer(), "class");
+                result(i, object);
+            }
+            case INSTANCE_OF -> result(i, ir.truth(instance(operand(i, 0), type, false)));
+            case CAST -> {
+                f.trapIf(LLVMBuildNot(ir.builder, instance(operand(i, 0), type, true), ""), Trap.CAST);
+                result(i, operand(i, 0));
+            }
+            case REF_AS -> result(i, ir.select(instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
+            case ARRAY_NEW -> result(i, newArray(type, operand(i, 0)));
+            case ARRAY_LOAD -> {
+                var at = arrayElement(type, operand(i, 0), operand(i, 1));
+                result(i, widened(ir.load(module.stored(type), at, module.layout.bytes(type), "array " + kind(type)), type));
+            }
+            case ARRAY_STORE -> {
+                var at = arrayElement(type, operand(i, 0), operand(i, 1));
+                if (type instanceof Type.Reference && !module.hierarchy.interval(type).leaf()) {
+                    checkElement(operand(i, 0), operand(i, 2));
+                }
+                ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "array " + kind(type));
+            }
+            case ARRAY_COPY -> copyArray(i);
+            case EX_NEW -> {
+                var length = operand(i, 0);
+                f.trapIf(ir.compare(LLVMIntSLT, length, ir.i32(0)), Trap.NEGATIVE_SIZE, length);
+                var shift = Integer.numberOfTrailingZeros(((Scalar) type).bytes());
+                var vector = ir.call(module.runtime("hk_vector_new"), f.process, length, ir.i32(shift));
+                f.trapIf(ir.isNull(vector), Trap.MEMORY);
+                result(i, vector);
+            }
+            case EX_LOAD -> {
+                var at = vectorElement((Scalar) type, operand(i, 0), operand(i, 1));
+                result(i, widened(ir.load(module.stored(type), at, module.layout.bytes(type), "vector " + kind(type)), type));
+            }
+            case EX_STORE -> {
+                var at = vectorElement((Scalar) type, operand(i, 0), operand(i, 1));
+                ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "vector " + kind(type));
+            }
+            case EX_READ, EX_WRITE -> copyVector(i);
+            default -> throw new LoweringException("not an operation on a type: " + i.op());
+        }
+    }
+
+    private static String kind(Type type) {
+        return type instanceof Scalar s ? s.text() : "reference";
+    }
+
+    /** As a function sees a value that was loaded. */
+    LLVMValueRef widened(LLVMValueRef value, Type type) {
+        return type instanceof Scalar s
+                ? switch (s) {
+                    case BOOL, U16 -> ir.cast(LLVMZExt, value, ir.i32);
+                    case I8, I16 -> ir.cast(LLVMSExt, value, ir.i32);
+                    case I32, I64, F32, F64 -> value;
+                }
+                : value;
+    }
+
+    /** As memory holds it; a boolean keeps its lowest bit. */
+    private LLVMValueRef narrowed(LLVMValueRef value, Type type) {
+        return type instanceof Scalar s
+                ? switch (s) {
+                    case BOOL -> ir.cast(LLVMTrunc, ir.binary(LLVMAnd, value, ir.i32(1)), ir.i8);
+                    case I8 -> ir.cast(LLVMTrunc, value, ir.i8);
+                    case I16, U16 -> ir.cast(LLVMTrunc, value, ir.i16);
+                    case I32, I64, F32, F64 -> value;
+                }
+                : value;
+    }
+
+    // ---- arrays
+
+    private LLVMValueRef newArray(Type element, LLVMValueRef length) {
+        f.trapIf(ir.compare(LLVMIntSLT, length, ir.i32(0)), Trap.NEGATIVE_SIZE, length);
+        int header = module.layout.elements();
+        var wide = ir.cast(LLVMZExt, length, ir.i64);
+        var shifted = ir.binary(LLVMMul, wide, ir.i64(module.layout.bytes(element)));
+        var bytes = ir.binary(LLVMAnd, ir.binary(LLVMAdd, shifted, ir.i64(header + 7)), ir.i64(-8));
+        if (module.layout.pointer() == 4) {
+            f.trapIf(ir.compare(LLVMIntUGT, bytes, ir.i64(Integer.MAX_VALUE)), Trap.MEMORY);
+            bytes = ir.cast(LLVMTrunc, bytes, ir.i32);
+        }
+        var array = allocate(bytes);
+        ir.store(module.descriptor(new Type.ArrayType(element)), array, module.layout.pointer(), "class");
+        ir.store(length, ir.offset(array, module.layout.lengthOffset()), 4, "length");
+        return array;
+    }
+
+    private LLVMValueRef elementAt(Type element, LLVMValueRef base, LLVMValueRef index) {
+        return ir.element(module.stored(element), base, ir.cast(LLVMZExt, index, ir.i64));
+    }
+
+    private LLVMValueRef arrayElement(Type element, LLVMValueRef array, LLVMValueRef index) {
+        notNull(array);
+        checkIndex(index, length(array));
+        return elementAt(element, ir.offset(array, module.layout.elements()), index);
+    }
+
+    private void checkIndex(LLVMValueRef index, LLVMValueRef length) {
+        f.trapIf(ir.compare(LLVMIntUGE, index, length), Trap.BOUNDS, index, length);
+    }
+
+    /** An array may have been made for a subtype of what its type says; then it takes only that. */
+    private void checkElement(LLVMValueRef array, LLVMValueRef value) {
+        var check = ir.block(f.llvm, "check");
+        var fits = ir.block(f.llvm, "fits");
+        ir.branch(ir.isNull(value), fits, check);
+        ir.at(check);
+        var element = elementClass(array);
+        var first = ir.load(ir.i32, element, 4, "class number");
+        var last = ir.load(ir.i32, ir.offset(element, 4), 4, "class number");
+        var number = ir.load(ir.i32, classOf(value), 4, "class number");
+        var distance = ir.binary(LLVMSub, number, first);
+        f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.CAST);
+        ir.jump(fits);
+        ir.at(fits);
+    }
+
+    private LLVMValueRef elementClass(LLVMValueRef array) {
+        int at = 8 + module.layout.pointer();
+        return ir.load(ir.ptr, ir.offset(classOf(array), at), module.layout.pointer(), "element class");
+    }
+
+    /** Traps unless {@code from >= 0}, {@code count >= 0} and {@code from + count <= length}. */
+    private void checkRange(LLVMValueRef from, LLVMValueRef count, LLVMValueRef length) {
+        var negative = ir.compare(LLVMIntSLT, ir.binary(LLVMOr, from, count), ir.i32(0));
+        var wide = ir.binary(LLVMAdd, ir.cast(LLVMZExt, from, ir.i64), ir.cast(LLVMZExt, count, ir.i64));
+        var beyond = ir.compare(LLVMIntUGT, wide, ir.cast(LLVMZExt, length, ir.i64));
+        var end = ir.binary(LLVMAdd, from, count);
+        var bad = ir.select(ir.compare(LLVMIntSLT, from, ir.i32(0)), from, end);
+        f.trapIf(ir.binary(LLVMOr, negative, beyond), Trap.BOUNDS, bad, length);
+    }
+
+    private LLVMValueRef byteCount(Type element, LLVMValueRef count) {
+        var wide = module.layout.pointer() == 8 ? ir.cast(LLVMZExt, count, ir.i64) : count;
+        return ir.binary(LLVMMul, wide, ir.word(module.layout.bytes(element)));
+    }
+
+    private void copyArray(Instruction.Typed i) {
+        var type = i.type();
+        var source = operand(i, 0);
+        var target = operand(i, 2);
+        var count = operand(i, 4);
+        notNull(source);
+        notNull(target);
+        checkRange(operand(i, 1), count, length(source));
+        checkRange(operand(i, 3), count, length(target));
+        if (type instanceof Type.Reference && !module.hierarchy.interval(type).leaf()) {
+            var from = elementClass(source);
+            var to = elementClass(target);
+            var first = ir.load(ir.i32, to, 4, "class number");
+            var last = ir.load(ir.i32, ir.offset(to, 4), 4, "class number");
+            var distance = ir.binary(LLVMSub, ir.load(ir.i32, from, 4, "class number"), first);
+            f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.CAST);
+        }
+        var from = elementAt(type, ir.offset(source, module.layout.elements()), operand(i, 1));
+        var to = elementAt(type, ir.offset(target, module.layout.elements()), operand(i, 3));
+        ir.move(to, from, byteCount(type, count), module.layout.bytes(type));
+    }
+
+    // ---- exchange vectors
+
+    private LLVMValueRef vectorData(LLVMValueRef vector) {
+        return ir.loadFinal(ir.ptr, vector, module.layout.pointer(), "vector data");
+    }
+
+    private LLVMValueRef vectorLength(LLVMValueRef vector) {
+        return ir.loadFinal(ir.i32, ir.offset(vector, module.layout.pointer()), 4, "vector length");
+    }
+
+    private LLVMValueRef vectorElement(Scalar element, LLVMValueRef vector, LLVMValueRef index) {
+        checkIndex(index, vectorLength(vector));
+        return elementAt(element, vectorData(vector), index);
+    }
+
+    /** Both ways: vector, at, array, at, count. */
+    private void copyVector(Instruction.Typed i) {
+        var type = i.type();
+        var vector = operand(i, 0);
+        var array = operand(i, 2);
+        var count = operand(i, 4);
+        notNull(array);
+        checkRange(operand(i, 1), count, vectorLength(vector));
+        checkRange(operand(i, 3), count, length(array));
+        var inVector = elementAt(type, vectorData(vector), operand(i, 1));
+        var inArray = elementAt(type, ir.offset(array, module.layout.elements()), operand(i, 3));
+        boolean read = i.op() == dev.heliac.il.Op.EX_READ;
+        ir.move(read ? inArray : inVector, read ? inVector : inArray, byteCount(type, count), module.layout.bytes(type));
+    }
+
+    // ---- fields and messages
+
+    private void field(Instruction.FieldAccess i) {
+        var type = module.layout.field(i.owner(), i.field()).type();
+        int bytes = module.layout.bytes(type);
+        var tag = "field " + i.owner() + "." + i.field();
+        switch (i.op()) {
+            case FIELD_GET -> {
+                notNull(operand(i, 0));
+                var at = ir.offset(operand(i, 0), module.layout.offset(i.owner(), i.field()));
+                result(i, widened(ir.load(module.stored(type), at, bytes, tag), type));
+            }
+            case FIELD_SET -> {
+                notNull(operand(i, 0));
+                var at = ir.offset(operand(i, 0), module.layout.offset(i.owner(), i.field()));
+                ir.store(narrowed(operand(i, 1), type), at, bytes, tag);
+            }
+            case STATIC_GET -> result(i, widened(ir.load(module.stored(type), module.staticField(i.owner(), i.field()), bytes, tag), type));
+            case STATIC_SET -> ir.store(narrowed(operand(i, 0), type), module.staticField(i.owner(), i.field()), bytes, tag);
+            default -> throw new LoweringException("not a field access: " + i.op());
+        }
+    }
+
+    private void send(Instruction.Send i) {
+        var type = (Type.EndpointType) i.endpoint().type();
+        var sent = module.messages(type.contract()).sent(type.role());
+        int tag = MessageLayout.tag(sent, i.message());
+        var endpoint = f.value(i.endpoint());
+        var slot = ir.call(module.runtime("hk_slot"), endpoint);
+        ir.store(ir.i32(tag), slot, 8, "tag");
+        for (int n = 0; n < i.fields().size(); n++) {
+            Value field = i.fields().get(n);
+            var fieldType = sent.get(tag).fields().get(n).type();
+            var value = f.value(field);
+            switch (fieldType) {
+                case Type.VectorType _ -> ir.call(module.runtime("hk_give_vector"), f.process, value);
+                case Type.EndpointType _ -> ir.call(module.runtime("hk_give_endpoint"), f.process, value);
+                default -> {}
+            }
+            var at = ir.offset(slot, MessageLayout.fieldOffset(n));
+            ir.store(narrowed(value, fieldType), at, module.layout.bytes(fieldType), "message");
+        }
+        ir.call(module.runtime("hk_send"), endpoint);
+        f.define(i.result(), endpoint);
+    }
+
+}

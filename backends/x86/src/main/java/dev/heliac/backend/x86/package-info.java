@@ -1,0 +1,2 @@
+/** x86-64 on Linux. */
+package dev.heliac.backend.x86;

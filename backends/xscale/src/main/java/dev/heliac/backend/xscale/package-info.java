@@ -1,0 +1,2 @@
+/** ARM XScale: ARMv5TE without floating-point hardware. */
+package dev.heliac.backend.xscale;

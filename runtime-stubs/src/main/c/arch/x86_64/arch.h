@@ -1,0 +1,49 @@
+// x86-64: total store order, so publishing is a plain store.
+#define arch_publish(p, v) __atomic_store_n(p, v, __ATOMIC_RELEASE)
+#define arch_observe(p) __atomic_load_n(p, __ATOMIC_ACQUIRE)
+#define arch_fence() __atomic_thread_fence(__ATOMIC_SEQ_CST)
+#define arch_pause() __builtin_ia32_pause()
+
+enum {
+    CALL_OPEN = 2, CALL_CLOSE = 3, CALL_LSEEK = 8, CALL_MMAP = 9, CALL_MPROTECT = 10, CALL_MUNMAP = 11,
+    CALL_SIGACTION = 13, CALL_PREAD = 17, CALL_PWRITE = 18, CALL_WRITE = 1, CALL_READ = 0, CALL_FORK = 57,
+    CALL_EXECVE = 59, CALL_WAIT4 = 61, CALL_KILL = 62, CALL_FTRUNCATE = 77, CALL_GETPPID = 110,
+    CALL_SIGALTSTACK = 131, CALL_PRCTL = 157, CALL_FUTEX = 202, CALL_EXIT_GROUP = 231, CALL_MEMFD = 319
+};
+
+static inline long host_call(long n, long a, long b, long c, long d, long e, long f) {
+    register long r10 __asm__("r10") = d;
+    register long r8 __asm__("r8") = e;
+    register long r9 __asm__("r9") = f;
+    long result;
+    __asm__ volatile("syscall"
+                     : "=a"(result)
+                     : "a"(n), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8), "r"(r9)
+                     : "rcx", "r11", "memory");
+    return result;
+}
+
+static inline long arch_map(long bytes, long protection, long flags, long descriptor) {
+    return host_call(CALL_MMAP, 0, bytes, protection, flags, descriptor, 0);
+}
+
+static inline i64 arch_file(long call, long descriptor, void *bytes, size_t count, i64 at) {
+    return host_call(call, descriptor, (long)bytes, (long)count, at, 0, 0);
+}
+
+static inline i64 arch_file_end(long descriptor) {
+    return host_call(CALL_LSEEK, descriptor, 0, 2, 0, 0, 0);
+}
+
+// Where a signal's handler finds what was interrupted: struct ucontext, the general registers.
+enum { SIGNAL_CONTEXT_PC = 40 + 16 * 8, SIGNAL_CONTEXT_SP = 40 + 15 * 8, SIGNAL_CONTEXT_ARGUMENT = 40 + 8 * 8 };
+
+struct signal_action {
+    void (*handler)(int, void *, void *);
+    unsigned long flags;
+    void (*restorer)(void);
+    u64 mask;
+};
+
+void arch_restore(void);
+enum { SIGNAL_RESTORER = 0x04000000 };

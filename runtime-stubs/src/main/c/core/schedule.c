@@ -1,0 +1,187 @@
+// One run queue. A process that a message wakes runs next, so that a conversation hands the processor back and forth.
+
+enum { HANDOFFS = 64 }; // before the queue, and other kernels, get their turn
+
+struct kernel kernel;
+
+void ready(struct process *p) {
+    p->state = READY;
+    if (!kernel.handoff && kernel.handoffs < HANDOFFS) {
+        kernel.handoff = p;
+        kernel.handoffs++;
+        return;
+    }
+    p->next_ready = 0;
+    if (kernel.ready_last) {
+        kernel.ready_last->next_ready = p;
+    } else {
+        kernel.ready_first = p;
+    }
+    kernel.ready_last = p;
+}
+
+static struct process *pick(void) {
+    struct process *p = kernel.handoff;
+    if (p) {
+        kernel.handoff = 0;
+        return p;
+    }
+    p = kernel.ready_first;
+    if (p) {
+        kernel.ready_first = p->next_ready;
+        if (!kernel.ready_first) {
+            kernel.ready_last = 0;
+        }
+        kernel.handoffs = 0;
+    }
+    return p;
+}
+
+static void run(void **save, struct process *next) {
+    next->state = RUNNING;
+    kernel.current = next;
+    arch_switch(save, next->sp);
+}
+
+// Gives the processor away. With other kernels about, the loop looks at what they sent between two queue turns.
+static void leave(struct process *p) {
+    struct process *next = kernel.handoff || !host_connected() ? pick() : 0;
+    if (next == p) {
+        p->state = RUNNING;
+    } else if (next) {
+        run(&p->sp, next);
+    } else {
+        kernel.current = 0;
+        arch_switch(&p->sp, kernel.idle_sp);
+    }
+}
+
+void hk_wait(struct hk_process *abi, struct hk_end *end) {
+    struct process *p = (struct process *)abi;
+    struct end *e = (struct end *)end;
+    while (end->head == end->tail && !e->closed) {
+        end->waiter = abi;
+        p->state = WAITING;
+        leave(p);
+    }
+}
+
+static void entered(void *argument) {
+    struct process *p = argument;
+    process_end(p, p->program->start(&p->abi, p->ports));
+}
+
+enum { GUARD = 64 << 10, RESERVE = 64 << 10 }; // no access; for handling an overflow
+
+struct process *process_make(const struct hk_program *program, size_t heap, size_t stack) {
+    struct process *p = exchange_get(sizeof *p);
+    void **ports = exchange_get((program->port_count + 1) * sizeof *ports);
+    u8 *stack_pages = host_pages(stack + GUARD);
+    u8 *heap_pages = host_pages(heap);
+    if (!p || !ports || !stack_pages || !heap_pages) {
+        return 0;
+    }
+    host_guard(stack_pages, GUARD);
+    p->program = program;
+    p->ports = ports;
+    p->stack = stack_pages;
+    p->stack_bytes = stack + GUARD;
+    p->heap = heap_pages;
+    p->heap_bytes = heap;
+    p->abi.heap_at = heap_pages;
+    p->abi.heap_end = heap_pages + heap;
+    p->abi.stack_limit = stack_pages + GUARD + RESERVE;
+    p->next = kernel.processes;
+    kernel.processes = p;
+    return p;
+}
+
+void process_start(struct process *p) {
+    p->sp = arch_stack(p->stack + p->stack_bytes, entered, p);
+    kernel.live++;
+    p->next_ready = 0;
+    kernel.handoffs = HANDOFFS; // starts in order
+    ready(p);
+}
+
+int stack_guard_hit(struct process *p, uptr address) {
+    return address - (uptr)p->stack < GUARD;
+}
+
+// Never on the stack that is given back: the boot stack does it.
+static void reap(struct process *p) {
+    vectors_release(p);
+    ends_release(p);
+    host_release(p->stack, p->stack_bytes);
+    host_release(p->heap, p->heap_bytes);
+    p->stack = p->heap = 0;
+    kernel.live--;
+}
+
+static struct process *dead;
+
+_Noreturn static void gone(struct process *p) {
+    p->state = ENDED;
+    dead = p;
+    kernel.current = 0;
+    void *nowhere;
+    arch_switch(&nowhere, kernel.idle_sp);
+    __builtin_unreachable();
+}
+
+_Noreturn void process_fault(struct process *p, const char *why) {
+    p->faulted = 1;
+    kernel.faults++;
+    say((const char *const[]){"heliac: process ", p->program->name, " ended by ", why, 0});
+    gone(p);
+}
+
+_Noreturn void process_end(struct process *p, void *exception) {
+    if (exception) {
+        char text[400];
+        size_t n = 0;
+        struct hk_vector *v = p->program->describe(&p->abi, exception);
+        if (v) {
+            n = v->length < sizeof text ? v->length : sizeof text - 1;
+            copy(text, v->data, n);
+            hk_vector_free(&p->abi, v);
+        }
+        text[n] = 0;
+        process_fault(p, n ? text : "an exception");
+    }
+    gone(p);
+}
+
+_Noreturn void hk_leave_trap(struct hk_process *abi, u32 trap) {
+    static const char *const reasons[] = {
+        "a null reference", "an index out of bounds", "a division by zero", "a negative size",
+        "a wrong cast", "exhausted memory", "an exhausted stack"};
+    process_fault((struct process *)abi, reasons[trap]);
+}
+
+static void report_stuck(void) {
+    for (struct process *p = kernel.processes; p; p = p->next) {
+        if (p->state == WAITING) {
+            say((const char *const[]){
+                "heliac: process ", p->program->name, " waits for a message that cannot come", 0});
+            kernel.faults++;
+        }
+    }
+}
+
+void schedule_loop(void) {
+    for (;;) {
+        int came = host_connected() ? host_poll() : 0;
+        struct process *next = pick();
+        if (next) {
+            run(&kernel.idle_sp, next);
+            if (dead) {
+                reap(dead);
+                dead = 0;
+            }
+        } else if (!came && !host_idle()) {
+            report_stuck();
+            return;
+        }
+    }
+}

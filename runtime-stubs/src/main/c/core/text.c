@@ -1,0 +1,55 @@
+size_t text_length(const char *s) {
+    size_t n = 0;
+    while (s[n]) {
+        n++;
+    }
+    return n;
+}
+
+int text_equal(const char *a, const char *b) {
+    while (*a && *a == *b) {
+        a++;
+        b++;
+    }
+    return *a == *b;
+}
+
+// FNV-1a
+u32 text_hash(const char *s) {
+    u32 h = 2166136261u;
+    for (; *s; s++) {
+        h = (h ^ (u8)*s) * 16777619u;
+    }
+    return h;
+}
+
+void copy(void *to, const void *from, size_t bytes) {
+    __builtin_memcpy(to, from, bytes);
+}
+
+void clear(void *at, size_t bytes) {
+    __builtin_memset(at, 0, bytes);
+}
+
+// One write a line, so that lines of several kernels do not mix.
+void say(const char *const *parts) {
+    char line[512];
+    size_t n = 0;
+    for (; *parts; parts++) {
+        for (const char *s = *parts; *s && n < sizeof line - 1; s++) {
+            line[n++] = *s;
+        }
+    }
+    line[n++] = '\n';
+    host_write_error(line, n);
+}
+
+const char *decimal(u64 n, char buffer[24]) {
+    char *at = buffer + 23;
+    *at = 0;
+    do {
+        *--at = (char)('0' + n % 10);
+        n /= 10;
+    } while (n);
+    return at;
+}

@@ -1,0 +1,69 @@
+// The paths a message and an allocation take when all goes well; linked into every compiled process and inlined there.
+#include "hk_fast.h"
+
+// Zeroed memory of the process's heap, null when there is none left. The heap is fresh pages, so it is zero already.
+HK_FAST void *hk_allocate(struct hk_process *p, size_t bytes) {
+    u8 *at = p->heap_at;
+    if (HK_UNLIKELY(bytes > (size_t)(p->heap_end - at))) {
+        return 0;
+    }
+    p->heap_at = at + bytes;
+    return at;
+}
+
+HK_FAST int hk_stack_low(struct hk_process *p, void *frame) {
+    return (u8 *)frame < p->stack_limit;
+}
+
+// Where the next message to the peer is written. The contract's bound guarantees that the slot is free.
+HK_FAST u8 *hk_slot(struct hk_end *end) {
+    struct hk_end *peer = end->peer;
+    return peer->ring + (size_t)(peer->head & peer->mask) * peer->slot_bytes;
+}
+
+HK_FAST void hk_send(struct hk_end *end) {
+    struct hk_end *peer = end->peer;
+    peer->head++;
+    if (peer->waiter) {
+        hk_notify(peer);
+    }
+}
+
+// The oldest message, null when there is none and none can come.
+HK_FAST u8 *hk_receive(struct hk_process *p, struct hk_end *end) {
+    if (HK_UNLIKELY(end->head == end->tail)) {
+        hk_wait(p, end);
+        if (HK_UNLIKELY(end->head == end->tail)) {
+            return 0;
+        }
+    }
+    return end->ring + (size_t)(end->tail & end->mask) * end->slot_bytes;
+}
+
+HK_FAST void hk_consumed(struct hk_end *end) {
+    end->tail++;
+}
+
+HK_FAST struct hk_end *hk_peer(struct hk_end *end) {
+    return end->peer;
+}
+
+HK_FAST void hk_give_vector(struct hk_process *p, struct hk_vector *vector) {
+    vector->owner = 0;
+    p->vectors--;
+}
+
+HK_FAST void hk_take_vector(struct hk_process *p, struct hk_vector *vector) {
+    vector->owner = p;
+    p->vectors++;
+}
+
+HK_FAST void hk_give_endpoint(struct hk_process *p, struct hk_end *end) {
+    end->owner = 0;
+    p->ends--;
+}
+
+HK_FAST void hk_take_endpoint(struct hk_process *p, struct hk_end *end) {
+    end->owner = p;
+    p->ends++;
+}

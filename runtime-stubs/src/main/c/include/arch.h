@@ -1,0 +1,16 @@
+// One instruction set: each arch/<isa>/arch.h gives these and the host calls' entry.
+//   arch_publish(p, v)  makes everything written before visible to whoever sees v
+//   arch_observe(p)     its counterpart
+//   arch_fence()        orders an earlier store before a later load
+//   arch_pause()        in a spinning loop
+//   host_call(n, a…f)   a Linux system call; negative results are error numbers
+#ifndef HK_ARCH_H
+#define HK_ARCH_H
+#if defined __x86_64__
+#include "../arch/x86_64/arch.h"
+#elif defined __arm__
+#include "../arch/xscale/arch.h"
+#else
+#error "no arch/ folder for this instruction set"
+#endif
+#endif

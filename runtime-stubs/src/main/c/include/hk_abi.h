@@ -1,0 +1,89 @@
+// What compiled processes and the kernel agree on: docs/abi.md. The LLVM back end builds the descriptors from the same
+// page; a size that changes here fails the assertions in kernel.c.
+#ifndef HK_ABI_H
+#define HK_ABI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef uint8_t u8;
+typedef uint16_t u16;
+typedef uint32_t u32;
+typedef int32_t i32;
+typedef uint64_t u64;
+typedef int64_t i64;
+typedef uintptr_t uptr;
+
+enum { HK_IMP = 0, HK_EXP = 1 };
+enum { HK_SCALAR = 0, HK_VECTOR = 1, HK_ENDPOINT = 2 };
+enum { HK_PROVIDES = 0, HK_LISTENS = 1, HK_USES = 2, HK_ARGUMENTS = 3 };
+enum { HK_TRAP_NULL, HK_TRAP_BOUNDS, HK_TRAP_DIVIDE, HK_TRAP_NEGATIVE, HK_TRAP_CAST, HK_TRAP_MEMORY, HK_TRAP_STACK };
+
+struct hk_process;
+struct hk_end;
+
+// One message's fields, one kind each.
+struct hk_message {
+    u32 count;
+    const u8 *kinds;
+};
+
+// A message slot is a tag and one 8-byte word a field. Capacities are powers of two.
+struct hk_contract {
+    const char *name;
+    u32 slot_bytes;
+    u32 capacity_in;
+    u32 capacity_out;
+    u32 count_in;
+    u32 count_out;
+    const struct hk_message *messages; // the IN messages, then the OUT messages
+};
+
+struct hk_port {
+    u32 kind;
+    const char *path;
+    const struct hk_contract *contract;
+};
+
+// An exchange vector. Compiled code reads data and length; both never change while the vector lives.
+struct hk_vector {
+    u8 *data;
+    u32 length; // in elements
+    u32 shift;  // log2 of the element's bytes
+    struct hk_process *owner;
+    struct hk_vector *next; // of the same list: free, or of one slab
+};
+
+// A process's code. `start` gives the exception that ended it, or null; `describe` gives an exception's text, or null.
+struct hk_program {
+    const char *name;
+    void *(*start)(struct hk_process *, void **ports);
+    struct hk_vector *(*describe)(struct hk_process *, void *exception);
+    u32 port_count;
+    const struct hk_port *ports;
+    u32 contract_count;
+    const struct hk_contract *const *contracts;
+};
+
+// The part of a process that compiled code touches.
+struct hk_process {
+    u8 *heap_at;
+    u8 *heap_end;
+    u8 *stack_limit; // below it only what handles the overflow may run
+    u32 vectors;     // exchange vectors owned
+    u32 ends;        // endpoints and listeners owned
+};
+
+// One end of a channel; the ring holds what has come in.
+struct hk_end {
+    u8 *ring;
+    u32 head; // messages ever put in
+    u32 tail; // messages ever taken out
+    u32 mask;
+    u32 slot_bytes;
+    struct hk_end *peer;
+    struct hk_process *waiter; // who waits for a message; not null also when an agent wants to see each one
+    struct hk_process *owner;
+};
+
+#endif

@@ -1,0 +1,22 @@
+// What is inlined into compiled processes.
+#ifndef HK_FAST_H
+#define HK_FAST_H
+
+#include "hk_abi.h"
+
+#define HK_FAST
+#define HK_LIKELY(c) __builtin_expect(!!(c), 1)
+#define HK_UNLIKELY(c) __builtin_expect(!!(c), 0)
+
+// Slow paths, in the kernel.
+void hk_notify(struct hk_end *end);
+void hk_wait(struct hk_process *p, struct hk_end *end);
+void hk_close(struct hk_process *p, struct hk_end *end);
+void hk_close_listener(struct hk_process *p, void *listener);
+struct hk_end *hk_accept(struct hk_process *p, void *listener);
+struct hk_end *hk_channel(struct hk_process *p, const struct hk_contract *contract);
+struct hk_vector *hk_vector_new(struct hk_process *p, u32 length, u32 shift);
+void hk_vector_free(struct hk_process *p, struct hk_vector *vector);
+_Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);
+
+#endif

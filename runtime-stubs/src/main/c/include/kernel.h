@@ -1,0 +1,120 @@
+// The kernel's own structures. core/ knows nothing of the platform beneath it but host.h, and of the machine but arch.h.
+#ifndef HK_KERNEL_H
+#define HK_KERNEL_H
+
+#include "hk_fast.h"
+
+enum process_state { RUNNING, READY, WAITING, ENDED };
+
+struct listener;
+struct remote;
+
+struct process {
+    struct hk_process abi; // first: compiled code holds a pointer to it
+    const struct hk_program *program;
+    enum process_state state;
+    int faulted;
+    void *sp;
+    u8 *stack, *heap;
+    size_t stack_bytes, heap_bytes;
+    void **ports;
+    struct process *next_ready, *next;
+};
+
+// The agent sees each message that comes in at once: a service, a channel to another kernel, or one that drops it.
+struct end {
+    struct hk_end abi; // first, as above
+    const struct hk_contract *contract;
+    void (*agent)(struct end *);
+    void *state; // the agent's own
+    u8 role;
+    u8 closed; // the peer is gone: nothing more comes in
+    u8 gone;   // this end itself is closed
+    struct end *next_owned;
+};
+
+struct listener {
+    struct hk_process *owner;
+    u32 count, at, capacity;
+    struct end *clients[];
+};
+
+struct kernel {
+    u32 index;
+    struct process *current;
+    struct process *handoff; // runs next, before the queue
+    struct process *ready_first, *ready_last;
+    struct process *processes;
+    u32 handoffs;
+    u32 live;    // processes not ended
+    u32 faults;  // processes ended by a fault
+    u32 vectors; // exchange vectors in use
+    u32 channels;
+    u64 exchange_bytes, exchange_peak;
+    void *idle_sp;
+};
+
+extern struct kernel kernel;
+
+// Text
+size_t text_length(const char *s);
+int text_equal(const char *a, const char *b);
+u32 text_hash(const char *s);
+void copy(void *to, const void *from, size_t bytes);
+void clear(void *at, size_t bytes);
+void say(const char *const *parts); // to standard error, in one write; null ends the list
+const char *decimal(u64 n, char buffer[24]);
+
+// Memory for channels and vectors: size classes, zeroed, null when the host has no more.
+void *exchange_get(size_t bytes);
+void exchange_put(void *block, size_t bytes);
+struct hk_vector *vector_make(u32 length, u32 shift);
+void vector_drop(struct hk_vector *vector);
+void vectors_release(struct process *p);
+
+// Channels
+struct end *channel_make(const struct hk_contract *contract);
+void end_close(struct end *e);
+void end_own(struct end *e, struct process *p);
+void end_watch(struct end *e, void (*agent)(struct end *), void *state);
+void ends_release(struct process *p);
+const struct hk_message *message_of(const struct end *e, u32 tag);
+u8 *slot_first(struct end *e); // of what came in; null when nothing did
+u8 *slot_reply(struct end *e); // zeroed, for the next message to the peer; post() sends it
+void post(struct end *e);
+
+// Processes
+struct process *process_make(const struct hk_program *program, size_t heap, size_t stack);
+void process_start(struct process *p);
+void ready(struct process *p);
+_Noreturn void process_end(struct process *p, void *exception);
+_Noreturn void process_fault(struct process *p, const char *why);
+void schedule_loop(void); // on the boot stack, until nothing is left to run anywhere
+int stack_guard_hit(struct process *p, uptr address);
+
+// Host: what the platform gives.
+void *host_pages(size_t bytes); // zeroed, null when there are none
+void host_release(void *pages, size_t bytes);
+void host_guard(void *pages, size_t bytes);
+void host_write_error(const char *text, size_t bytes);
+_Noreturn void host_exit(int status);
+int host_poll(void);  // delivers what came from other kernels; not 0 when something did
+int host_idle(void);  // waits for more; 0 when nothing can ever come again
+int host_connected(void);
+
+// Machine
+void arch_switch(void **save, void *load);
+void *arch_stack(u8 *top, void (*entry)(void *), void *argument);
+_Noreturn void arch_enter(void *stack_top, void (*entry)(void *), void *argument);
+
+// Services
+struct service {
+    const char *path;
+    const struct hk_contract *contract; // what a client's must equal in shape
+    void (*agent)(struct end *);
+    size_t state_bytes;
+};
+extern const struct service services[];
+extern const u32 service_count;
+
+#endif

@@ -1,0 +1,130 @@
+char **host_environment;
+
+enum { PROT_READ = 1, PROT_WRITE = 2, MAP_SHARED = 1, MAP_PRIVATE = 2, MAP_ANONYMOUS = 0x20, MAP_NORESERVE = 0x4000 };
+enum { SIGSEGV = 11, SIGBUS = 7, SIGILL = 4, SIGFPE = 8, SA_SIGINFO = 4, SA_ONSTACK = 0x08000000 };
+
+static int failed(long result) {
+    return result < 0 && result > -4096;
+}
+
+void *host_pages(size_t bytes) {
+    long at = arch_map((long)bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
+    return failed(at) ? 0 : (void *)at;
+}
+
+void host_release(void *pages, size_t bytes) {
+    host_call(CALL_MUNMAP, (long)pages, (long)bytes, 0, 0, 0, 0);
+}
+
+void host_guard(void *pages, size_t bytes) {
+    host_call(CALL_MPROTECT, (long)pages, (long)bytes, 0, 0, 0, 0);
+}
+
+_Noreturn void host_exit(int status) {
+    host_call(CALL_EXIT_GROUP, status, 0, 0, 0, 0, 0);
+    __builtin_trap();
+}
+
+void host_write_all(int descriptor, const void *bytes, size_t count) {
+    const u8 *at = bytes;
+    while (count) {
+        long n = host_call(CALL_WRITE, descriptor, (long)at, (long)count, 0, 0, 0);
+        if (n == -4 || n == -11) { // EINTR, EAGAIN
+            continue;
+        }
+        if (n <= 0) { // nobody reads any more
+            return;
+        }
+        at += n;
+        count -= (size_t)n;
+    }
+}
+
+void host_write_error(const char *text, size_t bytes) {
+    host_write_all(2, text, bytes);
+}
+
+i64 host_open(const char *path, i32 mode) {
+    enum { O_WRONLY = 1, O_RDWR = 2, O_CREAT = 0100, O_TRUNC = 01000, O_CLOEXEC = 02000000 };
+    static const int flags[] = {0, O_WRONLY | O_CREAT | O_TRUNC, O_RDWR | O_CREAT};
+    if (mode < 0 || mode > 2) {
+        return -22; // EINVAL
+    }
+    return host_call(CALL_OPEN, (long)path, flags[mode] | O_CLOEXEC, 0666, 0, 0, 0);
+}
+
+void host_close(int descriptor) {
+    host_call(CALL_CLOSE, descriptor, 0, 0, 0, 0, 0);
+}
+
+i64 host_size(int descriptor) {
+    return arch_file_end(descriptor);
+}
+
+i64 host_read_at(int descriptor, void *bytes, size_t count, i64 at) {
+    size_t done = 0;
+    while (done < count) {
+        i64 n = arch_file(CALL_PREAD, descriptor, (u8 *)bytes + done, count - done, at + (i64)done);
+        if (n < 0) {
+            return n;
+        }
+        if (n == 0) {
+            break;
+        }
+        done += (size_t)n;
+    }
+    return (i64)done;
+}
+
+i64 host_write_at(int descriptor, const void *bytes, size_t count, i64 at) {
+    size_t done = 0;
+    while (done < count) {
+        i64 n = arch_file(CALL_PWRITE, descriptor, (u8 *)bytes + done, count - done, at + (i64)done);
+        if (n < 0) {
+            return n;
+        }
+        done += (size_t)n;
+    }
+    return (i64)done;
+}
+
+// A fault inside a process ends that process: the handler returns into this, on the process's own stack or, when that
+// is what ran out, on its reserve.
+_Noreturn static void faulted_here(const char *why) {
+    process_fault(kernel.current, why);
+}
+
+static u8 fault_stack[4096] __attribute__((aligned(16)));
+static u8 signal_stack[32768] __attribute__((aligned(16)));
+
+static void on_fault(int signal, void *information, void *context) {
+    struct process *p = kernel.current;
+    uptr address = *(uptr *)((u8 *)information + (sizeof(void *) == 8 ? 16 : 12));
+    if (!p) {
+        say((const char *const[]){"heliac: the kernel itself failed; please report this", 0});
+        host_exit(70);
+    }
+    const char *why = (signal == SIGSEGV || signal == SIGBUS) && stack_guard_hit(p, address)
+                              ? "an exhausted stack"
+                              : "a fault of its code; please report this";
+    u8 *registers = context;
+    *(uptr *)(registers + SIGNAL_CONTEXT_PC) = (uptr)faulted_here;
+    *(uptr *)(registers + SIGNAL_CONTEXT_SP) = ((uptr)(fault_stack + sizeof fault_stack) & ~(uptr)15) - sizeof(void *);
+    *(uptr *)(registers + SIGNAL_CONTEXT_ARGUMENT) = (uptr)why;
+}
+
+void host_catch_faults(void) {
+    enum { SA_NODEFER = 0x40000000 };
+    struct {
+        void *at;
+        int flags;
+        size_t bytes;
+    } alternate = {signal_stack, 0, sizeof signal_stack};
+    host_call(CALL_SIGALTSTACK, (long)&alternate, 0, 0, 0, 0, 0);
+    struct signal_action action = {
+        .handler = on_fault, .flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SIGNAL_RESTORER, .restorer = arch_restore};
+    static const int caught[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+    for (u32 i = 0; i < sizeof caught / sizeof *caught; i++) {
+        host_call(CALL_SIGACTION, caught[i], (long)&action, 0, 8, 0, 0);
+    }
+}

@@ -1,0 +1,255 @@
+struct window *window;
+
+enum { MAGIC = 0x4b4c4548, SPINS = 2000, NAP = 100 * 1000 * 1000 };
+
+static long children[MOST_KERNELS];
+static u32 told_live = ~0u;
+static int window_descriptor = -1;
+
+static size_t rings_bytes(u32 kernels) {
+    return (size_t)kernels * kernels * sizeof(struct ring);
+}
+
+struct ring *window_ring(u32 from, u32 to) {
+    return (struct ring *)((u8 *)window + sizeof *window) + from * window->kernels + to;
+}
+
+static u8 *window_text(void) {
+    return (u8 *)window + sizeof *window + rings_bytes(window->kernels);
+}
+
+const char *window_plan(void) {
+    return (const char *)window_text();
+}
+
+const char *window_words(size_t *bytes) {
+    *bytes = window->words_bytes;
+    return (const char *)window_text() + window->plan_bytes;
+}
+
+static int map_window(int descriptor, size_t bytes) {
+    long at = arch_map((long)bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor);
+    window = failed(at) ? 0 : (struct window *)at;
+    return window != 0;
+}
+
+int window_create(u32 kernels, const char *plan, size_t plan_bytes, const char *words, size_t words_bytes) {
+    size_t bytes = sizeof *window + rings_bytes(kernels) + plan_bytes + words_bytes;
+    long descriptor = host_call(CALL_MEMFD, (long)"heliac", 0, 0, 0, 0, 0);
+    if (failed(descriptor) || failed(host_call(CALL_FTRUNCATE, descriptor, (long)bytes, 0, 0, 0, 0))
+            || !map_window((int)descriptor, bytes)) {
+        return 0;
+    }
+    window_descriptor = (int)descriptor;
+    window->magic = MAGIC;
+    window->kernels = kernels;
+    window->plan_bytes = (u32)plan_bytes;
+    window->words_bytes = (u32)words_bytes;
+    copy(window_text(), plan, plan_bytes);
+    copy(window_text() + plan_bytes, words, words_bytes);
+    return 1;
+}
+
+int window_attach(int descriptor, u32 index) {
+    i64 bytes = arch_file_end(descriptor);
+    enum { PR_SET_PDEATHSIG = 1, SIGKILL = 9 };
+    host_call(CALL_PRCTL, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0, 0);
+    return bytes >= (i64)sizeof *window && map_window(descriptor, (size_t)bytes) && window->magic == MAGIC
+            && index < window->kernels;
+}
+
+int host_connected(void) {
+    return window != 0;
+}
+
+static void window_wake(u32 index) {
+    enum { FUTEX_WAKE = 1 };
+    struct kernel_record *record = &window->record[index];
+    arch_fence();
+    if (arch_observe(&record->sleeping)) {
+        arch_publish(&record->doorbell, record->doorbell + 1);
+        host_call(CALL_FUTEX, (long)&record->doorbell, FUTEX_WAKE, 1, 0, 0, 0);
+    }
+}
+
+int host_poll(void) {
+    int count = 0;
+    for (u32 k = 0; k < window->kernels; k++) {
+        if (k != kernel.index) {
+            count += remote_deliver(k);
+        }
+    }
+    return count + remote_flush_stalled();
+}
+
+static int anything_came(void) {
+    for (u32 k = 0; k < window->kernels; k++) {
+        if (k != kernel.index
+                && arch_observe(&window_ring(k, kernel.index)->cells[take_at[k] % CELLS].sequence) == take_at[k] + 1) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static void tell(void) {
+    struct kernel_record *mine = &window->record[kernel.index];
+    mine->faults = kernel.faults;
+    arch_publish(&mine->live, kernel.live);
+    if (told_live != kernel.live) {
+        told_live = kernel.live;
+        if (kernel.index) {
+            window_wake(0);
+        }
+    }
+}
+
+static void watch_children(void) {
+    enum { WNOHANG = 1 };
+    for (u32 k = 1; k < window->kernels; k++) {
+        int status = 0;
+        if (children[k] && host_call(CALL_WAIT4, children[k], (long)&status, WNOHANG, 0, 0, 0) == children[k]) {
+            children[k] = 0;
+            if (window->record[k].state != FINISHED) {
+                char number[24];
+                say((const char *const[]){"heliac: kernel ", decimal(k, number), " died; its processes are gone", 0});
+                window->record[k].state = LOST;
+                window->record[k].live = 0;
+                kernel.faults++;
+                remote_lost(k);
+            }
+        }
+    }
+}
+
+// Whether all kernels sleep with nothing under way: either all is done, or what is left waits for ever.
+static int all_quiet(void) {
+    u32 sent = 0, received = 0;
+    for (u32 k = 0; k < window->kernels; k++) {
+        struct kernel_record *r = &window->record[k];
+        u32 state = arch_observe(&r->state);
+        if (state == LOST) {
+            continue;
+        }
+        if (state == BOOTING || (k && !arch_observe(&r->sleeping))) {
+            return 0;
+        }
+        sent += r->sent;
+        received += r->received;
+    }
+    return sent == received && !stalled && !anything_came();
+}
+
+static u32 lost_kernels(void) {
+    u32 n = 0;
+    for (u32 k = 1; k < window->kernels; k++) {
+        n += window->record[k].state == LOST;
+    }
+    return n;
+}
+
+static void nap(void) {
+    enum { FUTEX_WAIT = 0 };
+    struct kernel_record *mine = &window->record[kernel.index];
+    u32 bell = arch_observe(&mine->doorbell);
+    arch_publish(&mine->sleeping, 1);
+    arch_fence();
+    static int told_asleep;
+    if (kernel.index && !kernel.live && !told_asleep) { // the coordinator may be waiting for just this
+        told_asleep = 1;
+        window_wake(0);
+    }
+    if (!anything_came() && !arch_observe(&window->shutdown)) {
+        long time[2] = {0, stalled ? NAP / 100 : NAP};
+        host_call(CALL_FUTEX, (long)&mine->doorbell, FUTEX_WAIT, bell, (long)time, 0, 0);
+    }
+}
+
+int host_idle(void) {
+    if (!window) {
+        return 0;
+    }
+    struct kernel_record *mine = &window->record[kernel.index];
+    tell();
+    for (u32 i = 0; i < SPINS; i++) {
+        if (anything_came()) {
+            return 1;
+        }
+        arch_pause();
+    }
+    nap();
+    if (kernel.index) {
+        int over = arch_observe(&window->shutdown) != 0;
+        arch_publish(&mine->sleeping, 0);
+        return !over;
+    }
+    watch_children();
+    u32 lost = lost_kernels();
+    int quiet = all_quiet() && all_quiet() && lost == lost_kernels();
+    arch_publish(&mine->sleeping, 0);
+    return !quiet || anything_came();
+}
+
+// Looks for a program as a shell does, and runs it; returns only when that fails.
+static void execute(char **words) {
+    host_call(CALL_EXECVE, (long)words[0], (long)words, (long)host_environment, 0, 0, 0);
+    const char *path = 0;
+    for (char **e = host_environment; *e; e++) {
+        if ((*e)[0] == 'P' && (*e)[1] == 'A' && (*e)[2] == 'T' && (*e)[3] == 'H' && (*e)[4] == '=') {
+            path = *e + 5;
+        }
+    }
+    char name[4096];
+    while (path && *path) {
+        size_t n = 0;
+        while (*path && *path != ':' && n < sizeof name - 258) {
+            name[n++] = *path++;
+        }
+        path += *path == ':';
+        name[n++] = '/';
+        for (const char *s = words[0]; *s && n < sizeof name - 1; s++) {
+            name[n++] = *s;
+        }
+        name[n] = 0;
+        host_call(CALL_EXECVE, (long)name, (long)words, (long)host_environment, 0, 0, 0);
+    }
+}
+
+// The caller has left room for the descriptor's number in the words.
+int window_launch(u32 index, char **words, char **descriptor_word) {
+    char number[24];
+    *descriptor_word = (char *)decimal((u64)window_descriptor, number);
+    long child = host_call(CALL_FORK, 0, 0, 0, 0, 0, 0);
+    if (child == 0) {
+        execute(words);
+        say((const char *const[]){"heliac: cannot run ", words[0], 0});
+        host_exit(3);
+    }
+    children[index] = child;
+    return !failed(child);
+}
+
+void window_ready(void) {
+    tell();
+    arch_publish(&window->record[kernel.index].state, RUNS);
+}
+
+// Ends the satellites and adds up what they had to say.
+void window_finish(void) {
+    tell();
+    arch_publish(&window->record[kernel.index].state, FINISHED);
+    if (kernel.index) {
+        return;
+    }
+    arch_publish(&window->shutdown, 1);
+    for (u32 k = 1; k < window->kernels; k++) {
+        struct kernel_record *record = &window->record[k];
+        arch_publish(&record->doorbell, record->doorbell + 1);
+        host_call(CALL_FUTEX, (long)&record->doorbell, 1, 1, 0, 0, 0);
+        int status = 0;
+        if (children[k]) {
+            host_call(CALL_WAIT4, children[k], (long)&status, 0, 0, 0, 0);
+        }
+        kernel.faults += record->faults;
+    }
+}

@@ -1,0 +1,52 @@
+// The window: memory that all kernels of a machine map, each at an address of its own. No pointers in it.
+#ifndef HK_WINDOW_H
+#define HK_WINDOW_H
+
+#include "host.h"
+
+enum { CELLS = 4096, CELL_DATA = 60, HEADER_DATA = 48, FRAGMENT = HEADER_DATA - 8 + 256 * CELL_DATA };
+enum { RECORD_MESSAGE, RECORD_PART, RECORD_CLOSE };
+
+// A header cell starts a record; cells that only continue one have 0 in place of the sequence number.
+struct cell {
+    u32 sequence; // position + 1 when the record is complete
+    u32 channel;
+    u16 tag;
+    u8 kind, field;
+    u32 bytes; // of the record's data: 48 here, 60 in each cell that follows
+    u8 data[HEADER_DATA];
+};
+
+struct ring {
+    u32 tail; // cells taken out; only the consumer writes it
+    u32 padding[15];
+    struct cell cells[CELLS];
+};
+
+struct kernel_record {
+    u32 sleeping, doorbell; // written when it sleeps; by those who wake it
+    u32 padding[14];
+    u32 state, live, faults, sent, received; // written by the kernel itself
+    u32 more_padding[11];
+};
+
+enum { BOOTING, RUNS, FINISHED, LOST };
+
+struct window {
+    u32 magic, kernels, shutdown, plan_bytes, words_bytes;
+    u32 padding[11];
+    struct kernel_record record[MOST_KERNELS];
+};
+
+_Static_assert(sizeof(struct cell) == 64, "a cell is a cache line");
+_Static_assert(sizeof(struct kernel_record) == 128, "two lines");
+_Static_assert(sizeof(struct ring) % 64 == 0 && sizeof(struct window) % 64 == 0, "whole lines");
+
+extern struct window *window;
+struct ring *window_ring(u32 from, u32 to);
+int ring_send(u32 to, u32 kind, u32 channel, u32 tag, u32 field, const void *prefix, u32 prefix_bytes, const u8 *data, u32 bytes);
+int remote_deliver(u32 from);
+int remote_flush_stalled(void);
+void remote_lost(u32 from);
+
+#endif
