@@ -30,9 +30,6 @@ public final class Symbols {
     /** The state of an endpoint whose protocol state is not known; it may only be closed. */
     public static final String ANY_STATE = "*";
 
-    /** Classes above a class, at most. */
-    public static final int MAX_CLASS_DEPTH = 128;
-
     private static final Type ROOT = new ClassType(OBJECT);
 
     private record ContractNames(
@@ -144,7 +141,7 @@ public final class Symbols {
 
     private boolean subclass(String name, String of) {
         var at = Optional.of(name);
-        for (int i = 0; i <= MAX_CLASS_DEPTH && at.isPresent(); i++) {
+        for (int i = 0; i <= Limits.CLASS_DEPTH && at.isPresent(); i++) {
             if (at.get().equals(of)) {
                 return true;
             }

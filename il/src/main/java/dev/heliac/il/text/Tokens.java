@@ -6,6 +6,7 @@ import dev.heliac.il.Type;
 import dev.heliac.il.diag.Code;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.symbols.Limits;
 import dev.heliac.il.text.Token.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.Map;
 
 /** A position in the tokens, and what both parsers read at it: marks, names, numbers and types. */
 final class Tokens {
-
-    /** Dimensions of an array, at most; deeper ones could exhaust the stack of whoever walks the type. */
-    static final int MAX_DIMENSIONS = 8;
 
     private static final Map<String, Scalar> SCALARS = new HashMap<>();
 
@@ -160,8 +158,8 @@ final class Tokens {
                 ? new Type.ClassType(next().text().substring(1))
                 : scalar();
         for (int dimensions = 0; peek().is("["); dimensions++) {
-            if (dimensions == MAX_DIMENSIONS) {
-                throw expected("at most " + MAX_DIMENSIONS + " dimensions");
+            if (dimensions == Limits.ARRAY_DIMENSIONS) {
+                throw expected("at most " + Limits.ARRAY_DIMENSIONS + " dimensions");
             }
             expect("[");
             expect("]");

@@ -3,10 +3,9 @@ package dev.heliac.il.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heliac.il.Samples;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +22,13 @@ class HilParserTest {
     }
 
     private static String roundTrip(String text) {
-        var out = new Diagnostics();
-        var module = HilParser.parse(text, "t.hil", out);
-        assertEquals(List.of(), out.list());
-        return HilPrinter.print(module.orElseThrow());
+        return HilPrinter.print(Samples.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"echo", "everything"})
-    void printsWhatItReads(String sample) throws IOException {
-        try (var in = HilParserTest.class.getResourceAsStream("/samples/" + sample + ".hil")) {
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(text, roundTrip(text));
-        }
+    void printsWhatItReads(String sample) {
+        assertEquals(Samples.text(sample), roundTrip(Samples.text(sample)));
     }
 
     @Test
@@ -63,12 +56,9 @@ class HilParserTest {
 
     @Test
     void numbersValuesInOrderOfDefinition() {
-        var out = new Diagnostics();
-        var module = HilParser.parse(
-                HEAD + "func @f(%a: i32) {\n^entry:\n %b = i32.neg %a\n jump ^x(%b)\n^x(%c: i32):\n return\n}",
-                "t",
-                out);
-        var f = module.orElseThrow().functions().getFirst();
+        var module = Samples.parse(
+                HEAD + "func @f(%a: i32) {\n^entry:\n %b = i32.neg %a\n jump ^x(%b)\n^x(%c: i32):\n return\n}");
+        var f = module.functions().getFirst();
         assertEquals(0, f.parameters().getFirst().id());
         assertEquals(1, f.blocks().getFirst().instructions().getFirst().results().getFirst().id());
         assertEquals(2, f.blocks().getLast().parameters().getFirst().id());
@@ -120,7 +110,9 @@ class HilParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hil 2\nmodule t", "hil 1", "hil 1\nmodule t\nfunc @f() {",
-        "hil 1\nmodule t\n\"", "hil 1\nmodule t\n%", "hil 1\nmodule t\nfunc @f(%a: i8[][][][][][][][][]) {\n}", "hil 1\nmodule t\n\"\\u{12345}\""})
+        "hil 1\nmodule t\n\"", "hil 1\nmodule t\n%",
+        "hil 1\nmodule t\nfunc @f(%a: i8[][][][][][][][][]) {\n}",
+        "hil 1\nmodule t\n\"\\u{12345}\""})
     void whatIsNoModuleIsReported(String text) {
         assertEquals(TextCode.SYNTAX, errors(text).getFirst().code());
     }

@@ -1,0 +1,34 @@
+package dev.heliac.il.symbols;
+
+/** What a module may have at most, so that a hostile one cannot exhaust what works on it later. Java needs less. */
+public final class Limits {
+
+    /** Dimensions of an array: whoever walks a type recurses. */
+    public static final int ARRAY_DIMENSIONS = 8;
+
+    /** Classes above a class. */
+    public static final int CLASS_DEPTH = 128;
+
+    /** Instance fields, and static fields, of one class. */
+    public static final int CLASS_FIELDS = 65_535;
+
+    /** Fields of a message. */
+    public static final int MESSAGE_FIELDS = 64;
+
+    /** States of a contract, and its messages. */
+    public static final int CONTRACT_STATES = 10_000;
+
+    /** Parameters of a function; a Java method has up to 255. */
+    public static final int PARAMETERS = 255;
+
+    /** Results of a function: Java's one, and the endpoints given back. */
+    public static final int RESULTS = 64;
+
+    /** Parameters of a block. */
+    public static final int BLOCK_PARAMETERS = 4_096;
+
+    /** Blocks of a function. */
+    public static final int BLOCKS = 65_535;
+
+    private Limits() {}
+}
