@@ -150,6 +150,10 @@ public final class Translator {
         var parameters = new ArrayList<Instance.Parameter>();
         for (var port : p.ports()) {
             parameters.add(Entries.parameter(port, byContract));
+            if (port instanceof ProcessDecl.Port.Arguments) {
+                // The entry, which is made when all else is translated, calls it.
+                support("Strings", "arguments");
+            }
         }
         var name = p.owner().replace('/', '.') + ".main";
         var instance = new Instance(name, node, p.main(), parameters, List.of(), null);
