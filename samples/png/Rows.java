@@ -14,6 +14,9 @@ final class Rows {
 
     private static final int LAST_PASS = 7;
 
+    /** How many of a pass's pixels are spread at a time. */
+    private static final int SOME_PIXELS = 2048;
+
     /** Where each Adam7 pass starts and how far apart its pixels and rows are. */
     private static final byte[] FIRST_X = {0, 0, 4, 0, 2, 0, 1, 0};
 
@@ -29,7 +32,7 @@ final class Rows {
     private byte[] row;
     private byte[] above;
     private final byte[] even;
-    private final byte[] line;
+    private final byte[] some;
 
     /** The pass, 0 when the image is not interlaced, its size and the row it is at. */
     private int pass;
@@ -60,7 +63,7 @@ final class Rows {
         row = new byte[Filters.PAD + header.rowBytes(header.width())];
         above = new byte[row.length];
         even = new byte[header.interlaced() ? (int) header.heldBytes() : 0];
-        line = new byte[header.interlaced() ? 4 * ((header.width() + 1) / 2) : 0];
+        some = new byte[4 * SOME_PIXELS];
         pass = header.interlaced() ? 1 : 0;
         startPass();
     }
@@ -128,16 +131,19 @@ final class Rows {
 
     /** Spreads a pass's row over the even row it belongs to. */
     private void hold() {
-        pixels.write(row, 0, passWidth, line, 0);
         int y = FIRST_Y[pass] + passRow * STEP_Y[pass];
         int at = 4 * (y / 2 * header.width() + FIRST_X[pass]);
         int step = 4 * STEP_X[pass];
-        for (int i = 0; i < 4 * passWidth; i += 4) {
-            even[at] = line[i];
-            even[at + 1] = line[i + 1];
-            even[at + 2] = line[i + 2];
-            even[at + 3] = line[i + 3];
-            at += step;
+        for (int x = 0; x < passWidth; x += SOME_PIXELS) {
+            int count = Math.min(SOME_PIXELS, passWidth - x);
+            pixels.write(row, x, count, some, 0);
+            for (int i = 0; i < 4 * count; i += 4) {
+                even[at] = some[i];
+                even[at + 1] = some[i + 1];
+                even[at + 2] = some[i + 2];
+                even[at + 3] = some[i + 3];
+                at += step;
+            }
         }
     }
 

@@ -1,0 +1,2 @@
+/** What holds for all samples. */
+package dev.heliac.tests.samples;
