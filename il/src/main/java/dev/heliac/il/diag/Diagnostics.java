@@ -3,7 +3,10 @@ package dev.heliac.il.diag;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accumulates diagnostics. Not thread-safe. Stops keeping them past a limit, so that garbage input cannot exhaust memory. */
+/**
+ * Accumulates diagnostics. Not thread-safe. Stops keeping them past a limit, so that garbage input cannot exhaust
+ * memory.
+ */
 public final class Diagnostics {
 
     /** More than this many in one run are counted, not kept. */
@@ -29,8 +32,16 @@ public final class Diagnostics {
     }
 
     public void addAll(Diagnostics other) {
+        int before = errors;
         other.kept.forEach(this::add);
+        // Dropped errors count as well.
+        errors = before + other.errors;
         dropped += other.dropped;
+    }
+
+    /** How many errors were reported, kept or not. */
+    public int errors() {
+        return errors;
     }
 
     public boolean hasErrors() {

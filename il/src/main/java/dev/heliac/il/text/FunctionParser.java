@@ -14,9 +14,11 @@ import dev.heliac.il.symbols.Symbols;
 import dev.heliac.il.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a function's body, twice: the first time to define its values, which may be used before the text
@@ -37,6 +39,7 @@ final class FunctionParser {
     private final Tokens in;
     private final Symbols symbols;
     private final Map<String, Value> values = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
     private final TerminatorParser terminators;
     private boolean defining = true;
     private boolean failed;
@@ -119,6 +122,7 @@ final class FunctionParser {
 
     private Block block() throws SyntaxException {
         var label = in.take(Kind.LABEL).text();
+        labels.add(label);
         var parameters = new ArrayList<Value>();
         if (in.accept("(")) {
             for (var parameter : parameters(in)) {
@@ -236,8 +240,11 @@ final class FunctionParser {
     }
 
     Target target() throws SyntaxException {
-        var label = in.take(Kind.LABEL).text();
-        return new Target(label, in.peek().is("(") ? arguments() : List.of());
+        var name = in.take(Kind.LABEL);
+        if (!defining && !labels.contains(name.text())) {
+            throw in.error(TextCode.UNDEFINED_LABEL, name, "no block is named " + name.shown());
+        }
+        return new Target(name.text(), in.peek().is("(") ? arguments() : List.of());
     }
 
     List<Value> arguments() throws SyntaxException {

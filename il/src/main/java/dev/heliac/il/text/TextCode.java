@@ -11,7 +11,8 @@ public enum TextCode implements Code {
             "Every value of a function has one definition, and so a name of its own."),
     UNDEFINED_VALUE("HIL0203", "value not defined",
             "An operand names a value that is neither a parameter nor a result anywhere in the function."),
-    DUPLICATE_ENTRY("HIL0204", "declared twice",
+    UNDEFINED_LABEL("HIL0204", "block not defined", "An edge names a block that the function does not have."),
+    DUPLICATE_ENTRY("HIL0205", "declared twice",
             "A module names its trap functions and its describe function once each.");
 
     private final String id;

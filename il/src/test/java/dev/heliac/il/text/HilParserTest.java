@@ -95,6 +95,12 @@ class HilParserTest {
     }
 
     @Test
+    void anEdgeLeadsToABlock() {
+        var found = errors(HEAD + "func @f() {\n^entry:\n  jump ^missing\n}\n");
+        assertEquals(List.of(TextCode.UNDEFINED_LABEL), found.stream().map(Diagnostic::code).toList());
+    }
+
+    @Test
     void aValueHasOneDefinition() {
         var found = errors(HEAD + "func @f(%a: i32) {\n^entry:\n  %a = i32.const 1\n  return\n}\n");
         assertEquals(List.of(TextCode.DUPLICATE_VALUE), found.stream().map(Diagnostic::code).toList());

@@ -1,0 +1,28 @@
+package dev.heliac.il.verify;
+
+import dev.heliac.il.Function;
+import dev.heliac.il.symbols.Symbols;
+
+/** Checks one function, each kind of rule after those it presumes. */
+final class FunctionVerifier {
+
+    private final Function function;
+    private final Symbols symbols;
+    private final Report report;
+
+    FunctionVerifier(Function function, Symbols symbols, Report report) {
+        this.function = function;
+        this.symbols = symbols;
+        this.report = report;
+    }
+
+    void verify() {
+        var types = new Types(symbols, report);
+        var shape = new Shape(function, types, report);
+        if (!shape.verify() || !new Uses(function, shape, report).verify()) {
+            return;
+        }
+        new Typing(function, shape, symbols, report).verify();
+        new Ownership(function, shape, symbols, report).verify();
+    }
+}

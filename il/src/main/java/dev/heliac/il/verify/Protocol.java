@@ -1,0 +1,157 @@
+package dev.heliac.il.verify;
+
+import dev.heliac.il.Contract.Transition;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Role;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
+import dev.heliac.il.Type.EndpointType;
+import dev.heliac.il.Value;
+import dev.heliac.il.symbols.Symbols;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Checks that messages are sent and received as the protocol state admits. */
+final class Protocol {
+
+    private final Symbols symbols;
+    private final Report report;
+
+    Protocol(Symbols symbols, Report report) {
+        this.symbols = symbols;
+        this.report = report;
+    }
+
+    /** Whether the endpoint's state lets it send the message. */
+    boolean send(Instruction.Send send, Where at) {
+        if (!(send.endpoint().type() instanceof EndpointType end)) {
+            return wrong(send.endpoint(), "an endpoint", at);
+        }
+        if (!known(end, at)) {
+            return false;
+        }
+        if (symbols.transition(end, send.message()).filter(t -> t.sentBy(end.role())).isPresent()) {
+            return true;
+        }
+        var possible = symbols.transitions(end).stream()
+                .filter(t -> t.sentBy(end.role()))
+                .map(t -> "`" + t.message() + "`")
+                .collect(Collectors.joining(", "));
+        report.error(
+                VerifyCode.SEND,
+                at,
+                "`" + send.message() + "` cannot be sent by `" + end.text() + "`",
+                possible.isEmpty() ? "this end can only receive or close here" : "send " + possible + " here");
+        return false;
+    }
+
+    private boolean wrong(Value value, String expected, Where at) {
+        report.error(
+                VerifyCode.OPERAND,
+                at,
+                value + " is of type `" + value.type().text() + "`, but " + expected + " is expected",
+                "use " + expected);
+        return false;
+    }
+
+    private boolean known(EndpointType end, Where at) {
+        boolean known = !end.state().equals(Symbols.ANY_STATE);
+        if (!known) {
+            report.error(
+                    VerifyCode.ANY_STATE,
+                    at,
+                    "the protocol state of `" + end.text() + "` is not known",
+                    "close it, or keep its state in its type");
+        }
+        return known;
+    }
+
+    /** Whether the arms are those of the endpoint's state. */
+    boolean receive(Terminator.Receive receive, Where at) {
+        if (!(receive.endpoint().type() instanceof EndpointType end)) {
+            return wrong(receive.endpoint(), "an endpoint", at);
+        }
+        if (!known(end, at)) {
+            return false;
+        }
+        var missing = new LinkedHashMap<String, Transition>();
+        symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).forEach(t -> missing.put(t.message(), t));
+        if (missing.isEmpty()) {
+            report.error(
+                    VerifyCode.NOTHING_TO_RECEIVE,
+                    at,
+                    "`" + end.text() + "` has nothing to receive",
+                    "send or close instead");
+            return false;
+        }
+        var admitted = Map.copyOf(missing);
+        var seen = new HashSet<String>();
+        boolean fits = true;
+        for (var arm : receive.arms()) {
+            var transition = admitted.get(arm.message());
+            if (transition == null || !seen.add(arm.message())) {
+                report.error(
+                        VerifyCode.WRONG_ARM,
+                        at,
+                        transition == null
+                                ? "`" + arm.message() + "` cannot come in `" + end.text() + "`"
+                                : "`" + arm.message() + "` has two arms",
+                        "leave the arm out");
+                fits = false;
+            } else {
+                missing.remove(arm.message());
+                fits &= arm(arm, transition, end, at);
+            }
+        }
+        if (!missing.isEmpty()) {
+            report.error(
+                    VerifyCode.MISSING_ARM,
+                    at,
+                    "no arm for " + missing.keySet().stream().map(m -> "`" + m + "`").collect(Collectors.joining(", ")),
+                    "add an arm for each message that can come");
+        }
+        return fits && missing.isEmpty();
+    }
+
+    private boolean arm(Terminator.Arm arm, Transition transition, EndpointType end, Where at) {
+        // A transition on a message that is not declared has been reported with the contract.
+        var declared = symbols.message(end.contract(), arm.message()).map(m -> m.fields()).orElse(List.of());
+        boolean fits = declared.size() == arm.fields().size();
+        if (!fits) {
+            report.error(
+                    VerifyCode.COUNT,
+                    at,
+                    "`" + arm.message() + "` has " + declared.size() + " fields, its arm " + arm.fields().size(),
+                    "give one value for each field");
+        }
+        for (int i = 0; fits && i < declared.size(); i++) {
+            fits = defines(arm.fields().get(i), declared.get(i).type().widened(), at);
+        }
+        return fits & defines(arm.endpoint(), new EndpointType(end.role(), end.contract(), transition.next()), at);
+    }
+
+    private boolean defines(Value value, Type type, Where at) {
+        boolean fits = value.type().equals(type);
+        if (!fits) {
+            report.error(
+                    VerifyCode.ARM_TYPE,
+                    at,
+                    value + " is declared `" + value.type().text() + "`, but the arm gives a `" + type.text() + "`",
+                    "declare it as what it is");
+        }
+        return fits;
+    }
+
+    /** Whether the arm defines the listener and a client's endpoint. */
+    boolean accept(Terminator.Accept accept, Where at) {
+        if (!(accept.listener().type() instanceof Type.ListenerType listener)) {
+            return wrong(accept.listener(), "a listener", at);
+        }
+        var initial = symbols.contract(listener.contract()).map(c -> c.initial()).orElse(Symbols.ANY_STATE);
+        return defines(accept.next(), listener, at)
+                & defines(accept.endpoint(), new EndpointType(Role.EXP, listener.contract(), initial), at);
+    }
+}

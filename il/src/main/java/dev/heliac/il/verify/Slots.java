@@ -1,0 +1,167 @@
+package dev.heliac.il.verify;
+
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Op.Slot;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Type;
+import dev.heliac.il.Type.ArrayType;
+import dev.heliac.il.Type.ClassType;
+import dev.heliac.il.Type.EndpointType;
+import dev.heliac.il.Type.VectorType;
+import dev.heliac.il.symbols.ResultTypes;
+import dev.heliac.il.symbols.Symbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the slots of an operation's row mean for one instruction. */
+final class Slots {
+
+    /**
+     * What an operand must be.
+     *
+     * @param type the type that must fit, absent where the slot takes all of a kind
+     */
+    record Expected(Slot slot, Optional<Type> type) {
+
+        String text() {
+            return type.map(t -> "`" + t.text() + "`").orElseGet(() -> switch (slot) {
+                case REF -> "a reference";
+                case ARRAY -> "an array";
+                case VECTOR, TAKE_VECTOR -> "an exchange vector";
+                case TAKE_END -> "an endpoint or listener";
+                case TAKE_ENDPOINT -> "an endpoint";
+                case I32, I64, F32, F64, STRING, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER, FIELD, FIELDS,
+                        NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                        "another type";
+            });
+        }
+    }
+
+    private final Symbols symbols;
+
+    Slots(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    /** What the instruction's operands must be; empty when that depends on what is not known. */
+    Optional<List<Expected>> operands(Instruction instruction) {
+        var expected = new ArrayList<Expected>();
+        for (var slot : instruction.op().operands()) {
+            switch (slot) {
+                case REF, ARRAY, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT ->
+                        expected.add(new Expected(slot, Optional.empty()));
+                case FIELDS, ARGUMENTS -> {
+                    var types = listed(instruction);
+                    if (types.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
+                }
+                case I32, I64, F32, F64, STRING, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER, FIELD, NEXT,
+                        IMP, EXP, RESULTS ->
+                        expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
+            }
+        }
+        return Optional.of(expected);
+    }
+
+    private Optional<List<Type>> listed(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Call c -> symbols.function(c.function()).map(s -> s.parameters());
+            case Instruction.Send s -> s.endpoint().type() instanceof EndpointType e
+                    ? symbols.message(e.contract(), s.message())
+                            .map(m -> m.fields().stream().map(f -> f.type().widened()).toList())
+                    : Optional.empty();
+            case Instruction.Plain _,
+                    Instruction.Const _,
+                    Instruction.Typed _,
+                    Instruction.FieldAccess _,
+                    Instruction.NewChannel _ -> Optional.of(List.of());
+        };
+    }
+
+    /** The immediate, which has been found possible, gives the type. */
+    private Type type(Slot slot, Instruction instruction) {
+        return switch (slot) {
+            case I32 -> Scalar.I32;
+            case I64 -> Scalar.I64;
+            case F32 -> Scalar.F32;
+            case F64 -> Scalar.F64;
+            case REF_T -> immediate(instruction);
+            case ARRAY_T -> new ArrayType(immediate(instruction));
+            case VALUE_T -> immediate(instruction).widened();
+            case USE_VECTOR_T -> new VectorType((Scalar) immediate(instruction), true);
+            case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
+            case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
+            case REF, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, FIELDS, NEXT, IMP, EXP,
+                    ARGUMENTS, RESULTS ->
+                    throw new IllegalStateException(slot + " is no operand of one type");
+        };
+    }
+
+    private static Type immediate(Instruction instruction) {
+        return ((Instruction.Typed) instruction).type();
+    }
+
+    /** Whether the row admits the type immediate. */
+    boolean immediateFits(Instruction.Typed instruction) {
+        var op = instruction.op();
+        var type = instruction.type();
+        if (op.results().contains(Slot.VECTOR_T) || op.operands().contains(Slot.USE_VECTOR_T)) {
+            return type instanceof Scalar;
+        }
+        if (op.results().contains(Slot.ARRAY_T) || op.operands().contains(Slot.ARRAY_T)) {
+            return ResultTypes.storable(type);
+        }
+        return op == Op.NEW ? type instanceof ClassType : type instanceof Type.Reference;
+    }
+
+    /** Whether an operand, if it is owned, is consumed. */
+    boolean takes(Instruction instruction, int index) {
+        return switch (instruction) {
+            case Instruction.Call c -> {
+                var parameters = symbols.function(c.function()).map(s -> s.parameters()).orElse(List.of());
+                boolean lent = index < parameters.size()
+                        && parameters.get(index) instanceof VectorType v
+                        && v.borrowed();
+                yield !lent;
+            }
+            case Instruction.Send _ -> true;
+            case Instruction.Plain _,
+                    Instruction.Const _,
+                    Instruction.Typed _,
+                    Instruction.FieldAccess _,
+                    Instruction.NewChannel _ ->
+                    index < instruction.op().operands().size() && switch (instruction.op().operands().get(index)) {
+                        case TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT -> true;
+                        case I32, I64, F32, F64, REF, STRING, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR,
+                                USE_VECTOR_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                                false;
+                    };
+        };
+    }
+
+    boolean fits(Type actual, Expected expected) {
+        if (expected.type().isPresent()) {
+            return assignable(actual, expected.type().get());
+        }
+        return switch (expected.slot()) {
+            case REF -> actual instanceof Type.Reference;
+            case ARRAY -> actual instanceof ArrayType;
+            case VECTOR, TAKE_VECTOR -> actual instanceof VectorType;
+            case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.ListenerType;
+            case TAKE_ENDPOINT -> actual instanceof EndpointType;
+            case I32, I64, F32, F64, STRING, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER, FIELD, FIELDS,
+                    NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                    false;
+        };
+    }
+
+    /** Whether the types fit; that a borrowed vector is not given away is checked with ownership. */
+    boolean assignable(Type actual, Type expected) {
+        return symbols.assignable(actual, expected)
+                || actual instanceof VectorType a && expected instanceof VectorType e && a.element() == e.element();
+    }
+}

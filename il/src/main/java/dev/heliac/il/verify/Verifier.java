@@ -1,0 +1,48 @@
+package dev.heliac.il.verify;
+
+import dev.heliac.il.Module;
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.symbols.Symbols;
+
+/**
+ * Decides whether a module is valid, and reports everything that is not, each with the function, block and printed
+ * instruction.
+ *
+ * <p>The invariants, in the order in which they are checked:
+ *
+ * <ol>
+ *   <li>Names are names, given once each, and stand for something that is declared ({@link Declarations}, {@link
+ *       Shape}).
+ *   <li>Contracts are deterministic, respect directions, let one side send in each state, and bound their queues.
+ *   <li>Classes form one tree below {@code java.lang.Object}; fields are scalars or references.
+ *   <li>Message fields are scalars, exchange vectors or endpoints.
+ *   <li>Entry functions match their process's ports, trap and describe functions their purpose ({@link Bindings}).
+ *   <li>The entry block has no parameters and no predecessor; every block can be reached; values are numbered
+ *       densely and defined once; every definition dominates its uses ({@link Shape}, {@link Flow}, {@link Uses}).
+ *   <li>Operands and results have the types their operation's row, callee or contract says; edges match the
+ *       parameters of the blocks they enter ({@link Typing}).
+ *   <li>Messages are sent and received where the protocol state admits them, exactly ({@link Protocol}).
+ *   <li>An owned value is used only in the block that defines it and consumed exactly once on every path,
+ *       exceptional ones included ({@link Ownership}).
+ *   <li>What a process of profile {@code device} reaches makes no collected objects and does not recurse ({@link
+ *       Device}).
+ * </ol>
+ *
+ * <p>Time and memory are linear in the module's size, but for the dominator tree's logarithm.
+ */
+public final class Verifier {
+
+    private Verifier() {}
+
+    /** Reports all violations. The module is valid when none is an error. */
+    public static void verify(Module module, Diagnostics out) {
+        var symbols = Symbols.of(module);
+        var report = new Report(module.name(), out);
+        new Declarations(module, symbols, report).verify();
+        new Bindings(module, symbols, report).verify();
+        for (var function : module.functions()) {
+            new FunctionVerifier(function, symbols, report).verify();
+        }
+        new Device(module, report).verify();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.heliac.il.verify;
+
+import dev.heliac.il.diag.Code;
+
+/** The verifier's rules: HIL022x to HIL024x structure, HIL03xx types, HIL04xx ownership, HIL05xx protocol. */
+public enum VerifyCode implements Code {
+    NAME("HIL0220", "not a name",
+            "Names are letters, digits and `_ $ . ~ < > * -`, functions' also `:`, without an arrow `->` inside."),
+    DUPLICATE("HIL0221", "name given twice",
+            "Contracts, classes, functions and processes are found by name within the module, messages and states"
+                    + " within their contract, fields within their class, blocks and values within their function."),
+    UNKNOWN("HIL0222", "name that stands for nothing", "What is mentioned must be declared in the module."),
+    LIMIT("HIL0223", "more than a module may have",
+            "Limits keep a hostile module from exhausting what works on it later. docs/il.md lists them."),
+    HIERARCHY("HIL0224", "class hierarchy broken",
+            "Following superclasses from any class leads to `java.lang.Object`, the one class without a superclass."),
+    REQUIRED_CLASS("HIL0225", "class that the module needs is missing",
+            "String constants are objects of `java.lang.String`, which needs the fields `value: i8[]` and `coder:"
+                    + " i8`; what is thrown is of `java.lang.Throwable`."),
+    ENTRY("HIL0226", "entry block misused",
+            "A function begins with its first block, which has no parameters of its own and to which no edge leads."),
+    UNREACHABLE("HIL0227", "block cannot be reached", "No path from the entry leads to the block; leave it out."),
+    DEFINITION("HIL0228", "value without its one definition",
+            "A function's values are numbered from 0 without gaps and defined once each."),
+    DOMINANCE("HIL0229", "value used where it may not be defined",
+            "Every path from the entry to a use passes the value's definition. Hand the value on as a block"
+                    + " parameter, or define it earlier. What a receive or accept arm defines is for that arm's"
+                    + " edge only, and an unwind edge can only hand on what exists before the block's first"
+                    + " throwing instruction."),
+    SWITCH_KEY("HIL0230", "switch key twice", "The keys of a switch are distinct."),
+    UNWIND("HIL0231", "unwind edge misused",
+            "An unwind edge belongs to a block with an instruction that throws, and its handler's first parameter"
+                    + " takes a `$java.lang.Throwable`."),
+    PORTS("HIL0232", "entry does not match the ports",
+            "A process's entry function has one parameter for each port: `provides` an `exp C.S` in the initial"
+                    + " state, `listens` a `listener C`, `uses` an `imp C.S` in the initial state, `arguments` an"
+                    + " `ex i8[]`; and no results."),
+    PROVIDERS("HIL0233", "name provided twice", "A name in the namespace stands for one process of the module."),
+    TRAP_FUNCTION("HIL0234", "trap or describe function of the wrong type",
+            "A trap's function takes what the trap tells (for `bounds` the index and the length, for `negative`"
+                    + " the size) and returns a throwable; the describe function takes a `$java.lang.Throwable`"
+                    + " and returns an `ex i8[]`."),
+    OPERATION("HIL0235", "operation in the wrong format",
+            "An operation's row in the table of operations says what follows its name."),
+    DEVICE("HIL0240", "not possible on a device",
+            "A process of profile `device` has no garbage-collected heap: what its entry reaches may not make"
+                    + " objects, arrays or strings."),
+    RECURSION("HIL0241", "recursion on a device",
+            "A process of profile `device` has a stack of fixed size, so no function may call itself, through"
+                    + " others neither."),
+    TYPE("HIL0301", "type not possible here",
+            "Values are i32, i64, f32, f64, references, endpoints, listeners and exchange vectors. Narrow scalars"
+                    + " exist in storage only, and a borrowed vector only as a function's parameter."),
+    OPERAND("HIL0302", "operand of the wrong type",
+            "The operation's row or the callee's signature says what it takes."),
+    COUNT("HIL0303", "wrong number of operands or results",
+            "The operation's row, the callee's signature or the message's declaration says how many there are."),
+    RESULT("HIL0304", "result of the wrong type", "The types of results follow from the operation and its"
+                    + " immediates."),
+    IMMEDIATE("HIL0305", "type immediate not possible",
+            "`new` takes a class, references and casts a reference type, heap arrays elements that are scalars or"
+                    + " references, exchange vectors scalars."),
+    EDGE("HIL0306", "edge does not match the block's parameters",
+            "An edge has one argument for each parameter of the block it enters (of a handler, each after the"
+                    + " first), of the same type or, for references, of a subtype."),
+    RETURN("HIL0307", "return does not match the function's results",
+            "A function returns one value for each of its results, of the same type or, for references, of a"
+                    + " subtype."),
+    THROW("HIL0308", "thrown value is no throwable", "What is thrown is a `$java.lang.Throwable`."),
+    STORED("HIL0309", "field of a type that cannot be stored",
+            "Fields and array elements are scalars or references: a linear value in the heap could be used twice,"
+                    + " or never. A message carries scalars, exchange vectors and endpoints: references belong to"
+                    + " one process."),
+    USED_AFTER("HIL0401", "used after it was consumed",
+            "An owned value, an endpoint, listener or exchange vector, is gone once it was sent, closed, freed,"
+                    + " passed to an owning parameter or handed on. Its newest value is the one to use."),
+    LEAKED("HIL0402", "owned value left behind",
+            "An owned value is consumed on every path. Hand it on along every edge, return it, close or free it."),
+    FOREIGN("HIL0403", "owned value of another block",
+            "An owned value is used only in the block that defines it; block parameters hand it on."),
+    TWICE("HIL0404", "consumed twice at once", "An owned value is consumed once: not twice by one operation or"
+                    + " edge."),
+    BORROWED("HIL0405", "borrowed vector consumed",
+            "A borrowed vector belongs to the caller: it may be read and written, not freed, sent, returned or"
+                    + " handed on."),
+    BORROW_AND_CONSUME("HIL0406", "borrowed and consumed in one call",
+            "A call cannot lend a vector to the callee and give it away as well."),
+    UNWIND_OWNED("HIL0407", "exceptional path loses or invents owned values",
+            "When an instruction throws, the owned values that are left are exactly those that the unwind edge"
+                    + " hands on; without an unwind edge there are none."),
+    SEND("HIL0501", "message that the state does not let this end send",
+            "The contract says for each state which messages each end may send."),
+    MISSING_ARM("HIL0502", "message without an arm",
+            "A receive has one arm for each message that the state lets the other end send."),
+    WRONG_ARM("HIL0503", "arm for a message that cannot come",
+            "A receive has one arm for each message that the state lets the other end send, and no other."),
+    ANY_STATE("HIL0504", "protocol state not known", "An endpoint in the state `*` can only be closed or passed on."),
+    ARM_TYPE("HIL0505", "arm defines values of the wrong type",
+            "A receive arm defines the message's fields, widened, and the endpoint in its next state; an accept"
+                    + " the listener and a client's endpoint in the initial state."),
+    NOTHING_TO_RECEIVE("HIL0506", "nothing can be received",
+            "In this state the other end sends nothing, so the receive would wait for ever.");
+
+    private final String id;
+    private final String title;
+    private final String explanation;
+
+    VerifyCode(String id, String title, String explanation) {
+        this.id = id;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}
