@@ -184,18 +184,15 @@ final class FunctionLowering {
         for (int i = 1; i < arguments.length; i++) {
             arguments[i] = value(call.operands().get(i - 1));
         }
-        var result = ir.call(module.function(call.function()), arguments);
-        if (!module.calls.throwing(call.function())) {
-            if (!call.results().isEmpty()) {
-                define(call.results().getFirst(), result);
-            }
-            return;
+        var returned = ir.call(module.function(call.function()), arguments);
+        boolean throwing = module.calls.throwing(call.function());
+        int count = call.results().size();
+        boolean alone = count + (throwing ? 1 : 0) == 1;
+        if (throwing) {
+            throwUnlessNull(alone ? returned : ir.extract(returned, count));
         }
-        boolean valued = !call.results().isEmpty();
-        var exception = valued ? ir.extract(result, 1) : result;
-        throwUnlessNull(exception);
-        if (valued) {
-            define(call.results().getFirst(), ir.extract(result, 0));
+        for (int i = 0; i < count; i++) {
+            define(call.results().get(i), alone ? returned : ir.extract(returned, i));
         }
     }
 
@@ -235,13 +232,8 @@ final class FunctionLowering {
 
     /** Leaves the function with an exception. */
     private void leave(LLVMValueRef exception) {
-        if (function.results().isEmpty()) {
-            LLVMBuildRet(ir.builder, exception);
-            return;
-        }
-        var value = ir.undefined(module.type(function.results().getFirst()));
-        var pair = ir.insert(ir.undefined(module.resultType(function)), value, 0);
-        LLVMBuildRet(ir.builder, ir.insert(pair, exception, 1));
+        int count = function.results().size();
+        LLVMBuildRet(ir.builder, count == 0 ? exception : ir.insert(ir.undefined(module.resultType(function)), exception, count));
     }
 
     // ---- edges
@@ -300,21 +292,22 @@ final class FunctionLowering {
     }
 
     private void giveBack(Terminator.Return r) {
-        boolean throwing = module.calls.throwing(function.name());
-        if (r.values().isEmpty()) {
-            if (throwing) {
-                LLVMBuildRet(ir.builder, ir.nullPointer());
-            } else {
-                LLVMBuildRetVoid(ir.builder);
+        var parts = new ArrayList<LLVMValueRef>();
+        r.values().forEach(v -> parts.add(value(v)));
+        if (module.calls.throwing(function.name())) {
+            parts.add(ir.nullPointer());
+        }
+        switch (parts.size()) {
+            case 0 -> LLVMBuildRetVoid(ir.builder);
+            case 1 -> LLVMBuildRet(ir.builder, parts.getFirst());
+            default -> {
+                var tuple = ir.undefined(module.resultType(function));
+                for (int i = 0; i < parts.size(); i++) {
+                    tuple = ir.insert(tuple, parts.get(i), i);
+                }
+                LLVMBuildRet(ir.builder, tuple);
             }
-            return;
         }
-        var value = value(r.values().getFirst());
-        if (throwing) {
-            var pair = ir.insert(ir.undefined(module.resultType(function)), value, 0);
-            value = ir.insert(pair, ir.nullPointer(), 1);
-        }
-        LLVMBuildRet(ir.builder, value);
     }
 
     private void receive(Terminator.Receive r) {

@@ -36,10 +36,8 @@ final class Ir {
     private final Map<String, LLVMValueRef> intrinsics = new HashMap<>();
     private final LLVMMetadataRef tagRoot;
     private final LLVMValueRef unlikely;
-    private final LLVMValueRef empty;
     private final int tbaa;
     private final int profile;
-    private final int invariant;
 
     Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes) {
         this.context = context;
@@ -58,9 +56,7 @@ final class Ir {
         tagRoot = node(string("Heliac"));
         tbaa = kind("tbaa");
         profile = kind("prof");
-        invariant = kind("invariant.load");
         unlikely = asValue(node(string("branch_weights"), LLVMValueAsMetadata(i32(1)), LLVMValueAsMetadata(i32(1 << 20))));
-        empty = asValue(node());
     }
 
     private int kind(String name) {
@@ -136,8 +132,8 @@ final class Ir {
         return LLVMFunctionType(result, Llvm.array(parameters), parameters.length, 0);
     }
 
-    LLVMTypeRef pair(LLVMTypeRef a, LLVMTypeRef b) {
-        return LLVMStructTypeInContext(context, Llvm.array(a, b), 2, 0);
+    LLVMTypeRef tuple(LLVMTypeRef... parts) {
+        return LLVMStructTypeInContext(context, Llvm.array(parts), parts.length, 0);
     }
 
     // ---- places
@@ -197,13 +193,6 @@ final class Ir {
         var load = LLVMBuildLoad2(builder, type, at, NO_NAME);
         LLVMSetAlignment(load, alignment);
         LLVMSetMetadata(load, tbaa, tag(tag));
-        return load;
-    }
-
-    /** A load of what never changes while it can be reached. */
-    LLVMValueRef loadFinal(LLVMTypeRef type, LLVMValueRef at, int alignment, String tag) {
-        var load = load(type, at, alignment, tag);
-        LLVMSetMetadata(load, invariant, empty);
         return load;
     }
 

@@ -11,8 +11,8 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +77,16 @@ final class ModuleLowering {
 
     /** A function that can throw returns its result and the exception, null when there is none. */
     LLVMTypeRef resultType(Function function) {
-        boolean throwing = calls.throwing(function.name());
-        if (function.results().isEmpty()) {
-            return throwing ? ir.ptr : ir.nothing;
+        var parts = new ArrayList<LLVMTypeRef>();
+        function.results().forEach(r -> parts.add(type(r)));
+        if (calls.throwing(function.name())) {
+            parts.add(ir.ptr);
         }
-        var value = type(function.results().getFirst());
-        return throwing ? ir.pair(value, ir.ptr) : value;
+        return switch (parts.size()) {
+            case 0 -> ir.nothing;
+            case 1 -> parts.getFirst();
+            default -> ir.tuple(parts.toArray(LLVMTypeRef[]::new));
+        };
     }
 
     private void declare(Function function) {

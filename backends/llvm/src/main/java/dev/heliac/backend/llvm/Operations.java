@@ -296,11 +296,11 @@ final class Operations {
     // ---- exchange vectors
 
     private LLVMValueRef vectorData(LLVMValueRef vector) {
-        return ir.loadFinal(ir.ptr, vector, module.layout.pointer(), "vector data");
+        return ir.load(ir.ptr, vector, module.layout.pointer(), "vector data");
     }
 
     private LLVMValueRef vectorLength(LLVMValueRef vector) {
-        return ir.loadFinal(ir.i32, ir.offset(vector, module.layout.pointer()), 4, "vector length");
+        return ir.load(ir.i32, ir.offset(vector, module.layout.pointer()), 4, "vector length");
     }
 
     private LLVMValueRef vectorElement(Scalar element, LLVMValueRef vector, LLVMValueRef index) {
