@@ -636,7 +636,9 @@ final class Calls {
     private Value string(String name, String descriptor, List<Value> arguments) {
         var strings = m.owner.classes().find(LANG + "support/Strings").orElseThrow();
         var method = find(strings, name, descriptor).orElseThrow();
-        call(strings, method, null, arguments.stream().<Abs>map(Abs.Val::new).toList());
-        return m.value(m.frame.pop(), Translator.STRING);
+        return m.handlers.failingByErrorsOnly(() -> {
+            call(strings, method, null, arguments.stream().<Abs>map(Abs.Val::new).toList());
+            return m.value(m.frame.pop(), Translator.STRING);
+        });
     }
 }

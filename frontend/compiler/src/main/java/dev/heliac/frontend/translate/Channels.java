@@ -281,7 +281,7 @@ final class Channels {
     private void raiseClosed(MethodTranslator.Fork closed) {
         m.part = closed.part();
         m.frame = closed.frame();
-        var exception = m.owner.newObject(m, CLOSED, "()V", List.of());
+        var exception = m.handlers.failingByErrorsOnly(() -> m.owner.newObject(m, CLOSED, "()V", List.of()));
         m.handlers.raise(exception);
     }
 

@@ -35,6 +35,8 @@ final class FlowGraph {
 
         final BitSet live = new BitSet();
         boolean loopHeader;
+        /** Whether every path from here throws before it leaves the method or comes here again. */
+        boolean doomed;
         /** For a loop header: variables assigned between it and its last back edge. */
         final BitSet assigned = new BitSet();
 
@@ -63,6 +65,19 @@ final class FlowGraph {
         order();
         liveness(method.maxLocals);
         loops(method.maxLocals);
+        doom();
+    }
+
+    private void doom() {
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (var node : nodes) {
+                boolean throwing = code[node.end - 1].getOpcode() == Opcodes.ATHROW
+                        || !node.successors.isEmpty() && node.successors.stream().allMatch(s -> nodes.get(s).doomed);
+                changed |= throwing && !node.doomed;
+                node.doomed |= throwing;
+            }
+        }
     }
 
     int indexOf(LabelNode label) {
@@ -233,7 +248,7 @@ final class FlowGraph {
                     use[n].set(read);
                 }
                 int written = written(code[i]);
-                if (written >= 0 && node.handlers.isEmpty()) {
+                if (written >= 0) {
                     def[n].set(written);
                 }
             }

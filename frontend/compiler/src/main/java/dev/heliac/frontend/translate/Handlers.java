@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -21,14 +22,30 @@ final class Handlers {
 
     static final Type THROWABLE = new Type.ClassType("java.lang.Throwable");
 
+    private static final String ANYTHING = "java/lang/Throwable";
+
     private final MethodTranslator method;
+
+    /** What the instructions translated now can throw at most. */
+    private String most = ANYTHING;
 
     Handlers(MethodTranslator method) {
         this.method = method;
     }
 
     /** What an unwind edge carries: two throwing instructions with equal contexts can share a block. */
-    private record Context(List<TryCatchBlockNode> handlers, List<Value> owned, List<Abs> variables) {}
+    private record Context(String most, List<TryCatchBlockNode> handlers, List<Value> owned, List<Abs> variables) {}
+
+    /** Translates instructions that fail only for want of memory or stack. */
+    <T> T failingByErrorsOnly(Supplier<T> translation) {
+        var before = most;
+        most = "java/lang/Error";
+        try {
+            return translation.get();
+        } finally {
+            most = before;
+        }
+    }
 
     /**
      * Makes sure that the current part has the unwind edge an instruction that throws here needs. May go on in a new part, after which
@@ -53,7 +70,7 @@ final class Handlers {
         }
     }
 
-    private static final Context NOTHING = new Context(List.of(), List.of(), List.of());
+    private static final Context NOTHING = new Context(ANYTHING, List.of(), List.of(), List.of());
 
     private Context context(List<TryCatchBlockNode> covering, Set<Token> taken) {
         var owned = method.frame.owned().stream()
@@ -67,7 +84,7 @@ final class Handlers {
                 variables.add(i < method.frame.locals.length ? method.frame.locals[i] : null);
             }
         }
-        return new Context(covering, owned, java.util.Collections.unmodifiableList(variables));
+        return new Context(covering.isEmpty() ? ANYTHING : most, covering, owned, java.util.Collections.unmodifiableList(variables));
     }
 
     private BitSet liveIn(List<TryCatchBlockNode> handlers) {
@@ -96,24 +113,28 @@ final class Handlers {
             }
         }
         method.part.unwind = new Target(pad.label, arguments);
-        dispatch(pad, frame, exception, context.handlers(), method.line);
+        dispatch(pad, frame, exception, context.most(), context.handlers(), method.line);
     }
 
     /** Throws a value here: to a handler of this method that catches it, or out of the method. */
     void raise(Value exception) {
         var covering = method.graph.covering(method.index);
         method.frame.stack.clear();
-        dispatch(method.part, method.frame, exception, covering, method.line);
+        var type = ((Type.ClassType) exception.type()).name().replace('.', '/');
+        dispatch(method.part, method.frame, exception, type, covering, method.line);
         method.part = null;
     }
 
-    private void dispatch(Code.Part start, Frame frame, Value exception, List<TryCatchBlockNode> handlers, int line) {
+    private void dispatch(Code.Part start, Frame frame, Value exception, String thrown, List<TryCatchBlockNode> handlers, int line) {
         var part = start;
         for (var handler : handlers) {
             int target = method.graph.at(handler.handler);
-            if (handler.type == null || handler.type.equals("java/lang/Throwable")) {
+            if (handler.type == null || method.owner.classes().isSubclass(thrown, handler.type)) {
                 enter(part, frame, new Abs.Val(exception), target, line);
                 return;
+            }
+            if (!method.owner.classes().isSubclass(handler.type, thrown)) {
+                continue;
             }
             var type = new Type.ClassType(handler.type.replace('/', '.'));
             method.owner.mention(type);

@@ -63,7 +63,7 @@ final class Joins {
         if (from.size() == 1 && !node.loopHeader) {
             var only = from.getFirst();
             int line = method.graph.line(node, only.line());
-            method.linear.releaseUnnamed(new Arrival(only.from(), only.frame(), line, only.exceptional()));
+            method.linear.releaseUnnamed(new Arrival(only.from(), only.frame(), line, only.exceptional() || node.doomed));
             return only;
         }
         arrivals = from;
@@ -86,7 +86,7 @@ final class Joins {
         entered.put(node, entry);
         parameters.forEach(p -> part.parameters.add(p.value()));
         for (var arrival : from) {
-            connect(entry, arrival);
+            connect(entry, node.doomed ? new Arrival(arrival.from(), arrival.frame(), arrival.line(), true) : arrival);
         }
         return new Arrival(part, result.copy(), from.getFirst().line(), false);
     }

@@ -1,0 +1,59 @@
+import dev.heliac.lang.Claims;
+import dev.heliac.lang.Console;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: Answer! -> Start;
+        state End: ;
+        """)
+interface Quiz {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** A helper ends the conversation it claims. */
+@Process(name = "client")
+final class Client {
+    static void main(@Uses("/quiz") Quiz.Imp quiz, @Uses("/console") Console.Imp console) {
+        int n = last(quiz, 12);
+        Console.println(console, "last " + n);
+        console.send(new Console.Bye());
+    }
+
+    static int last(@Claims Quiz.Imp quiz, int n) {
+        quiz.send(new Quiz.Ask(n));
+        int answer = quiz.receive(Quiz.Answer.class).n();
+        quiz.send(new Quiz.Bye());
+        return answer;
+    }
+}
+
+@Process(name = "quiz-master")
+final class QuizMaster {
+    static void main(@Provides("/quiz") Quiz.Exp client) {
+        while (true) {
+            switch (client.receive()) {
+                case Quiz.Ask ask -> client.send(new Quiz.Answer(ask.n() * ask.n()));
+                case Quiz.Bye bye -> {
+                    return;
+                }
+            }
+        }
+    }
+}

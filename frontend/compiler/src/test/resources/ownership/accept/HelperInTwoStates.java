@@ -1,0 +1,58 @@
+import dev.heliac.lang.Console;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: Answer! -> Start;
+        state End: ;
+        """)
+interface Quiz {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** One helper serves an endpoint in whatever state it is: one function for each. */
+@Process(name = "client")
+final class Client {
+    static void main(@Uses("/quiz") Quiz.Imp quiz, @Uses("/console") Console.Imp console) {
+        tell(quiz, console, 1);
+        quiz.send(new Quiz.Ask(3));
+        tell(quiz, console, 2);
+        Console.println(console, "got " + quiz.receive(Quiz.Answer.class).n());
+        quiz.send(new Quiz.Bye());
+        console.send(new Console.Bye());
+    }
+
+    static void tell(Quiz.Imp quiz, Console.Imp console, int n) {
+        Console.println(console, "time " + n);
+    }
+}
+
+@Process(name = "quiz-master")
+final class QuizMaster {
+    static void main(@Provides("/quiz") Quiz.Exp client) {
+        while (true) {
+            switch (client.receive()) {
+                case Quiz.Ask ask -> client.send(new Quiz.Answer(ask.n() * ask.n()));
+                case Quiz.Bye bye -> {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import dev.heliac.lang.Console;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Provides;
+import dev.heliac.lang.Uses;
+
+@Contract("""
+        state Start: { Ask? -> Asked; Bye? -> End; }
+        state Asked: { Answer! -> Start; Refused! -> Start; }
+        state End: ;
+        """)
+interface Echo {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Ask(int n) implements In {}
+
+    record Bye() implements In {}
+
+    record Answer(int n) implements Out {}
+
+    record Refused(String why) implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** A record pattern takes the message apart. */
+@Process(name = "client")
+final class Client {
+    static void main(@Uses("/echo") Echo.Imp echo, @Uses("/console") Console.Imp console) {
+        echo.send(new Echo.Ask(21));
+        switch (echo.receive()) {
+            case Echo.Answer(int n) -> Console.println(console, "n = " + n);
+            case Echo.Refused(String why) -> Console.println(console, why);
+        }
+        echo.send(new Echo.Bye());
+        console.send(new Console.Bye());
+    }
+}
+
+@Process(name = "server")
+final class Server {
+    static void main(@Provides("/echo") Echo.Exp client) {
+        while (true) {
+            switch (client.receive()) {
+                case Echo.Ask ask when ask.n() < 0 -> client.send(new Echo.Refused("negative"));
+                case Echo.Ask ask -> client.send(new Echo.Answer(ask.n() * 2));
+                case Echo.Bye bye -> {
+                    return;
+                }
+            }
+        }
+    }
+}
