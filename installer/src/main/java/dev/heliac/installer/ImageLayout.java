@@ -6,14 +6,23 @@ final class ImageLayout {
     /** Link to the generation in use; replaced in one step. */
     static final String CURRENT = "current";
 
+    /** Holds one directory for each generation. */
+    static final String GENERATIONS = "generations";
+
     static final String DESCRIPTION = "image.json";
     static final String MODULE = "app.hil";
     static final String PLAN = "boot.plan";
     static final String TARGET = "target.toml";
+    static final String MANIFEST = "manifest.toml";
 
     private ImageLayout() {}
 
     static String kernelPath(String isa) {
         return "kernels/" + isa + "/kernel";
+    }
+
+    /** Whether a file of an image is a program. */
+    static boolean isKernel(String path) {
+        return path.startsWith("kernels/");
     }
 }

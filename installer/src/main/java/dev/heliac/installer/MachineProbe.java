@@ -19,7 +19,7 @@ import oshi.SystemInfo;
 public record MachineProbe(Path sys, List<Path> path) {
 
     /** Debian's and Fedora's names of the user-mode emulator, in order of preference. */
-    private static final List<String> QEMU_ARM = List.of("qemu-arm", "qemu-arm-static");
+    static final List<String> QEMU_ARM = List.of("qemu-arm", "qemu-arm-static");
 
     private static final int PCI_DISPLAY = 0x03;
     private static final int PCI_ACCELERATOR = 0x12;

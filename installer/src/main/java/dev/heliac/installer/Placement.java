@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Which kernel runs each process, after section 4 of the Helios paper (SOSP 2009): keep the kernels of the platform the process
- * prefers most; among them take the highest sum of affinities towards processes already placed; break ties by lowest load.
+ * prefers most; among them take the highest sum of affinities towards processes already placed; break ties by lowest load. A
+ * platform without a weight counts 0, or -1 where the kernel is run by another program: nobody is moved to an emulator unasked.
  *
  * @param decisions in the module's order of processes
  */
@@ -123,8 +124,8 @@ public record Placement(List<Decision> decisions) {
                     "its kernels are " + kernelNames(target) + "; change the manifest's line for `" + process.name() + "`");
             return Optional.empty();
         }
-        int best = kernels.stream().mapToInt(k -> weights.getOrDefault(target.kernels().get(k).isa(), 0)).max().orElse(0);
-        kernels.removeIf(k -> weights.getOrDefault(target.kernels().get(k).isa(), 0) < best);
+        int best = kernels.stream().mapToInt(k -> weight(target.kernels().get(k), weights)).max().orElse(0);
+        kernels.removeIf(k -> weight(target.kernels().get(k), weights) < best);
         var values = new LinkedHashMap<String, Integer>();
         process.affinities().forEach(a -> values.put(a.to(), a.value()));
         values.putAll(entry.affinity());
@@ -148,6 +149,10 @@ public record Placement(List<Decision> decisions) {
         return Optional.of(new Decision(process.name(), chosen, reason(entry, weights, target, chosen, best, chosenSum)));
     }
 
+    private static int weight(KernelSpec kernel, Map<String, Integer> weights) {
+        return weights.getOrDefault(kernel.isa(), kernel.launch().isEmpty() ? 0 : -1);
+    }
+
     /** Built-in services run on the coordinator; -1 for what is not placed. */
     private static int kernelOf(String name, Map<String, String> providers, Map<String, Integer> placed) {
         if (BuiltIn.NAMES.contains(name)) {
@@ -162,7 +167,7 @@ public record Placement(List<Decision> decisions) {
         if (entry.kernel().isPresent() || entry.platform().isPresent()) {
             return "pinned by the manifest";
         }
-        if (weight != 0) {
+        if (weight > 0) {
             return "prefers " + target.kernels().get(kernel).isa() + " by " + weight;
         }
         var wanted = weights.entrySet().stream().filter(w -> w.getValue() > 0).map(Map.Entry::getKey).toList();

@@ -1,5 +1,6 @@
 package dev.heliac.installer;
 
+import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.il.diag.Diagnostics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,23 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
 
     public TargetDescription {
         kernels = List.copyOf(kernels);
+    }
+
+    /** What this machine can host; the XScale kernel is there even where nothing can run it, so that its code is made. */
+    public static TargetDescription ofThisMachine(MachineProbe probe) {
+        var emulator = probe.qemuArm().orElse(MachineProbe.QEMU_ARM.getLast());
+        return new TargetDescription(
+                "this machine",
+                List.of(
+                        new KernelSpec(COORDINATOR_ISA, Lowering.hostCpu(), Lowering.hostFeatures(), -1, List.of()),
+                        new KernelSpec("xscale", "xscale", "", -1, List.of(emulator, "-cpu", "pxa270"))));
+    }
+
+    /** The same without the kernels of other instruction sets than these; the coordinator stays. */
+    public TargetDescription restrictedTo(Set<String> isas) {
+        return new TargetDescription(
+                name,
+                kernels.stream().filter(k -> k == kernels.getFirst() || isas.contains(k.isa())).toList());
     }
 
     /** Reads a target description; {@code host} supplies processor names and features that the file leaves out. */

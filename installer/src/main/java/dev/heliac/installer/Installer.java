@@ -1,0 +1,180 @@
+package dev.heliac.installer;
+
+import dev.heliac.backend.llvm.Linker;
+import dev.heliac.backend.llvm.Lowering;
+import dev.heliac.backend.llvm.TargetProvider;
+import dev.heliac.backend.llvm.TargetSpec;
+import dev.heliac.il.Module;
+import dev.heliac.il.Slice;
+import dev.heliac.il.binary.HilBinary;
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
+import dev.heliac.il.verify.Verifier;
+import dev.heliac.runtime.RuntimeFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Verifies, places, lowers and links an application, and writes its image. The same input gives the same bytes. */
+public final class Installer {
+
+    /**
+     * @param manifest what the operator overrides
+     * @param manifestText the manifest file, kept in the image; empty when there is none
+     * @param level optimization level, 0 to 3
+     */
+    public record Options(TargetDescription target, Manifest manifest, byte[] manifestText, int level) {}
+
+    private final Cache cache;
+    private final Progress progress;
+
+    public Installer(Cache cache, Progress progress) {
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /** The names of the instruction sets this installation has back ends for. */
+    public static LinkedHashSet<String> isas() {
+        var names = new LinkedHashSet<String>();
+        TargetProvider.all().forEach(t -> names.add(t.isa()));
+        return names;
+    }
+
+    /** Installs to a directory; on errors, which are reported, whatever was there is as before. */
+    public Optional<Image> install(Module module, Path directory, Options options, Diagnostics out) {
+        Verifier.verify(module, out);
+        if (out.hasErrors()) {
+            return Optional.empty();
+        }
+        BuiltIn.check(module, out);
+        var placement = Placement.of(module, options.target(), options.manifest(), out);
+        var plan = placement.flatMap(p -> BootPlan.of(module, options.target(), p, options.manifest(), out));
+        if (out.hasErrors() || plan.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var files = new TreeMap<String, byte[]>();
+            files.put(ImageLayout.MODULE, HilBinary.write(module));
+            files.put(ImageLayout.PLAN, plan.get().getBytes(StandardCharsets.UTF_8));
+            files.put(ImageLayout.TARGET, options.target().toToml().getBytes(StandardCharsets.UTF_8));
+            files.put(ImageLayout.MANIFEST, options.manifestText());
+            kernels(module, options).forEach((isa, bytes) -> files.put(ImageLayout.kernelPath(isa), bytes));
+            return Optional.of(ImageWriter.write(directory, module.name(), files, ImageLayout::isKernel));
+        } catch (IOException e) {
+            out.error(
+                    InstallCode.CANNOT_WRITE,
+                    Place.of(directory.toString()),
+                    "the image cannot be written: " + Reason.of(e),
+                    "make room or choose another directory with --image");
+            return Optional.empty();
+        }
+    }
+
+    /** What an install of this module with these options depends on. */
+    public static String key(Module module, Options options) {
+        var digest = new Digest().add(HilBinary.write(module)).add(options.target().toToml()).add(options.manifestText());
+        digest.add(Integer.toString(options.level()));
+        options.target().kernels().forEach(k -> runtime(digest, k.isa()));
+        return digest.hex();
+    }
+
+    private static void runtime(Digest digest, String isa) {
+        digest.add(Integer.toString(Lowering.VERSION));
+        for (var file : List.of("kernel.bc", "fastpath.bc", "libarith.a")) {
+            digest.add(RuntimeFiles.bytes(isa, file));
+        }
+    }
+
+    /** One linked kernel for each instruction set, with every process: where each runs is decided when it starts. */
+    private Map<String, byte[]> kernels(Module module, Options options) throws IOException {
+        var specs = new LinkedHashMap<String, TargetSpec>();
+        for (var kernel : options.target().kernels()) {
+            specs.computeIfAbsent(kernel.isa(), isa -> spec(kernel));
+        }
+        var slices = module.processes().stream().map(p -> Slice.of(module, p)).toList();
+        progress.begin(specs.size() * (slices.size() + 2));
+        var objects = new LinkedHashMap<String, List<Callable<byte[]>>>();
+        specs.forEach((isa, spec) -> {
+            var parts = new ArrayList<Callable<byte[]>>();
+            parts.add(() -> cached(
+                    "kernel for " + isa, key(spec, 2).add("kernel"), () -> Lowering.kernel(spec, Lowering.Form.OBJECT)));
+            for (var slice : slices) {
+                parts.add(() -> cached(
+                        slice.processes().getFirst().name() + " for " + isa,
+                        key(spec, options.level()).add(HilBinary.write(slice)),
+                        () -> Lowering.process(slice, spec, options.level(), Lowering.Form.OBJECT)));
+            }
+            objects.put(isa, parts);
+        });
+        var linked = new LinkedHashMap<String, byte[]>();
+        var work = java.nio.file.Files.createTempDirectory("heliac");
+        try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var all = objects.values().stream().flatMap(List::stream).toList();
+            var done = pool.invokeAll(all).iterator();
+            for (var entry : objects.entrySet()) {
+                var made = new ArrayList<byte[]>();
+                for (var _ : entry.getValue()) {
+                    made.add(done.next().get());
+                }
+                linked.put(entry.getKey(), Linker.link(specs.get(entry.getKey()).target(), made, work));
+                progress.step("link " + entry.getKey());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            Durable.deleteTree(work);
+        }
+        return linked;
+    }
+
+    private static IOException rethrown(Throwable cause) {
+        return switch (cause) {
+            case IOException e -> e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> new IOException(cause);
+        };
+    }
+
+    private static TargetSpec spec(KernelSpec kernel) {
+        var target = TargetProvider.all().stream().filter(t -> t.isa().equals(kernel.isa())).findFirst().orElseThrow();
+        return new TargetSpec(target, kernel.cpu().isEmpty() ? target.defaultCpu() : kernel.cpu(), kernel.features());
+    }
+
+    /** For {@code heliac inspect}: one process as text, or its object. */
+    public static byte[] lower(Module module, String process, KernelSpec kernel, int level, Lowering.Form form) {
+        var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
+        return Lowering.process(Slice.of(module, decl), spec(kernel), level, form);
+    }
+
+    private static Digest key(TargetSpec spec, int level) {
+        var digest = new Digest().add(spec.target().isa()).add(spec.cpu()).add(spec.features()).add(Integer.toString(level));
+        runtime(digest, spec.target().isa());
+        return digest;
+    }
+
+    private byte[] cached(String what, Digest key, Supplier<byte[]> make) {
+        var name = key.hex();
+        var bytes = cache.get(name).orElseGet(() -> {
+            var made = make.get();
+            cache.put(name, made);
+            return made;
+        });
+        progress.step(what);
+        return bytes;
+    }
+}
