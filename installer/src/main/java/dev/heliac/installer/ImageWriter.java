@@ -26,7 +26,7 @@ final class ImageWriter {
         var digests = new HashMap<String, String>();
         files.forEach((path, bytes) -> digests.put(path, Digest.of(bytes)));
         var description = new Image(directory, name, digests).description();
-        var generation = generations.resolve(Digest.of(description).substring(0, 16));
+        var image = Digest.of(description).substring(0, 16);
         var fresh = Files.createTempDirectory(generations, "new");
         try {
             for (var file : files.entrySet()) {
@@ -38,19 +38,38 @@ final class ImageWriter {
                 }
             }
             Durable.write(fresh.resolve(ImageLayout.DESCRIPTION), description);
-            if (Files.exists(generation)) {
-                // Of the same content, unless it was damaged: then the fresh one takes its place.
-                Durable.deleteTree(generation);
-            }
             fresh.toFile().setReadable(true, false);
             fresh.toFile().setExecutable(true, false);
+            var generation = generations.resolve(image);
+            if (Files.exists(generation)) {
+                if (intact(generation, description, digests)) {
+                    point(directory, generation);
+                    removeOthers(generations, generation);
+                    return new Image(generation.toRealPath(), name, digests);
+                }
+                generation = generations.resolve(image + fresh.getFileName()); // the damaged one may be in use
+            }
             Files.move(fresh, generation, StandardCopyOption.ATOMIC_MOVE);
             point(directory, generation);
+            removeOthers(generations, generation);
+            return new Image(generation.toRealPath(), name, digests);
         } finally {
             Durable.deleteTree(fresh);
         }
-        removeOthers(generations, generation);
-        return new Image(generation.toRealPath(), name, digests);
+    }
+
+    private static boolean intact(Path generation, byte[] description, Map<String, String> digests) throws IOException {
+        if (!Files.isRegularFile(generation.resolve(ImageLayout.DESCRIPTION))
+                || !java.util.Arrays.equals(description, Files.readAllBytes(generation.resolve(ImageLayout.DESCRIPTION)))) {
+            return false;
+        }
+        for (var file : digests.entrySet()) {
+            var path = generation.resolve(file.getKey());
+            if (!Files.isRegularFile(path) || !Digest.of(Files.readAllBytes(path)).equals(file.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Never mixes an image into a directory of something else. */

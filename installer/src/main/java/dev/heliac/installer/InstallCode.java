@@ -31,6 +31,9 @@ public enum InstallCode implements Code {
             "The disk is full, the directory is read-only or a name is taken by a file. What was there before is unchanged."),
     UNBOUND_NAME("HIL3013", "a name without a provider",
             "A process uses a name that no process of the application provides and that is no built-in service (/console, /fs)."),
+    OTHER_CONTRACT("HIL3014", "a service spoken to by another contract",
+            "The built-in services /console and /fs keep to the contracts dev.heliac.lang.Console and dev.heliac.lang.FileSystem exactly"
+                    + " as the language library of this version declares them."),
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",

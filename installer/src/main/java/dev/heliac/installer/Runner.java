@@ -1,7 +1,7 @@
 package dev.heliac.installer;
 
 import dev.heliac.backend.llvm.Lowering;
-import dev.heliac.il.HilFile;
+import dev.heliac.il.binary.HilFile;
 import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;

@@ -85,6 +85,9 @@ public final class Translator {
         var describe = support("Traps", "describe");
         var mains = new LinkedHashMap<ProcessInfo, Instance>();
         program.processes().forEach(p -> mains.put(p, main(p)));
+        if (program.processes().stream().anyMatch(p -> p.ports().contains(new ProcessDecl.Port.Arguments()))) {
+            support("Strings", "arguments");
+        }
         drain();
         // Static initializers are found on the way; translating one may reach more.
         var done = new HashSet<String>();
