@@ -86,4 +86,14 @@ public record Image(Path root, String name, Map<String, String> files) {
     public Path module() {
         return file(ImageLayout.MODULE);
     }
+
+    /** The description of the machine it was installed for. */
+    public Path target() {
+        return file(ImageLayout.TARGET);
+    }
+
+    /** What the operator overrode; may be empty. */
+    public Path manifest() {
+        return file(ImageLayout.MANIFEST);
+    }
 }

@@ -39,9 +39,9 @@ public final class Runner {
             return Optional.empty();
         }
         var isas = Installer.isas();
-        var target = TargetDescription.read(image.file(ImageLayout.TARGET), isas, out);
+        var target = TargetDescription.read(image.target(), isas, out);
         var module = HilFile.read(image.module(), out);
-        var manifest = module.flatMap(m -> Manifest.read(image.file(ImageLayout.MANIFEST), m, isas, out));
+        var manifest = module.flatMap(m -> Manifest.read(image.manifest(), m, isas, out));
         if (target.isEmpty() || manifest.isEmpty() || !fits(target.get().kernels().getFirst(), place, out)) {
             return Optional.empty();
         }

@@ -1,0 +1,171 @@
+package dev.heliac.cli;
+
+import dev.heliac.backend.llvm.Lowering;
+import dev.heliac.il.Module;
+import dev.heliac.il.Slice;
+import dev.heliac.il.binary.HilFile;
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
+import dev.heliac.il.text.HilPrinter;
+import dev.heliac.il.verify.Verifier;
+import dev.heliac.installer.Image;
+import dev.heliac.installer.InstallCode;
+import dev.heliac.installer.Installer;
+import dev.heliac.installer.Manifest;
+import dev.heliac.installer.Placement;
+import dev.heliac.installer.TargetDescription;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "inspect",
+        description = "Shows what is in a module or an image: IL, LLVM IR, assembly, contracts, placement.",
+        footer = {
+            "", "Examples:", "  heliac inspect app.hil", "  heliac inspect app.hil --asm --isa xscale --process decoder",
+            "  heliac inspect app.image --placement"
+        })
+final class InspectCommand implements Callable<Integer> {
+
+    /** What to show; without any, an overview. */
+    static final class What {
+        @Option(names = "--il", description = "The IL's text form.")
+        boolean il;
+
+        @Option(names = "--llvm", description = "LLVM IR, optimized.")
+        boolean llvm;
+
+        @Option(names = "--asm", description = "Assembly.")
+        boolean asm;
+
+        @Option(names = "--contract", description = "The contracts.")
+        boolean contract;
+
+        @Option(names = "--placement", description = "Which kernel runs each process, and why.")
+        boolean placement;
+    }
+
+    @Parameters(paramLabel = "APP", description = "A .hil file, sources, or an image.")
+    Path input;
+
+    @ArgGroup
+    What what = new What();
+
+    @Option(names = "--isa", defaultValue = "x86_64", description = "Instruction set of the code shown; default ${DEFAULT-VALUE}.")
+    String isa;
+
+    @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
+    String process;
+
+    @Option(names = {"-O", "--optimize"}, paramLabel = "LEVEL", defaultValue = "2", description = "0 to 3; default ${DEFAULT-VALUE}.")
+    int level;
+
+    @Option(names = "--manifest", paramLabel = "FILE", description = "For --placement.")
+    Path manifest;
+
+    @Override
+    public Integer call() {
+        var out = new Diagnostics();
+        var image = Image.isAt(input) ? Image.open(input, out) : Optional.<Image>empty();
+        var module = image.isPresent()
+                ? HilFile.read(image.get().module(), out)
+                : out.hasErrors() ? Optional.<Module>empty() : Programs.load(List.of(input), null, out);
+        module.ifPresent(m -> Verifier.verify(m, out));
+        if (!out.hasErrors()) {
+            module.ifPresent(m -> show(m, image, out));
+        }
+        Terminal.report(out);
+        return Exit.of(out);
+    }
+
+    private void show(Module module, Optional<Image> image, Diagnostics out) {
+        if (process != null && module.processes().stream().noneMatch(p -> p.name().equals(process))) {
+            out.error(
+                    InstallCode.UNKNOWN_PROCESS,
+                    Place.of("<command line>"),
+                    "there is no process `" + process + "`",
+                    "its processes are " + String.join(", ", module.processes().stream().map(p -> p.name()).toList()));
+            return;
+        }
+        if (what.il) {
+            System.out.print(HilPrinter.print(chosen(module)));
+        } else if (what.contract) {
+            var only = chosen(module);
+            System.out.print(HilPrinter.print(new Module(
+                    only.name(), only.contracts(), List.of(), java.util.Map.of(), Optional.empty(), List.of(), List.of())));
+        } else if (what.placement) {
+            placement(module, image, out);
+        } else if (what.llvm || what.asm) {
+            code(module, image, out);
+        } else {
+            overview(module);
+        }
+    }
+
+    private Module chosen(Module module) {
+        return module.processes().stream()
+                .filter(p -> p.name().equals(process))
+                .findFirst()
+                .map(p -> Slice.of(module, p))
+                .orElse(module);
+    }
+
+    private Optional<TargetDescription> target(Optional<Image> image, Diagnostics out) {
+        return image.isPresent()
+                ? TargetDescription.read(image.get().target(), Installer.isas(), out)
+                : Optional.of(TargetDescription.ofThisMachine(dev.heliac.installer.MachineProbe.ofThisMachine()));
+    }
+
+    private void placement(Module module, Optional<Image> image, Diagnostics out) {
+        var file = manifest != null ? Optional.of(manifest) : image.map(Image::manifest);
+        var overrides = file.isPresent() ? Manifest.read(file.get(), module, Installer.isas(), out) : Optional.of(Manifest.EMPTY);
+        target(image, out).ifPresent(t -> overrides.flatMap(m -> Placement.of(module, t, m, out)).ifPresent(p -> {
+            for (var decision : p.decisions()) {
+                System.out.printf(
+                        "%-16s kernel %d %-8s %s%n",
+                        decision.process(), decision.kernel(), t.kernels().get(decision.kernel()).isa(), decision.reason());
+            }
+        }));
+    }
+
+    private void code(Module module, Optional<Image> image, Diagnostics out) {
+        var target = target(image, out);
+        var kernel = target.flatMap(t -> t.kernels().stream().filter(k -> k.isa().equals(isa)).findFirst());
+        if (kernel.isEmpty()) {
+            out.error(
+                    InstallCode.UNKNOWN_ISA,
+                    Place.of("<command line>"),
+                    "the target has no kernel for `" + isa + "`",
+                    "known are " + String.join(", ", Installer.isas()));
+            return;
+        }
+        for (var p : module.processes()) {
+            if (process == null || p.name().equals(process)) {
+                var form = what.llvm ? Lowering.Form.LLVM_IR : Lowering.Form.ASSEMBLY;
+                var text = Installer.lower(module, p.name(), kernel.get(), level, form);
+                System.out.print(new String(text, StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private void overview(Module module) {
+        System.out.println("module " + module.name());
+        module.contracts().forEach(c -> System.out.println("contract " + c.name() + ": " + c.messages().size() + " messages, "
+                + c.states().size() + " states"));
+        for (var p : module.processes()) {
+            if (process == null || p.name().equals(process)) {
+                System.out.println("process " + p.name() + ": " + Slice.of(module, p).functions().size() + " functions, profile "
+                        + p.profile().text());
+                p.ports().forEach(port -> System.out.println("  " + port));
+                p.preferences().forEach(x -> System.out.println("  prefers " + x.isa() + " by " + x.weight()));
+                p.affinities().forEach(x -> System.out.println("  affinity to " + x.to() + " " + x.value()));
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.heliac.cli;
+
+import dev.heliac.il.Module;
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
+import dev.heliac.installer.InstallCode;
+import dev.heliac.installer.Installer;
+import dev.heliac.installer.MachineProbe;
+import dev.heliac.installer.Manifest;
+import dev.heliac.installer.Reason;
+import dev.heliac.installer.TargetDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What {@code install} and {@code run} share. */
+final class InstallOptions {
+
+    @Option(names = "--target", paramLabel = "FILE", description = "A target description; default this machine.")
+    Path target;
+
+    @Option(names = "--isa", split = ",", paramLabel = "ISA", description = "Only kernels of these, besides the coordinator: x86_64, xscale.")
+    Set<String> isas = new HashSet<>();
+
+    @Option(names = "--manifest", paramLabel = "FILE", description = "Overrides of placement and limits, line by line.")
+    Path manifest;
+
+    @Option(names = {"-O", "--optimize"}, paramLabel = "LEVEL", defaultValue = "2", description = "0 to 3; default ${DEFAULT-VALUE}.")
+    int level;
+
+    @Option(names = {"-q", "--quiet"}, description = "No progress.")
+    boolean quiet;
+
+    /** The options for a module, or empty when errors were reported. */
+    Optional<Installer.Options> resolve(Module module, Diagnostics out) {
+        var known = Installer.isas();
+        for (var isa : isas) {
+            if (!known.contains(isa)) {
+                out.error(
+                        InstallCode.UNKNOWN_ISA,
+                        Place.of("<command line>"),
+                        "unknown instruction set `" + isa + "`",
+                        "known are " + String.join(", ", known));
+            }
+        }
+        if (level < 0 || level > 3) {
+            out.error(InstallCode.BAD_VALUE, Place.of("<command line>"), "-O takes 0 to 3, not " + level, "leave it out for 2");
+        }
+        var described = target == null
+                ? Optional.of(TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()))
+                : TargetDescription.read(target, known, out);
+        var overrides = manifest == null ? Optional.of(Manifest.EMPTY) : Manifest.read(manifest, module, known, out);
+        if (out.hasErrors() || described.isEmpty() || overrides.isEmpty()) {
+            return Optional.empty();
+        }
+        var kernels = isas.isEmpty() ? described.get() : described.get().restrictedTo(isas);
+        try {
+            var text = manifest == null ? new byte[0] : Files.readAllBytes(manifest);
+            return Optional.of(new Installer.Options(kernels, overrides.get(), text, level));
+        } catch (IOException e) {
+            out.error(InstallCode.UNREADABLE, Place.of(manifest.toString()), "cannot be read: " + Reason.of(e), "check the path");
+            return Optional.empty();
+        }
+    }
+}

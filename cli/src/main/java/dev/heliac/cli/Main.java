@@ -1,0 +1,84 @@
+package dev.heliac.cli;
+
+import dev.heliac.runtime.MissingToolException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command line's entry. */
+@Command(
+        name = "heliac",
+        description = "Compiles message-passing Java to native code for every instruction set of a machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CompileCommand.class,
+            VerifyCommand.class,
+            TargetsCommand.class,
+            InstallCommand.class,
+            RunCommand.class,
+            InspectCommand.class,
+            ExplainCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        footer = {
+            "", "Examples:", "  heliac run samples/echo",
+            "  heliac compile samples/png -o png.hil && heliac install png.hil --image png.image",
+            "  source <(heliac generate-completion)"
+        })
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    private Main() {}
+
+    /** The project's version, from the jar or the build. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            try (var in = Main.class.getResourceAsStream("version.txt")) {
+                return new String[] {"heliac " + new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip()};
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        var line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((e, _, _) -> failed(e, err));
+        return line.execute(arguments);
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        if (e instanceof MissingToolException) {
+            err.println("heliac: " + e.getMessage());
+            return Exit.MACHINE;
+        }
+        err.println("heliac: internal error; please report it with the lines below and the command you gave");
+        e.printStackTrace(err);
+        return Exit.INTERNAL;
+    }
+
+    /** Exits with the command's status. */
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, true);
+        var err = new PrintWriter(System.err, true);
+        int status = execute(out, err, arguments);
+        System.out.flush();
+        System.exit(status);
+    }
+}
