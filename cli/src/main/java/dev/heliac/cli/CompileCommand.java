@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,10 +60,9 @@ final class CompileCommand implements Callable<Integer> {
             Files.write(output, bytes);
             return;
         }
-        var folder = output.toAbsolutePath().getParent();
-        var fresh = Files.createTempFile(folder, "heliac", ".new");
+        var fresh = output.resolveSibling(output.getFileName() + ".new" + ProcessHandle.current().pid());
         try {
-            Files.write(fresh, bytes);
+            Files.write(fresh, bytes, StandardOpenOption.CREATE_NEW);
             Files.move(fresh, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
