@@ -11,6 +11,12 @@ HK_FAST void *hk_allocate(struct hk_process *p, size_t bytes) {
     return at;
 }
 
+HK_FAST void hk_poll(struct hk_process *p) {
+    if (HK_UNLIKELY(hk_preempt)) {
+        hk_yield(p);
+    }
+}
+
 HK_FAST int hk_stack_low(struct hk_process *p, void *frame) {
     return (u8 *)frame < p->stack_limit;
 }

@@ -4,13 +4,8 @@ enum { HANDOFFS = 64 }; // before the queue, and other kernels, get their turn
 
 struct kernel kernel;
 
-void ready(struct process *p) {
+static void enqueue(struct process *p) {
     p->state = READY;
-    if (!kernel.handoff && kernel.handoffs < HANDOFFS) {
-        kernel.handoff = p;
-        kernel.handoffs++;
-        return;
-    }
     p->next_ready = 0;
     if (kernel.ready_last) {
         kernel.ready_last->next_ready = p;
@@ -18,6 +13,16 @@ void ready(struct process *p) {
         kernel.ready_first = p;
     }
     kernel.ready_last = p;
+}
+
+void ready(struct process *p) {
+    if (!kernel.handoff && kernel.handoffs < HANDOFFS) {
+        p->state = READY;
+        kernel.handoff = p;
+        kernel.handoffs++;
+    } else {
+        enqueue(p);
+    }
 }
 
 static struct process *pick(void) {
@@ -62,6 +67,18 @@ void hk_wait(struct hk_process *abi, struct hk_end *end) {
     while (end->head == end->tail && !e->closed) {
         end->waiter = abi;
         p->state = WAITING;
+        leave(p);
+    }
+}
+
+volatile u32 hk_preempt;
+
+// The end of a turn: behind everyone else who is ready.
+void hk_yield(struct hk_process *abi) {
+    struct process *p = (struct process *)abi;
+    hk_preempt = 0;
+    if (kernel.handoff || kernel.ready_first || host_connected()) {
+        enqueue(p);
         leave(p);
     }
 }
@@ -170,6 +187,7 @@ static void report_stuck(void) {
 }
 
 void schedule_loop(void) {
+    host_turns(1);
     for (;;) {
         int came = host_connected() ? host_poll() : 0;
         struct process *next = pick();

@@ -9,6 +9,7 @@
 #define HK_UNLIKELY(c) __builtin_expect(!!(c), 0)
 
 // Slow paths, in the kernel.
+void hk_yield(struct hk_process *p);
 void hk_notify(struct hk_end *end);
 void hk_wait(struct hk_process *p, struct hk_end *end);
 void hk_close(struct hk_process *p, struct hk_end *end);
@@ -17,6 +18,9 @@ struct hk_end *hk_accept(struct hk_process *p, void *listener);
 struct hk_end *hk_channel(struct hk_process *p, const struct hk_contract *contract);
 struct hk_vector *hk_vector_new(struct hk_process *p, u32 length, u32 shift);
 void hk_vector_free(struct hk_process *p, struct hk_vector *vector);
+// Not 0 when the running process has had its turn; polled on loops' back edges.
+extern volatile u32 hk_preempt;
+
 _Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);
 
 #endif

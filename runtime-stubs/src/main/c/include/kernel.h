@@ -101,6 +101,7 @@ _Noreturn void host_exit(int status);
 int host_poll(void);  // delivers what came from other kernels; not 0 when something did
 int host_idle(void);  // waits for more; 0 when nothing can ever come again
 int host_connected(void);
+void host_turns(int on); // whether processes' turns are limited
 
 // Machine
 void arch_switch(void **save, void *load);

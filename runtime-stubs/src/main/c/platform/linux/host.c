@@ -88,6 +88,17 @@ i64 host_write_at(int descriptor, const void *bytes, size_t count, i64 at) {
     return (i64)done;
 }
 
+static void on_turn(int signal, void *information, void *context) {
+    hk_preempt = 1;
+}
+
+// A turn lasts 10 ms. Idle kernels have no turns, so that nothing wakes them.
+void host_turns(int on) {
+    enum { TURN = 10000, ITIMER_REAL = 0 };
+    long interval[4] = {0, on ? TURN : 0, 0, on ? TURN : 0};
+    host_call(CALL_SETITIMER, ITIMER_REAL, (long)interval, 0, 0, 0, 0);
+}
+
 // A fault inside a process ends that process: the handler returns into this, on the process's own stack or, when that
 // is what ran out, on its reserve.
 _Noreturn static void faulted_here(const char *why) {
@@ -114,7 +125,7 @@ static void on_fault(int signal, void *information, void *context) {
 }
 
 void host_catch_faults(void) {
-    enum { SA_NODEFER = 0x40000000 };
+    enum { SA_NODEFER = 0x40000000, SA_RESTART = 0x10000000, SIGALRM = 14 };
     struct {
         void *at;
         int flags;
@@ -123,6 +134,8 @@ void host_catch_faults(void) {
     host_call(CALL_SIGALTSTACK, (long)&alternate, 0, 0, 0, 0, 0);
     struct signal_action action = {
         .handler = on_fault, .flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SIGNAL_RESTORER, .restorer = arch_restore};
+    struct signal_action turn = {.handler = on_turn, .flags = SA_SIGINFO | SA_RESTART | SIGNAL_RESTORER, .restorer = arch_restore};
+    host_call(CALL_SIGACTION, SIGALRM, (long)&turn, 0, 8, 0, 0);
     static const int caught[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
     for (u32 i = 0; i < sizeof caught / sizeof *caught; i++) {
         host_call(CALL_SIGACTION, caught[i], (long)&action, 0, 8, 0, 0);

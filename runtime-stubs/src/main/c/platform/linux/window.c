@@ -124,11 +124,12 @@ static void watch_children(void) {
 
 // Whether all kernels sleep with nothing under way: either all is done, or what is left waits for ever.
 static int all_quiet(void) {
-    u32 sent = 0, received = 0;
+    u32 sent = 0, received = 0, lost = 0;
     for (u32 k = 0; k < window->kernels; k++) {
         struct kernel_record *r = &window->record[k];
         u32 state = arch_observe(&r->state);
         if (state == LOST) {
+            lost++;
             continue;
         }
         if (state == BOOTING || (k && !arch_observe(&r->sleeping))) {
@@ -137,7 +138,7 @@ static int all_quiet(void) {
         sent += r->sent;
         received += r->received;
     }
-    return sent == received && !stalled && !anything_came();
+    return (lost || sent == received) && !stalled && !anything_came();
 }
 
 static u32 lost_kernels(void) {
@@ -161,7 +162,9 @@ static void nap(void) {
     }
     if (!anything_came() && !arch_observe(&window->shutdown)) {
         long time[2] = {0, stalled ? NAP / 100 : NAP};
+        host_turns(0);
         host_call(CALL_FUTEX, (long)&mine->doorbell, FUTEX_WAIT, bell, (long)time, 0, 0);
+        host_turns(1);
     }
 }
 

@@ -19,6 +19,7 @@ final class CallGraph {
     private final Map<String, Function> functions = new HashMap<>();
     private final Set<String> throwing = new HashSet<>();
     private final Set<String> recursive = new HashSet<>();
+    private final Map<String, Boolean> brief = new HashMap<>();
 
     CallGraph(Module module) {
         module.functions().forEach(f -> functions.put(f.name(), f));
@@ -43,6 +44,28 @@ final class CallGraph {
 
     boolean recursive(String function) {
         return recursive.contains(function);
+    }
+
+    /** Whether neither the function nor what it calls has a loop, or waits. */
+    boolean brief(String function) {
+        var known = brief.get(function);
+        if (known != null) {
+            return known;
+        }
+        brief.put(function, false); // a cycle of calls is a loop
+        boolean is = functions.get(function).blocks().stream().allMatch(b -> b.terminator() instanceof Terminator.Return
+                        || b.terminator() instanceof Terminator.Throw
+                        || forward(functions.get(function), b))
+                && callees.get(function).stream().allMatch(this::brief);
+        brief.put(function, is);
+        return is;
+    }
+
+    /** Whether a block's edges all lead to blocks further down: a function of such blocks has no loop. */
+    private static boolean forward(Function function, dev.heliac.il.Block block) {
+        var after = function.blocks().subList(function.blocks().indexOf(block) + 1, function.blocks().size());
+        boolean waits = block.terminator() instanceof Terminator.Receive || block.terminator() instanceof Terminator.Accept;
+        return !waits && Loops.targets(block).stream().allMatch(t -> after.stream().anyMatch(b -> b.label().equals(t.label())));
     }
 
     /** Tarjan's strongly connected components, with a stack of its own: call chains of hostile modules are long. */

@@ -38,6 +38,8 @@ final class FunctionLowering {
     private final Map<String, List<LLVMValueRef>> phis = new HashMap<>();
     /** Where the current block's exceptions come together. */
     private LLVMBasicBlockRef landing;
+    private Loops loops;
+    private Block current;
     private LLVMValueRef landed;
 
     private FunctionLowering(ModuleLowering module, Function function, DebugInfo debug) {
@@ -58,6 +60,7 @@ final class FunctionLowering {
         debug.enter(function, llvm);
         function.blocks().forEach(b -> byLabel.put(b.label(), b));
         var order = reversePostorder();
+        loops = new Loops(order, module.calls);
         var entry = ir.block(llvm, "entry");
         for (var block : order) {
             blocks.put(block.label(), ir.block(llvm, block.label()));
@@ -122,29 +125,7 @@ final class FunctionLowering {
     }
 
     private static List<String> successors(Block block) {
-        var all = new ArrayList<String>();
-        block.unwind().ifPresent(u -> all.add(u.label()));
-        switch (block.terminator()) {
-            case Terminator.Jump j -> all.add(j.target().label());
-            case Terminator.Branch b -> {
-                all.add(b.then().label());
-                all.add(b.otherwise().label());
-            }
-            case Terminator.Switch s -> {
-                s.cases().forEach(c -> all.add(c.target().label()));
-                all.add(s.otherwise().label());
-            }
-            case Terminator.Receive r -> {
-                r.arms().forEach(a -> all.add(a.target().label()));
-                all.add(r.closed().label());
-            }
-            case Terminator.Accept a -> {
-                all.add(a.target().label());
-                all.add(a.closed().label());
-            }
-            case Terminator.Return _, Terminator.Throw _ -> {}
-        }
-        return all;
+        return Loops.targets(block).stream().map(Target::label).toList();
     }
 
     LLVMValueRef value(Value value) {
@@ -157,6 +138,7 @@ final class FunctionLowering {
 
     private void block(Block block) {
         landing = null;
+        current = block;
         ir.at(blocks.get(block.label()));
         for (var instruction : block.instructions()) {
             debug.line(instruction.line());
@@ -240,6 +222,9 @@ final class FunctionLowering {
 
     /** Ends the current LLVM block with a jump along an edge; the exception of an unwind edge comes before its arguments. */
     private void edge(Target target, LLVMValueRef... before) {
+        if (loops.polls(current, target)) {
+            ir.call(module.runtime("hk_poll"), process);
+        }
         pass(target, ir.here(), before);
         ir.jump(blocks.get(target.label()));
     }
