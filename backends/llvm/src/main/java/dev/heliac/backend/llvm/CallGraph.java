@@ -19,7 +19,6 @@ final class CallGraph {
     private final Map<String, Function> functions = new HashMap<>();
     private final Set<String> throwing = new HashSet<>();
     private final Set<String> recursive = new HashSet<>();
-    private final Map<String, Boolean> brief = new HashMap<>();
 
     CallGraph(Module module) {
         module.functions().forEach(f -> functions.put(f.name(), f));
@@ -46,24 +45,27 @@ final class CallGraph {
         return recursive.contains(function);
     }
 
-    /** Whether neither the function nor what it calls has a loop, or waits. */
+    private static final int BRIEF_DEPTH = 8;
+    private static final int BRIEF_BLOCKS = 64;
+
+    /** Whether neither the function nor what it calls has a loop, or waits; no is always a safe answer. */
     boolean brief(String function) {
-        var known = brief.get(function);
-        if (known != null) {
-            return known;
-        }
-        brief.put(function, false); // a cycle of calls is a loop
-        boolean is = functions.get(function).blocks().stream().allMatch(b -> b.terminator() instanceof Terminator.Return
-                        || b.terminator() instanceof Terminator.Throw
-                        || forward(functions.get(function), b))
-                && callees.get(function).stream().allMatch(this::brief);
-        brief.put(function, is);
-        return is;
+        return brief(function, BRIEF_DEPTH);
+    }
+
+    private boolean brief(String function, int depth) {
+        var blocks = functions.get(function).blocks();
+        return depth > 0
+                && blocks.size() <= BRIEF_BLOCKS
+                && !recursive.contains(function)
+                && java.util.stream.IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i))
+                && callees.get(function).stream().allMatch(c -> brief(c, depth - 1));
     }
 
     /** Whether a block's edges all lead to blocks further down: a function of such blocks has no loop. */
-    private static boolean forward(Function function, dev.heliac.il.Block block) {
-        var after = function.blocks().subList(function.blocks().indexOf(block) + 1, function.blocks().size());
+    private static boolean forward(List<dev.heliac.il.Block> blocks, int index) {
+        var block = blocks.get(index);
+        var after = blocks.subList(index + 1, blocks.size());
         boolean waits = block.terminator() instanceof Terminator.Receive || block.terminator() instanceof Terminator.Accept;
         return !waits && Loops.targets(block).stream().allMatch(t -> after.stream().anyMatch(b -> b.label().equals(t.label())));
     }
