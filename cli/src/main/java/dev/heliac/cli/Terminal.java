@@ -29,7 +29,7 @@ final class Terminal {
     }
 
     static void report(Diagnostics diagnostics, PrintStream to, boolean colour) {
-        var text = TextRenderer.render(diagnostics, colour);
+        var text = new TextRenderer(colour).render(diagnostics);
         if (!text.isEmpty()) {
             to.print(text);
             to.flush();
