@@ -145,9 +145,7 @@ final class FunctionParser {
                 in.skipLine(start);
             }
         }
-        var terminator = terminators.terminator();
-        endOfLine();
-        return new Block(label, parameters, unwind, instructions, terminator);
+        return new Block(label, parameters, unwind, instructions, terminators.terminator());
     }
 
     private void endOfLine() throws SyntaxException {

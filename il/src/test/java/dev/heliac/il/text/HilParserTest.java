@@ -51,7 +51,7 @@ class HilParserTest {
     void ignoresLayoutAndComments() {
         assertEquals(
                 HEAD + "\nfunc @f() {\n^entry:\n  return\n}\n",
-                roundTrip("// first\nhil 1 module t // name\nfunc @f()\n{ ^entry : return // done\n }"));
+                roundTrip("// first\nhil 1 module t // name\nfunc @f()\n{ ^entry : return } // done"));
     }
 
     @Test
