@@ -1,0 +1,2 @@
+/** What a round trip between two processes costs. */
+package pingpong;
