@@ -115,7 +115,7 @@ class DocumentTest {
                 Limits.CLASS_FIELDS,
                 Limits.CLASS_FIELDS,
                 Limits.CONTRACT_STATES,
-                Limits.CONTRACT_STATES,
+                Limits.CONTRACT_MESSAGES,
                 Limits.MESSAGE_FIELDS,
                 Limits.PARAMETERS,
                 Limits.RESULTS,

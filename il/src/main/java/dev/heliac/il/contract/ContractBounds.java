@@ -20,11 +20,13 @@ import java.util.Optional;
 public record ContractBounds(int in, int out) {
 
     /**
-     * The exact bounds of a contract whose states are each all-send or all-receive, empty when a cycle has messages one way only.
+     * The exact bounds of a contract whose states are each all-send or all-receive, empty when a cycle has
+     * messages one way only.
      *
-     * <p>In such a contract the two sides take turns: while messages go one way nothing goes the other way, so the most that can be
-     * under way is the longest run of transitions of one direction. A run that was begun before the direction changed has been
-     * received entirely, since the change itself was read after it. Mixed states are bounded the same way, each side's run apart.
+     * <p>In such a contract the two sides take turns: while messages go one way nothing goes the other way, so the
+     * most that can be under way is the longest run of transitions of one direction. A run that was begun before
+     * the direction changed has been received entirely, since the change itself was read after it. Mixed states
+     * are bounded the same way, each side's run apart.
      */
     public static Optional<ContractBounds> of(Contract contract) {
         var in = longest(contract, true);
@@ -37,7 +39,7 @@ public record ContractBounds(int in, int out) {
     /** States of a cycle whose messages all go one way, empty when there is none. */
     public static List<String> unboundedCycle(Contract contract) {
         for (boolean receive : new boolean[] {true, false}) {
-            var rest = acyclicOrder(contract, receive);
+            var rest = new HashSet<>(acyclicOrder(contract, receive));
             if (rest.size() < contract.states().size()) {
                 return contract.states().stream().map(State::name).filter(n -> !rest.contains(n)).toList();
             }
@@ -66,7 +68,10 @@ public record ContractBounds(int in, int out) {
         return Optional.of(most);
     }
 
-    /** States in topological order of the transitions of one direction (Kahn); those on or behind its cycles are left out. */
+    /**
+     * States in topological order of the transitions of one direction (Kahn); those on or behind its cycles are
+     * left out.
+     */
     private static List<String> acyclicOrder(Contract contract, boolean receive) {
         var states = byName(contract);
         var incoming = new HashMap<String, Integer>();

@@ -15,8 +15,11 @@ public final class Limits {
     /** Fields of a message. */
     public static final int MESSAGE_FIELDS = 64;
 
-    /** States of a contract, and its messages. */
+    /** States of a contract. */
     public static final int CONTRACT_STATES = 10_000;
+
+    /** Messages of a contract. */
+    public static final int CONTRACT_MESSAGES = 1_024;
 
     /** Parameters of a function; a Java method has up to 255. */
     public static final int PARAMETERS = 255;

@@ -78,7 +78,7 @@ final class Declarations {
     }
 
     private void messages(Contract contract, Where place) {
-        report.limit(contract.messages().size(), Limits.CONTRACT_STATES, "messages", place);
+        report.limit(contract.messages().size(), Limits.CONTRACT_MESSAGES, "messages", place);
         var names = new HashSet<String>();
         for (var message : contract.messages()) {
             var at = report.place("contract " + contract.name() + ", " + message.name());

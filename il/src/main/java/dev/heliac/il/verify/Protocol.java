@@ -9,13 +9,14 @@ import dev.heliac.il.Type.EndpointType;
 import dev.heliac.il.Value;
 import dev.heliac.il.symbols.Symbols;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Checks that messages are sent and received as the protocol state admits. */
 final class Protocol {
+
+    /** Messages that a report names, at most. */
+    private static final int NAMED = 8;
 
     private final Symbols symbols;
     private final Report report;
@@ -38,6 +39,7 @@ final class Protocol {
         }
         var possible = symbols.transitions(end).stream()
                 .filter(t -> t.sentBy(end.role()))
+                .limit(NAMED)
                 .map(t -> "`" + t.message() + "`")
                 .collect(Collectors.joining(", "));
         report.error(
@@ -77,9 +79,8 @@ final class Protocol {
         if (!known(end, at)) {
             return false;
         }
-        var missing = new LinkedHashMap<String, Transition>();
-        symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).forEach(t -> missing.put(t.message(), t));
-        if (missing.isEmpty()) {
+        long possible = symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).count();
+        if (possible == 0) {
             report.error(
                     VerifyCode.NOTHING_TO_RECEIVE,
                     at,
@@ -87,33 +88,35 @@ final class Protocol {
                     "send or close instead");
             return false;
         }
-        var admitted = Map.copyOf(missing);
         var seen = new HashSet<String>();
         boolean fits = true;
         for (var arm : receive.arms()) {
-            var transition = admitted.get(arm.message());
-            if (transition == null || !seen.add(arm.message())) {
+            var transition = symbols.transition(end, arm.message()).filter(t -> !t.sentBy(end.role()));
+            if (transition.isPresent() && seen.add(arm.message())) {
+                fits &= arm(arm, transition.get(), end, at);
+            } else {
                 report.error(
                         VerifyCode.WRONG_ARM,
                         at,
-                        transition == null
-                                ? "`" + arm.message() + "` cannot come in `" + end.text() + "`"
-                                : "`" + arm.message() + "` has two arms",
+                        "`" + arm.message() + "`"
+                                + (transition.isEmpty() ? " cannot come in `" + end.text() + "`" : " has two arms"),
                         "leave the arm out");
                 fits = false;
-            } else {
-                missing.remove(arm.message());
-                fits &= arm(arm, transition, end, at);
             }
         }
-        if (!missing.isEmpty()) {
+        if (seen.size() < possible) {
+            var missing = symbols.transitions(end).stream()
+                    .filter(t -> !t.sentBy(end.role()) && !seen.contains(t.message()))
+                    .limit(NAMED)
+                    .map(t -> "`" + t.message() + "`")
+                    .collect(Collectors.joining(", "));
             report.error(
                     VerifyCode.MISSING_ARM,
                     at,
-                    "no arm for " + missing.keySet().stream().map(m -> "`" + m + "`").collect(Collectors.joining(", ")),
+                    "no arm for " + missing + (possible - seen.size() > NAMED ? " and others" : ""),
                     "add an arm for each message that can come");
         }
-        return fits && missing.isEmpty();
+        return fits && seen.size() == possible;
     }
 
     private boolean arm(Terminator.Arm arm, Transition transition, EndpointType end, Where at) {

@@ -20,6 +20,7 @@ final class Report {
 
     private final String module;
     private final Diagnostics out;
+    private boolean exceeded;
 
     Report(String module, Diagnostics out) {
         this.module = module;
@@ -33,6 +34,11 @@ final class Report {
     /** Whether further diagnostics are only counted. */
     boolean full() {
         return out.dropped() > 0;
+    }
+
+    /** Whether a limit was exceeded. Further checks are bounded by limits, and so must not be made. */
+    boolean exceeded() {
+        return exceeded;
     }
 
     /** Where something of the module outside functions is. */
@@ -92,6 +98,7 @@ final class Report {
 
     void limit(int count, int most, String what, Where where) {
         if (count > most) {
+            exceeded = true;
             error(VerifyCode.LIMIT, where, count + " " + what + ", at most " + most + " are possible", "use fewer");
         }
     }

@@ -106,7 +106,7 @@ final class Shape {
         for (int i = 0; i < function.blocks().size(); i++) {
             targets(block(i), edges.get(i));
         }
-        return sound && function.blocks().size() <= Limits.BLOCKS;
+        return sound && !report.exceeded();
     }
 
     private void skeleton(int index) {

@@ -227,16 +227,19 @@ final class Typing {
 
     private void edge(Target target, int from, Where at) {
         var parameters = shape.block(shape.block(target.label())).parameters();
-        var expected = parameters.subList(Math.min(from, parameters.size()), parameters.size()).stream()
+        var demand = "`^" + target.label() + "` takes";
+        // Counted before the types are listed, lest many edges without arguments each cost as many as there should be.
+        if (!counted(parameters.size() - from, target.arguments().size(), VerifyCode.EDGE, demand, at)) {
+            return;
+        }
+        var expected = parameters.subList(from, parameters.size()).stream()
                 .map(Value::type)
                 .toList();
-        assign(target.arguments(), expected, VerifyCode.EDGE, "`^" + target.label() + "` takes", at);
+        assign(target.arguments(), expected, VerifyCode.EDGE, demand, at);
     }
 
     private void assign(List<Value> values, List<Type> expected, Code code, String demand, Where at) {
-        if (values.size() != expected.size()) {
-            var message = demand + " " + expected.size() + (expected.size() == 1 ? " value" : " values");
-            report.error(code, at, message + ", not " + values.size(), "give as many as are expected");
+        if (!counted(expected.size(), values.size(), code, demand, at)) {
             return;
         }
         for (int i = 0; i < values.size(); i++) {
@@ -250,6 +253,14 @@ final class Typing {
                         "use a value of that type");
             }
         }
+    }
+
+    private boolean counted(int expected, int given, Code code, String demand, Where at) {
+        if (expected != given) {
+            var message = demand + " " + expected + (expected == 1 ? " value" : " values") + ", not " + given;
+            report.error(code, at, message, "give as many as are expected");
+        }
+        return expected == given;
     }
 
     private void unwind(Target unwind, Block block) {

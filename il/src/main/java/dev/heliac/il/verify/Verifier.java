@@ -28,7 +28,8 @@ import dev.heliac.il.symbols.Symbols;
  *       Device}).
  * </ol>
  *
- * <p>Time and memory are linear in the module's size, but for the dominator tree's logarithm.
+ * <p>Time and memory are linear in the module's size, but for the dominator tree's logarithm. Where they also depend on
+ * one of the {@link dev.heliac.il.symbols.Limits}, a module that exceeds it is not checked further.
  */
 public final class Verifier {
 
@@ -40,6 +41,9 @@ public final class Verifier {
         var report = new Report(module.name(), out);
         new Declarations(module, symbols, report).verify();
         new Bindings(module, symbols, report).verify();
+        if (report.exceeded()) {
+            return;
+        }
         for (var function : module.functions()) {
             new FunctionVerifier(function, symbols, report).verify();
         }

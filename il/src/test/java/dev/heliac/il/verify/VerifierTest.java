@@ -196,6 +196,32 @@ class VerifierTest {
         assertTimeout(Duration.ofSeconds(20), () -> assertEquals(List.of(), diagnostics(module).list()));
     }
 
+    /** Many short edges to a block of many parameters, and many short receives in a state of many messages. */
+    @Test
+    void whatIsShortInTheModuleIsShortWork() {
+        int count = 50_000;
+        var parameters = IntStream.range(0, 4_000).mapToObj(i -> "%p" + i + ": i32").collect(Collectors.joining(", "));
+        var edges = IntStream.range(0, count).mapToObj(i -> i + " -> ^x ").collect(Collectors.joining());
+        var messages = IntStream.range(0, 1_000).mapToObj(i -> " in M" + i + "()\n").collect(Collectors.joining());
+        var transitions = IntStream.range(0, 1_000).mapToObj(i -> "?M" + i + " -> S ").collect(Collectors.joining());
+        var receives = IntStream.range(0, count)
+                .mapToObj(i -> "^r" + i + "(%q" + i + ": exp C.S):\n receive %q" + i + " { closed -> ^y }\n")
+                .collect(Collectors.joining());
+        var module = Samples.parse("hil 1\nmodule t\ncontract C {\n" + messages + " initial S\n state S { "
+                + transitions
+                + "}\n}\nfunc @f(%a: i32) {\n^entry:\n switch %a { " + edges + " else -> ^y }\n^x(" + parameters
+                + "):\n return\n^y:\n return\n" + receives + "}\n");
+        assertTimeout(Duration.ofSeconds(20), () -> assertTrue(diagnostics(module).hasErrors()));
+    }
+
+    @Test
+    void pastALimitNothingMoreIsChecked() {
+        var messages = IntStream.range(0, 1_025).mapToObj(i -> " in M" + i + "()\n").collect(Collectors.joining());
+        var module = Samples.parse("hil 1\nmodule t\ncontract C {\n" + messages
+                + " initial S\n state S {}\n}\nfunc @f() {\n}\n");
+        assertEquals(List.of(VerifyCode.LIMIT), codes(module));
+    }
+
     /** A great many errors, each with much to say. */
     @Test
     void aHostileSwitchTakesLinearTime() {
