@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A HIL function under construction. */
 final class Code {
@@ -34,14 +35,18 @@ final class Code {
         }
     }
 
+    private static final Pattern NUMBER = Pattern.compile("\\.\\d+$");
+
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> labels = new HashSet<>();
     private int values;
 
     Value value(String hint, Type type) {
-        int n = used.merge(hint, 1, Integer::sum);
-        return new Value(values++, n == 1 ? hint : hint + "." + (n - 1), type);
+        // A hint may be another value's name: its number goes, or the new name could be a third one's.
+        var base = NUMBER.matcher(hint).replaceFirst("");
+        int n = used.merge(base, 1, Integer::sum);
+        return new Value(values++, n == 1 ? base : base + "." + (n - 1), type);
     }
 
     Part part(String hint) {

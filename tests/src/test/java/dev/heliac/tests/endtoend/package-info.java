@@ -1,0 +1,2 @@
+/** Applications from their sources to their output, on every kernel. */
+package dev.heliac.tests.endtoend;

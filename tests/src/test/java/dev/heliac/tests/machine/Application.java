@@ -1,0 +1,139 @@
+package dev.heliac.tests.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heliac.frontend.HeliacCompiler;
+import dev.heliac.il.Module;
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.TextRenderer;
+import dev.heliac.installer.Cache;
+import dev.heliac.installer.Image;
+import dev.heliac.installer.Installer;
+import dev.heliac.installer.MachineProbe;
+import dev.heliac.installer.Manifest;
+import dev.heliac.installer.Progress;
+import dev.heliac.installer.TargetDescription;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A compiled application, installed once for each way of spreading it. */
+public final class Application {
+
+    private static final int SECONDS = 60;
+
+    private final Module module;
+    private final Path folder;
+    private final Map<String, Image> images = new HashMap<>();
+
+    private Application(Module module, Path folder) {
+        this.module = module;
+        this.folder = folder;
+    }
+
+    /** Compiles sources, which must be without fault. */
+    public static Application compile(Path folder, Path... sources) {
+        var out = new Diagnostics();
+        var module = HeliacCompiler.compile(List.of(sources), new HeliacCompiler.Options("app", List.of()), out);
+        assertEquals("", new TextRenderer(false).render(out));
+        return new Application(module.orElseThrow(), folder);
+    }
+
+    public static Application of(Module module, Path folder) {
+        return new Application(module, folder);
+    }
+
+    public Module module() {
+        return module;
+    }
+
+    /** What a run gave: exit status, standard output and standard error. */
+    public record Outcome(int status, String out, String err) {
+
+        /** Checks that every kernel got everything back: exchange vectors, channels, and what processes owned. */
+        public Outcome balanced() {
+            var accounts = err.lines().filter(l -> l.startsWith("heliac: kernel ") && l.contains("vectors")).toList();
+            assertTrue(!accounts.isEmpty(), "no accounts in: " + err);
+            for (var account : accounts) {
+                assertTrue(account.contains(": vectors 0, channels 0, owned 0,"), account);
+            }
+            return this;
+        }
+
+        /** What a person would see on standard error. */
+        public String messages() {
+            return String.join("\n", err.lines().filter(l -> !(l.startsWith("heliac: kernel ") && l.contains("vectors"))).toList());
+        }
+    }
+
+    public Image image(Where where, String moreManifest) throws IOException {
+        var text = where.manifest(module) + moreManifest;
+        var known = images.get(text);
+        if (known != null) {
+            return known;
+        }
+        var out = new Diagnostics();
+        var file = Files.writeString(Files.createTempFile(folder, "manifest", ".toml"), text);
+        var target = TargetDescription.ofThisMachine(MachineProbe.ofThisMachine());
+        if (where == Where.X86_64) {
+            target = target.restrictedTo(Set.of());
+        }
+        var manifest = Manifest.read(file, module, Installer.isas(), out);
+        assertEquals("", new TextRenderer(false).render(out));
+        var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), 2);
+        var image = new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
+                .install(module, folder.resolve("image" + images.size()), options, out);
+        assertEquals("", new TextRenderer(false).render(out));
+        images.put(text, image.orElseThrow());
+        return image.get();
+    }
+
+    public Outcome run(Where where, String... words) throws IOException, InterruptedException {
+        return runWith("", where, words);
+    }
+
+    /** Runs with further lines of the manifest. */
+    public Outcome runWith(String moreManifest, Where where, String... words) throws IOException, InterruptedException {
+        where.assumeHere();
+        var image = image(where, moreManifest);
+        var command = new ArrayList<String>();
+        command.add(image.file("kernels/x86_64/kernel").toString());
+        command.add(image.file("boot.plan").toString());
+        command.addAll(List.of(words));
+        return execute(command, Map.of("HELIAC_STATS", "1"), SECONDS);
+    }
+
+    /** Runs a command to its end, or to the limit, where the test fails. */
+    public static Outcome execute(List<String> command, Map<String, String> environment, int seconds)
+            throws IOException, InterruptedException {
+        var out = Files.createTempFile("heliac", ".out");
+        var err = Files.createTempFile("heliac", ".err");
+        try {
+            var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.redirectInput(new java.io.File("/dev/null"));
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
+                throw new AssertionError("did not end within " + seconds + " s: " + command + "\n" + text(out) + text(err));
+            }
+            return new Outcome(process.exitValue(), text(out), text(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+}
