@@ -51,13 +51,12 @@ void end_own(struct end *e, struct process *p) {
     p->abi.ends++;
 }
 
-// A stand-in for a waiting process: makes senders take the slow path.
-static struct hk_process agent_waits;
+struct hk_process hk_agent;
 
 void end_watch(struct end *e, void (*agent)(struct end *), void *state) {
     e->agent = agent;
     e->state = state;
-    e->abi.waiter = &agent_waits;
+    e->abi.waiter = &hk_agent;
 }
 
 const struct hk_message *message_of(const struct end *e, u32 tag) {
@@ -107,7 +106,7 @@ static void drop_all(struct end *e) {
 
 void hk_notify(struct hk_end *end) {
     struct end *e = (struct end *)end;
-    if (end->waiter == &agent_waits) {
+    if (end->waiter == &hk_agent) {
         e->agent(e);
         return;
     }
@@ -121,7 +120,7 @@ void end_close(struct end *e) {
     e->gone = 1;
     end_watch(e, drop_all, 0);
     drop_all(e);
-    peer->closed = 1;
+    peer->abi.closed = 1;
     if (peer->gone) {
         channel_drop(e);
     } else if (peer->abi.waiter) {

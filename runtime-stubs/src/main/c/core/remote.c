@@ -124,7 +124,7 @@ static void flush(struct end *e) {
             return;
         }
     }
-    if (e->closed && !r->close_sent) {
+    if (e->abi.closed && !r->close_sent) {
         if (!ring_send(r->kernel, RECORD_CLOSE, r->channel, 0, 0, 0, 0, 0, 0)) {
             stall(r);
             return;
@@ -223,7 +223,7 @@ static void take_close(struct remote *r) {
         remote_remove(r);
         return;
     }
-    peer->closed = 1;
+    peer->abi.closed = 1;
     if (peer->abi.waiter) {
         hk_notify(&peer->abi);
     }

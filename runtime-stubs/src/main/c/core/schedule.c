@@ -1,11 +1,9 @@
 // One run queue. A process that a message wakes runs next, so that a conversation hands the processor back and forth.
 
-enum { HANDOFFS = 64 }; // before the queue, and other kernels, get their turn
-
 struct kernel kernel;
+struct hk_kernel hk_kernel;
 
 static void enqueue(struct process *p) {
-    p->state = READY;
     p->next_ready = 0;
     if (kernel.ready_last) {
         kernel.ready_last->next_ready = p;
@@ -16,19 +14,18 @@ static void enqueue(struct process *p) {
 }
 
 void ready(struct process *p) {
-    if (!kernel.handoff && kernel.handoffs < HANDOFFS) {
-        p->state = READY;
-        kernel.handoff = p;
-        kernel.handoffs++;
+    if (!hk_kernel.handoff && hk_kernel.handoffs < HK_HANDOFFS) {
+        hk_kernel.handoff = &p->abi;
+        hk_kernel.handoffs++;
     } else {
         enqueue(p);
     }
 }
 
 static struct process *pick(void) {
-    struct process *p = kernel.handoff;
+    struct process *p = (struct process *)hk_kernel.handoff;
     if (p) {
-        kernel.handoff = 0;
+        hk_kernel.handoff = 0;
         return p;
     }
     p = kernel.ready_first;
@@ -37,37 +34,31 @@ static struct process *pick(void) {
         if (!kernel.ready_first) {
             kernel.ready_last = 0;
         }
-        kernel.handoffs = 0;
+        hk_kernel.handoffs = 0;
     }
     return p;
 }
 
 static void run(void **save, struct process *next) {
-    next->state = RUNNING;
-    kernel.current = next;
-    arch_switch(save, next->sp);
+    hk_kernel.current = &next->abi;
+    arch_switch(save, next->abi.sp);
 }
 
 // Gives the processor away. With other kernels about, the loop looks at what they sent between two queue turns.
 static void leave(struct process *p) {
-    struct process *next = kernel.handoff || !host_connected() ? pick() : 0;
-    if (next == p) {
-        p->state = RUNNING;
-    } else if (next) {
-        run(&p->sp, next);
-    } else {
-        kernel.current = 0;
-        arch_switch(&p->sp, kernel.idle_sp);
+    struct process *next = hk_kernel.handoff || !host_connected() ? pick() : 0;
+    if (!next) {
+        hk_kernel.current = 0;
+        arch_switch(&p->abi.sp, kernel.idle_sp);
+    } else if (next != p) {
+        run(&p->abi.sp, next);
     }
 }
 
 void hk_wait(struct hk_process *abi, struct hk_end *end) {
-    struct process *p = (struct process *)abi;
-    struct end *e = (struct end *)end;
-    while (end->head == end->tail && !e->closed) {
+    while (end->head == end->tail && !end->closed) {
         end->waiter = abi;
-        p->state = WAITING;
-        leave(p);
+        leave((struct process *)abi);
     }
 }
 
@@ -77,7 +68,7 @@ volatile u32 hk_preempt;
 void hk_yield(struct hk_process *abi) {
     struct process *p = (struct process *)abi;
     hk_preempt = 0;
-    if (kernel.handoff || kernel.ready_first || host_connected()) {
+    if (hk_kernel.handoff || kernel.ready_first || host_connected()) {
         enqueue(p);
         leave(p);
     }
@@ -114,10 +105,10 @@ struct process *process_make(const struct hk_program *program, size_t heap, size
 }
 
 void process_start(struct process *p) {
-    p->sp = arch_stack(p->stack + p->stack_bytes, entered, p);
+    p->abi.sp = arch_stack(p->stack + p->stack_bytes, entered, p);
     kernel.live++;
     p->next_ready = 0;
-    kernel.handoffs = HANDOFFS; // starts in order
+    hk_kernel.handoffs = HK_HANDOFFS; // starts in order
     ready(p);
 }
 
@@ -138,9 +129,8 @@ static void reap(struct process *p) {
 static struct process *dead;
 
 _Noreturn static void gone(struct process *p) {
-    p->state = ENDED;
     dead = p;
-    kernel.current = 0;
+    hk_kernel.current = 0;
     void *nowhere;
     arch_switch(&nowhere, kernel.idle_sp);
     __builtin_unreachable();
@@ -178,7 +168,7 @@ _Noreturn void hk_leave_trap(struct hk_process *abi, u32 trap) {
 
 static void report_stuck(void) {
     for (struct process *p = kernel.processes; p; p = p->next) {
-        if (p->state == WAITING) {
+        if (p->stack) {
             say((const char *const[]){
                 "heliac: process ", p->program->name, " waits for a message that cannot come", 0});
             kernel.faults++;

@@ -70,6 +70,7 @@ struct hk_process {
     u8 *heap_at;
     u8 *heap_end;
     u8 *stack_limit; // below it only what handles the overflow may run
+    void *sp;        // while another process runs
     u32 vectors;     // exchange vectors owned
     u32 ends;        // endpoints and listeners owned
 };
@@ -82,8 +83,16 @@ struct hk_end {
     u32 mask;
     u32 slot_bytes;
     struct hk_end *peer;
-    struct hk_process *waiter; // who waits for a message; not null also when an agent wants to see each one
+    struct hk_process *waiter; // who waits for a message; hk_agent when an agent wants to see each one
     struct hk_process *owner;
+    u32 closed; // the peer is gone: nothing more comes in
+};
+
+// Whose turn it is.
+struct hk_kernel {
+    struct hk_process *current;
+    struct hk_process *handoff; // runs next, before the queue
+    u32 handoffs;
 };
 
 #endif

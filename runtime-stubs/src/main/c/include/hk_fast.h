@@ -8,6 +8,12 @@
 #define HK_LIKELY(c) __builtin_expect(!!(c), 1)
 #define HK_UNLIKELY(c) __builtin_expect(!!(c), 0)
 
+enum { HK_HANDOFFS = 64 }; // before the queue, and other kernels, get their turn
+
+extern struct hk_kernel hk_kernel;
+extern struct hk_process hk_agent; // a stand-in for a waiting process: makes senders take the slow path
+void arch_switch(void **save, void *load);
+
 // Slow paths, in the kernel.
 void hk_yield(struct hk_process *p);
 void hk_notify(struct hk_end *end);

@@ -4,17 +4,13 @@
 
 #include "hk_fast.h"
 
-enum process_state { RUNNING, READY, WAITING, ENDED };
-
 struct listener;
 struct remote;
 
 struct process {
     struct hk_process abi; // first: compiled code holds a pointer to it
     const struct hk_program *program;
-    enum process_state state;
     int faulted;
-    void *sp;
     u8 *stack, *heap;
     size_t stack_bytes, heap_bytes;
     void **ports;
@@ -28,8 +24,7 @@ struct end {
     void (*agent)(struct end *);
     void *state; // the agent's own
     u8 role;
-    u8 closed; // the peer is gone: nothing more comes in
-    u8 gone;   // this end itself is closed
+    u8 gone; // this end itself is closed
     struct end *next_owned;
 };
 
@@ -41,11 +36,8 @@ struct listener {
 
 struct kernel {
     u32 index;
-    struct process *current;
-    struct process *handoff; // runs next, before the queue
     struct process *ready_first, *ready_last;
     struct process *processes;
-    u32 handoffs;
     u32 live;    // processes not ended
     u32 faults;  // processes ended by a fault
     u32 vectors; // exchange vectors in use
@@ -104,7 +96,6 @@ int host_connected(void);
 void host_turns(int on); // whether processes' turns are limited
 
 // Machine
-void arch_switch(void **save, void *load);
 void *arch_stack(u8 *top, void (*entry)(void *), void *argument);
 _Noreturn void arch_enter(void *stack_top, void (*entry)(void *), void *argument);
 

@@ -23,7 +23,7 @@ static void console_agent(struct end *e) {
             post(e);
         }
     }
-    if (e->closed && !e->gone) {
+    if (e->abi.closed && !e->gone) {
         end_close(e);
     }
 }

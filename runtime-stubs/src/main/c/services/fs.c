@@ -115,7 +115,7 @@ static void fs_agent(struct end *e) {
         default: fs_close(f); break;
         }
     }
-    if (e->closed && !e->gone) {
+    if (e->abi.closed && !e->gone) {
         fs_close(f);
         exchange_put(f, sizeof *f);
         end_close(e);

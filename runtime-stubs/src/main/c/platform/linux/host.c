@@ -102,14 +102,14 @@ void host_turns(int on) {
 // A fault inside a process ends that process: the handler returns into this, on the process's own stack or, when that
 // is what ran out, on its reserve.
 _Noreturn static void faulted_here(const char *why) {
-    process_fault(kernel.current, why);
+    process_fault((struct process *)hk_kernel.current, why);
 }
 
 static u8 fault_stack[4096] __attribute__((aligned(16)));
 static u8 signal_stack[32768] __attribute__((aligned(16)));
 
 static void on_fault(int signal, void *information, void *context) {
-    struct process *p = kernel.current;
+    struct process *p = (struct process *)hk_kernel.current;
     uptr address = *(uptr *)((u8 *)information + (sizeof(void *) == 8 ? 16 : 12));
     if (!p) {
         say((const char *const[]){"heliac: the kernel itself failed; please report this", 0});
