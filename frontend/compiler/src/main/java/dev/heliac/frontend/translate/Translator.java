@@ -466,7 +466,7 @@ public final class Translator {
 
     /** The function that makes an array of several dimensions. */
     String arrayMaker(Type.ArrayType type, int dimensions) {
-        var name = "array.new:" + dimensions + ":" + type.text();
+        var name = "array.new:" + dimensions + ":" + type.text().replace("[]", "~");
         if (!functions.containsKey(name)) {
             var inner = dimensions > 2 ? arrayMaker((Type.ArrayType) type.element(), dimensions - 1) : "";
             functions.put(name, Entries.arrayMaker(name, type, dimensions, inner));
