@@ -15,8 +15,8 @@ __asm__(".text\n.globl _start\n.type _start,@function\n_start:\n"
 void arch_begin(void);
 
 void *arch_stack(u8 *top, void (*entry)(void *), void *argument) {
-    uptr *s = (uptr *)((uptr)top & ~(uptr)15) - 8; // r15 r14 r13 r12 rbx rbp pc, and one for the alignment
-    s[0] = s[1] = s[2] = s[5] = s[7] = 0;
+    uptr *s = (uptr *)((uptr)top & ~(uptr)15) - 9; // r15 r14 r13 r12 rbx rbp pc, and two: aligned to 16 at arch_begin
+    s[0] = s[1] = s[2] = s[5] = s[7] = s[8] = 0;
     s[3] = (uptr)argument;
     s[4] = (uptr)entry;
     s[6] = (uptr)arch_begin;
