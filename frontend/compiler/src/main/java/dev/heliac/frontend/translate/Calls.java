@@ -82,6 +82,10 @@ final class Calls {
                 push(m.constant(0));
                 yield true;
             }
+            case "java/lang/Class.getPrimitiveClass" -> {
+                m.frame.push(new Abs.ClassLiteral("int"));
+                yield true;
+            }
             case LANG + "Channel.create" -> {
                 create(arguments);
                 yield true;
@@ -191,6 +195,7 @@ final class Calls {
         var named = new Type.ClassType(type.replace('/', '.'));
         m.owner.mention(named);
         var object = m.code.value("new", named);
+        m.present.add(object);
         m.emitThrowing(new Instruction.Typed(Op.NEW, named, List.of(), List.of(object), m.line));
         var constructor = find(node, "<init>", descriptor).orElseThrow(() -> missing(type + ".<init>" + descriptor));
         call(node, constructor, new Abs.Val(object), arguments);
@@ -304,8 +309,8 @@ final class Calls {
         }
         if (c.getOpcode() == Opcodes.INVOKESTATIC) {
             m.owner.touch(m.instance, target.type().name);
-        } else if (receiver instanceof Abs.Val v && c.getOpcode() != Opcodes.INVOKESPECIAL) {
-            check(v.value());
+        } else if ((receiver instanceof Abs.Val || receiver instanceof Abs.Null) && c.getOpcode() != Opcodes.INVOKESPECIAL) {
+            check(m.value(receiver, new Type.ClassType(target.type().name.replace('/', '.'))));
         }
         call(target.type(), target.method(), receiver, arguments);
     }

@@ -109,8 +109,8 @@ final class Evaluator {
             case LCONST_0, LCONST_1 -> load((long) (opcode - LCONST_0));
             case FCONST_0, FCONST_1, FCONST_2 -> load((float) (opcode - FCONST_0));
             case DCONST_0, DCONST_1 -> load((double) (opcode - DCONST_0));
-            case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> arrayLoad();
-            case IASTORE, LASTORE, FASTORE, DASTORE, AASTORE, BASTORE, CASTORE, SASTORE -> arrayStore();
+            case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> arrayLoad(ELEMENTS.get(opcode - IALOAD));
+            case IASTORE, LASTORE, FASTORE, DASTORE, AASTORE, BASTORE, CASTORE, SASTORE -> arrayStore(ELEMENTS.get(opcode - IASTORE));
             case POP -> {
                 if (f.pop() instanceof Abs.Pending p && !f.holds(p)) {
                     throw m.linear.unasked(p.endpoint(), m.line);
@@ -137,11 +137,14 @@ final class Evaluator {
                 f.push(below);
             }
             case ARRAYLENGTH -> {
-                var array = pop(Translator.OBJECT);
+                var array = pop(new Type.ArrayType(Scalar.I32));
                 push(m.plain(Op.ARRAY_LENGTH, Scalar.I32, array));
             }
             case ATHROW -> {
                 var exception = pop(Handlers.THROWABLE);
+                if (!m.present.contains(exception)) {
+                    m.emitThrowing(new Instruction.Plain(Op.REF_CHECK, List.of(exception), List.of(), m.line));
+                }
                 m.handlers.raise(exception);
             }
             case MONITORENTER, MONITOREXIT -> {
@@ -389,20 +392,24 @@ final class Evaluator {
         };
     }
 
-    private void arrayLoad() {
+    /** Element types in the order of the bytecodes, for arrays that are null and nothing else. */
+    private static final List<Type> ELEMENTS = List.of(
+            Scalar.I32, Scalar.I64, Scalar.F32, Scalar.F64, Translator.OBJECT, Scalar.I8, Scalar.U16, Scalar.I16);
+
+    private void arrayLoad(Type ofNull) {
         var at = pop(Scalar.I32);
-        var array = pop(Translator.OBJECT);
+        var array = pop(new Type.ArrayType(ofNull));
         var element = element(array);
         var value = m.code.value("x", element.widened());
         m.emitThrowing(new Instruction.Typed(Op.ARRAY_LOAD, element, List.of(array, at), List.of(value), m.line));
         push(value);
     }
 
-    private void arrayStore() {
+    private void arrayStore(Type ofNull) {
         var stored = m.frame.pop();
         refuse(stored, "put into an array, where the compiler cannot follow it", "keep each in a variable of its own");
         var at = pop(Scalar.I32);
-        var array = pop(Translator.OBJECT);
+        var array = pop(new Type.ArrayType(ofNull));
         var element = element(array);
         var value = m.value(stored, element.widened());
         m.emitThrowing(new Instruction.Typed(Op.ARRAY_STORE, element, List.of(array, at, value), List.of(), m.line));
@@ -432,6 +439,13 @@ final class Evaluator {
             throw m.stored(
                     Linear.within(stored).iterator().next(),
                     "put into field `" + f.name + "` of `" + Channels.simple(f.owner) + "`, where the compiler cannot follow it");
+        }
+        if (stored instanceof Abs.ClassLiteral && isStatic && f.owner.startsWith("java/lang/") && f.name.equals("TYPE")) {
+            // int.class and its kin, which nothing that is compiled can use.
+            return;
+        }
+        if (f.name.equals("TYPE") && f.desc.equals("Ljava/lang/Class;")) {
+            throw m.unsupported("a class literal");
         }
         var owner = m.owner.declaring(m, f.owner, f.name, isStatic);
         var type = m.storage(org.objectweb.asm.Type.getType(f.desc));

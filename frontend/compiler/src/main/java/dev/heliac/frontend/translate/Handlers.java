@@ -96,6 +96,7 @@ final class Handlers {
     private void landingPad(Context context, Set<Token> taken) {
         var pad = method.code.part("unwind");
         var exception = method.code.value("e", THROWABLE);
+        method.present.add(exception);
         pad.parameters.add(exception);
         var frame = method.frame.copy();
         frame.stack.clear();
@@ -139,6 +140,7 @@ final class Handlers {
             var type = new Type.ClassType(handler.type.replace('/', '.'));
             method.owner.mention(type);
             var caught = method.code.value("caught", type);
+            method.present.add(caught);
             part.instructions.add(new Instruction.Typed(Op.REF_AS, type, List.of(exception), List.of(caught), line));
             var missed = method.code.value("v", Scalar.I32);
             part.instructions.add(new Instruction.Plain(Op.REF_IS_NULL, List.of(caught), List.of(missed), line));

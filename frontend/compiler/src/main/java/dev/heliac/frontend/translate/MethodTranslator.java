@@ -15,6 +15,7 @@ import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ final class MethodTranslator {
     final Code code = new Code();
     final Linear linear = new Linear(this);
     final Map<Value, Integer> constants = new HashMap<>();
+    /** Exceptions that are known not to be null. */
+    final Set<Value> present = new HashSet<>();
     final Handlers handlers = new Handlers(this);
 
     private final Joins joins = new Joins(this);

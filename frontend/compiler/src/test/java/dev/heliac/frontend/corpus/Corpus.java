@@ -5,6 +5,7 @@ import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.verify.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,17 @@ final class Corpus {
 
     /** What compiling one program gave. */
     record Outcome(Optional<Module> module, List<Diagnostic> diagnostics) {}
+
+    /** Compiles a program that is right: no diagnostics, and a module that the verifier has nothing against. */
+    static Module accepted(Path program) {
+        var outcome = compile(program);
+        Assertions.assertEquals("", render(outcome.diagnostics()));
+        var module = outcome.module().orElseThrow();
+        var violations = new Diagnostics();
+        Verifier.verify(module, violations);
+        Assertions.assertEquals(List.of(), violations.list());
+        return module;
+    }
 
     /** The programs of a folder, sorted by name. */
     static List<Path> programs(String folder) {
