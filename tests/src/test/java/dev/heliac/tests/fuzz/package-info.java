@@ -1,0 +1,2 @@
+/** Modules that nobody's compiler made. */
+package dev.heliac.tests.fuzz;
