@@ -1,6 +1,6 @@
 struct window *window;
 
-enum { MAGIC = 0x4b4c4548, SPINS = 2000, NAP = 100 * 1000 * 1000 };
+enum { MAGIC = 0x4b4c4548, SPINS = 2000, SPINS_ALONE = 100, NAP = 100 * 1000 * 1000 };
 
 static long children[MOST_KERNELS];
 static u32 told_live = ~0u;
@@ -33,6 +33,24 @@ static int map_window(int descriptor, size_t bytes) {
     return window != 0;
 }
 
+static u64 processors[16]; // that the coordinator was given, a bit each
+
+// Each kernel has processors of its own when there are enough: on a shared one, two would wait for each other's spinning.
+static void take_processors(u32 index) {
+    u64 mine[sizeof processors / sizeof *processors] = {0};
+    enum { BITS = 64 };
+    u32 there = 0;
+    for (u32 i = 0; i < BITS * sizeof processors / sizeof *processors; i++) {
+        u64 bit = (u64)1 << i % BITS;
+        if (processors[i / BITS] & bit) {
+            mine[i / BITS] |= there++ % window->kernels == index ? bit : 0;
+        }
+    }
+    if (there >= window->kernels) {
+        host_call(CALL_SETAFFINITY, 0, sizeof mine, (long)mine, 0, 0, 0);
+    }
+}
+
 int window_create(u32 kernels, const char *plan, size_t plan_bytes, const char *words, size_t words_bytes) {
     size_t bytes = sizeof *window + rings_bytes(kernels) + plan_bytes + words_bytes;
     long descriptor = host_call(CALL_MEMFD, (long)"heliac", 0, 0, 0, 0, 0);
@@ -47,6 +65,8 @@ int window_create(u32 kernels, const char *plan, size_t plan_bytes, const char *
     window->words_bytes = (u32)words_bytes;
     copy(window_text(), plan, plan_bytes);
     copy(window_text() + plan_bytes, words, words_bytes);
+    host_call(CALL_GETAFFINITY, 0, sizeof processors, (long)processors, 0, 0, 0);
+    take_processors(0);
     return 1;
 }
 
@@ -178,7 +198,12 @@ int host_idle(void) {
         if (anything_came()) {
             return 1;
         }
-        arch_pause();
+        if (i < SPINS_ALONE) {
+            arch_pause();
+        } else { // the other kernel may be waiting for this very processor
+            host_call(CALL_YIELD, 0, 0, 0, 0, 0, 0);
+            i += SPINS_ALONE;
+        }
     }
     nap();
     if (kernel.index) {
@@ -224,6 +249,7 @@ int window_launch(u32 index, char **words, char **descriptor_word) {
     *descriptor_word = (char *)decimal((u64)window_descriptor, number);
     long child = host_call(CALL_FORK, 0, 0, 0, 0, 0, 0);
     if (child == 0) {
+        take_processors(index);
         execute(words);
         say((const char *const[]){"heliac: cannot run ", words[0], 0});
         host_exit(3);
