@@ -18,7 +18,8 @@ final class Exit {
     /** Heliac is at fault. */
     static final int INTERNAL = 70;
 
-    private static final Set<InstallCode> LACKING = Set.of(InstallCode.NOT_LAUNCHABLE, InstallCode.NO_NATIVE_KERNEL, InstallCode.OTHER_MACHINE);
+    private static final Set<InstallCode> LACKING =
+            Set.of(InstallCode.NOT_LAUNCHABLE, InstallCode.NO_NATIVE_KERNEL, InstallCode.OTHER_MACHINE);
 
     private Exit() {}
 

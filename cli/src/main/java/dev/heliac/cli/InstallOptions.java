@@ -23,7 +23,8 @@ final class InstallOptions {
     @Option(names = "--target", paramLabel = "FILE", description = "A target description; default this machine.")
     Path target;
 
-    @Option(names = "--isa", split = ",", paramLabel = "ISA", description = "Only kernels of these, besides the coordinator: x86_64, xscale.")
+    @Option(names = "--isa", split = ",", paramLabel = "ISA",
+            description = "Only kernels of these, besides the coordinator: x86_64, xscale.")
     Set<String> isas = new HashSet<>();
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "Overrides of placement and limits, line by line.")

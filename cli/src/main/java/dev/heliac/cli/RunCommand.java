@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "PROGRAM", description = "An image, a .hil file, or sources; words after -- go to the program.")
+    @Parameters(arity = "1..*", paramLabel = "PROGRAM",
+            description = "An image, a .hil file, or sources; words after -- go to the program.")
     List<String> words;
 
     @Option(names = {"-cp", "--classpath"}, paramLabel = "PATH", description = "Directories and jars of classes used, as for javac.")

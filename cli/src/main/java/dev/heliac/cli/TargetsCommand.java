@@ -67,7 +67,8 @@ final class TargetsCommand implements Callable<Integer> {
 
     private static Host gpu(Machine machine) {
         var names = machine.devices().stream()
-                .map(d -> d.kind() + " " + d.vendor() + " at " + d.address() + (d.driver().isEmpty() ? ", no driver" : ", driver " + d.driver()))
+                .map(d -> d.kind() + " " + d.vendor() + " at " + d.address() + ", "
+                        + (d.driver().isEmpty() ? "no driver" : "driver " + d.driver()))
                 .toList();
         return new Host(
                 "gpu", false, (names.isEmpty() ? "no device found" : String.join("; ", names)) + "; this version has no back end for GPUs");

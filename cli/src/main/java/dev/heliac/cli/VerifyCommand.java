@@ -40,7 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where the report goes; default standard error (text) or output.")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+            description = "Where the report goes; default standard error (text) or output.")
     Path output;
 
     @Override

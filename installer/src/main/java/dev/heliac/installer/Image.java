@@ -47,7 +47,8 @@ public record Image(Path root, String name, Map<String, String> files) {
         var place = Place.of(directory.toString());
         if (!isAt(directory)) {
             out.error(
-                    InstallCode.NOT_AN_IMAGE, place, "there is no image here", "`heliac install app.hil --image " + directory + "` makes one");
+                    InstallCode.NOT_AN_IMAGE, place, "there is no image here",
+                    "`heliac install app.hil --image " + directory + "` makes one");
             return Optional.empty();
         }
         try {

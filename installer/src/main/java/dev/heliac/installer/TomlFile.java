@@ -35,14 +35,16 @@ final class TomlFile {
     static Optional<TomlFile> read(Path source, Diagnostics out) {
         try {
             if (Files.size(source) > MAX_BYTES) {
-                out.error(InstallCode.BAD_TOML, Place.of(source.toString()), "the file is over 1 MiB", "check that this is the file you meant");
+                out.error(InstallCode.BAD_TOML, Place.of(source.toString()), "the file is over 1 MiB",
+                        "check that this is the file you meant");
                 return Optional.empty();
             }
             return parse(Files.readString(source), source.toString(), out);
         } catch (CharacterCodingException e) {
             out.error(InstallCode.BAD_TOML, Place.of(source.toString()), "the file is not UTF-8 text", "save it as UTF-8");
         } catch (IOException e) {
-            out.error(InstallCode.UNREADABLE, Place.of(source.toString()), "cannot read the file: " + Reason.of(e), "check the path and its permissions");
+            out.error(InstallCode.UNREADABLE, Place.of(source.toString()), "cannot read the file: " + Reason.of(e),
+                    "check the path and its permissions");
         }
         return Optional.empty();
     }

@@ -10,7 +10,8 @@ public enum ContractCode implements Code {
     UNDECLARED_STATE("HIL0603", "state not declared", "The text goes to a state that it does not declare."),
     DUPLICATE_STATE("HIL0604", "state declared twice", "Every state has one declaration."),
     DIRECTION("HIL0605", "message goes the other way",
-            "`M?` is received by the exporter, so M must be a message of the In direction; `M!` is sent by it, so M must be an Out message."),
+            "`M?` is received by the exporter, so M must be a message of the In direction;"
+                    + " `M!` is sent by it, so M must be an Out message."),
     NOT_DETERMINISTIC("HIL0606", "same message twice in one state",
             "After the message neither side would know which of the two successors holds."),
     UNREACHABLE_STATE("HIL0607", "state cannot be reached", "No sequence of messages leads from the first state to this one."),

@@ -109,7 +109,8 @@ public final class ContractText {
         }
         mentioned.forEach((state, token) -> {
             if (!states.containsKey(state)) {
-                error(ContractCode.UNDECLARED_STATE, token, "no state `" + state + "`", "declare `state " + state + ": …;` or correct the name");
+                error(ContractCode.UNDECLARED_STATE, token, "no state `" + state + "`",
+                        "declare `state " + state + ": …;` or correct the name");
             }
         });
     }

@@ -20,7 +20,8 @@ public final class KernelBitcode {
         Path resources = Path.of(args[1]);
         try {
             for (var unit : List.of("kernel", "fastpath")) {
-                build(sources, unit, resources.resolve("xscale"), "armv5te-none-eabi", List.of("-mcpu=xscale", "-marm", "-mfloat-abi=soft"));
+                build(sources, unit, resources.resolve("xscale"), "armv5te-none-eabi", List.of("-mcpu=xscale", "-marm",
+                        "-mfloat-abi=soft"));
                 build(sources, unit, resources.resolve("x86_64"), "x86_64-unknown-linux-gnu", List.of());
             }
         } catch (IOException e) {

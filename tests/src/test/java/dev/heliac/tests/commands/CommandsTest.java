@@ -93,7 +93,8 @@ class CommandsTest {
     void reportsForPrograms() throws Exception {
         var good = heliac.run("verify", ECHO, "--format", "json");
         assertEquals(0, new ObjectMapper().readTree(good.out()).get("diagnostics").size());
-        var bad = heliac.run("verify", write("bad.hil", "hil 1\nmodule m\nfunc @f() {\n^a:\n  jump ^b\n}\n").toString(), "--format", "json");
+        var source = write("bad.hil", "hil 1\nmodule m\nfunc @f() {\n^a:\n  jump ^b\n}\n");
+        var bad = heliac.run("verify", source.toString(), "--format", "json");
         assertEquals(1, bad.status());
         var first = new ObjectMapper().readTree(bad.out()).get("diagnostics").get(0);
         assertTrue(first.get("code").asText().matches("HIL\\d{4}"), bad.out());
@@ -135,7 +136,8 @@ class CommandsTest {
                     interface Imp extends Endpoint<Out, In> {}
                 }
                 """;
-        var none = write("None.java", contract + "@Process(name = \"c\") final class C { static void main(@Uses(\"/y\") One.Imp e) { e.close(); } }\n");
+        var none = write("None.java", contract
+                + "@Process(name = \"c\") final class C { static void main(@Uses(\"/y\") One.Imp e) { e.close(); } }\n");
         failed(1, "process `c` uses `/y`, which nothing provides", heliac.run("run", none.toString()));
         var twice = write("Twice.java", contract
                 + "@Process(name = \"a\") final class A { static void main(@Provides(\"/x\") One.Exp e) { e.close(); } }\n"

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Changes a module's text in a few places, most often into something of the same kind, so that many results still verify. */
 final class Mutator {
 
-    private static final Pattern TOKEN = Pattern.compile("%[\\w.]+|\\^[\\w.]+|@[^\\s(]+|-?\\d+|[a-z][\\w]*\\.[a-z]\\w*|\\s+|.", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile("%[\\w.]+|\\^[\\w.]+|@[^\\s(]+|-?\\d+|[a-z][\\w]*\\.[a-z]\\w*|\\s+|.", Pattern.DOTALL);
 
     private final Random random;
 
@@ -82,6 +83,12 @@ final class Mutator {
             return 0;
         }
         char c = token.charAt(0);
-        return c == '%' || c == '^' || c == '@' ? c : Character.isDigit(c) || c == '-' && token.length() > 1 ? '0' : Character.isLetter(c) && token.indexOf('.') > 0 ? 'o' : 0;
+        if (c == '%' || c == '^' || c == '@') {
+            return c;
+        }
+        if (Character.isDigit(c) || c == '-' && token.length() > 1) {
+            return '0';
+        }
+        return Character.isLetter(c) && token.indexOf('.') > 0 ? 'o' : 0;
     }
 }

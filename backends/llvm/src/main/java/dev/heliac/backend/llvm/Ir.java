@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import java.util.HashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -68,7 +69,8 @@ final class Ir {
     }
 
     private LLVMMetadataRef node(LLVMMetadataRef... parts) {
-        return LLVMMDNodeInContext2(context, new org.bytedeco.javacpp.PointerPointer<LLVMMetadataRef>(Math.max(1, parts.length)).put(parts), parts.length);
+        var pointers = new PointerPointer<LLVMMetadataRef>(Math.max(1, parts.length)).put(parts);
+        return LLVMMDNodeInContext2(context, pointers, parts.length);
     }
 
     private LLVMValueRef asValue(LLVMMetadataRef node) {

@@ -193,9 +193,8 @@ final class ModuleLowering {
                 ? descriptor(r)
                 : ir.nullPointer();
         var interval = hierarchy.interval(type);
-        LLVMSetInitializer(
-                global,
-                ir.struct(ir.i32(interval.first()), ir.i32(interval.last()), hasStrings() ? string(name(type)) : ir.nullPointer(), element));
+        var named = hasStrings() ? string(name(type)) : ir.nullPointer();
+        LLVMSetInitializer(global, ir.struct(ir.i32(interval.first()), ir.i32(interval.last()), named, element));
         return global;
     }
 

@@ -1,6 +1,6 @@
 package dev.heliac.frontend.model;
 
-import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Field;
 import dev.heliac.il.Type;

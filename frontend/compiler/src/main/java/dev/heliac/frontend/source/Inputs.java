@@ -1,6 +1,6 @@
 package dev.heliac.frontend.source;
 
-import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.io.IOException;
@@ -48,7 +48,8 @@ public record Inputs(List<Path> sources, Map<String, byte[]> classes) {
         }
         if (sources.isEmpty() && classes.isEmpty() && !out.hasErrors()) {
             var where = given.isEmpty() ? "<command line>" : given.getFirst().toString();
-            out.error(FrontCode.NO_INPUT, Place.of(where), "no Java source or class file here", "name files, directories or jars that have some");
+            out.error(FrontCode.NO_INPUT, Place.of(where), "no Java source or class file here",
+                    "name files, directories or jars that have some");
         }
         return new Inputs(sources.stream().distinct().sorted().toList(), classes);
     }

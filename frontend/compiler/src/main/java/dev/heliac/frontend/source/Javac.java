@@ -1,6 +1,6 @@
 package dev.heliac.frontend.source;
 
-import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;

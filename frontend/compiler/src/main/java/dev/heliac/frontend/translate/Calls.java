@@ -1,6 +1,6 @@
 package dev.heliac.frontend.translate;
 
-import dev.heliac.frontend.FrontCode;
+import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.Annotations;
 import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.frontend.model.JavaTypes;

@@ -159,7 +159,8 @@ final class Evaluator {
 
     private void arithmetic(int opcode, Arithmetic.Row row) {
         int next = m.index + 1;
-        while (next < m.graph.code.length && m.graph.code[next].getOpcode() < 0 && !(m.graph.code[next] instanceof org.objectweb.asm.tree.FrameNode)) {
+        while (next < m.graph.code.length && m.graph.code[next].getOpcode() < 0
+                && !(m.graph.code[next] instanceof org.objectweb.asm.tree.FrameNode)) {
             next++;
         }
         var fused = next < m.graph.code.length

@@ -100,7 +100,8 @@ final class Handlers {
         pad.parameters.add(exception);
         var frame = method.frame.copy();
         frame.stack.clear();
-        taken.forEach(t -> frame.tokens.put(t, frame.tokens.get(t).away(Linear.UNWOUND, "an exception that leaves this call takes it along", method.line)));
+        taken.forEach(t -> frame.tokens.put(t, frame.tokens.get(t).away(Linear.UNWOUND,
+                "an exception that leaves this call takes it along", method.line)));
         var arguments = method.handOver(frame, pad);
         var live = liveIn(context.handlers());
         for (int i = 0; i < frame.locals.length; i++) {

@@ -1,4 +1,4 @@
-package dev.heliac.frontend;
+package dev.heliac.frontend.codes;
 
 import dev.heliac.il.diag.Code;
 

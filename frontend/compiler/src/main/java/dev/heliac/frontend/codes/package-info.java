@@ -1,0 +1,2 @@
+/** What the front end can report. */
+package dev.heliac.frontend.codes;

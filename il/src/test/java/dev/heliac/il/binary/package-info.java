@@ -1,0 +1,2 @@
+/** Tests of the binary form. */
+package dev.heliac.il.binary;

@@ -1,0 +1,2 @@
+/** Tests of how diagnostics are shown. */
+package dev.heliac.il.diag;

@@ -1,0 +1,2 @@
+/** Holds the IL to its document, and its readers and verifier to whatever bytes may come. */
+package dev.heliac.il;

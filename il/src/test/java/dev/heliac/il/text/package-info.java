@@ -1,0 +1,2 @@
+/** Tests of the text form. */
+package dev.heliac.il.text;

@@ -1,0 +1,73 @@
+package dev.heliac.tests.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What a reader of any source file may count on. */
+class SourcesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final int COLUMNS = 140;
+    /** What tools make or keep, and what tests feed to the toolchain: golden files and programs laid out as they need. */
+    private static final Set<String> SKIPPED = Set.of("target", ".git", ".heliac", ".idea", ".vscode", "resources");
+    private static final Set<String> SOURCES = Set.of("java", "c", "h", "S", "toml", "yml", "sh");
+
+    @Test
+    void linesFitOnAScreen() throws IOException {
+        var wrong = new ArrayList<String>();
+        for (var file : sources()) {
+            var lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                int length = lines.get(i).codePointCount(0, lines.get(i).length());
+                if (length > COLUMNS) {
+                    wrong.add(ROOT.relativize(file) + ":" + (i + 1) + ": " + length + " columns");
+                }
+            }
+        }
+        assertEquals("", String.join("\n", wrong), "lines of more than " + COLUMNS + " columns");
+    }
+
+    @Test
+    void everyPackageSaysWhatLivesThere() throws IOException {
+        var without = new TreeSet<Path>();
+        for (var file : sources()) {
+            var folder = file.getParent();
+            boolean ofAModule = folder.toString().contains("/src/main/java/") || folder.toString().contains("/src/test/java/");
+            if (ofAModule && !Files.exists(folder.resolve("package-info.java"))) {
+                without.add(ROOT.relativize(folder));
+            }
+        }
+        assertEquals(Set.of(), without, "packages without package-info.java");
+    }
+
+    private static List<Path> sources() throws IOException {
+        var found = new ArrayList<Path>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return SKIPPED.contains(folder.getFileName().toString()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                var name = file.getFileName().toString();
+                if (SOURCES.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+}
