@@ -11,18 +11,22 @@ _Static_assert(sizeof(struct hk_message) == 2 * sizeof(void *), "docs/abi.md: me
 static void release_first(struct end *e);
 static void window_wake(u32 kernel_index);
 
-#include "core/text.c"
 #include "core/exchange.c"
 #include "core/channel.c"
 #include "core/schedule.c"
 #include "core/remote.c"
 #include "core/ring.c"
+
+// What runs seldom, or waits for the host anyway, is kept small.
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+#include "core/text.c"
 #include "services/console.c"
 #include "services/fs.c"
 #include "services/services.c"
 #include "platform/linux/host.c"
 #include "platform/linux/window.c"
 #include "platform/linux/boot.c"
+#pragma clang attribute pop
 #if defined __x86_64__
 #include "arch/x86_64/arch.c"
 #else

@@ -20,11 +20,8 @@ struct slab {
 static struct slab *slabs;
 
 static u32 class_of(size_t bytes) {
-    u32 c = 0;
-    while (((size_t)1 << (c + LEAST_SHIFT)) < bytes) {
-        c++;
-    }
-    return c;
+    enum { BITS = 8 * sizeof(size_t) };
+    return bytes <= 1 << LEAST_SHIFT ? 0 : BITS - (u32)__builtin_clzl(bytes - 1) - LEAST_SHIFT;
 }
 
 static size_t pages(size_t bytes) {
