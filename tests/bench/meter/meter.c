@@ -8,7 +8,7 @@
 #include "kernel.h"
 #include "arch.h"
 
-enum { OUTPUT = 1, PIPE = 22, DUP2 = 33, PRIORITY = 141, PINS = 203, CLOCK = 228 };
+enum { OUTPUT = 1, PIPE = 22, DUP2 = 33, PINS = 203, CLOCK = 228 };
 
 static char **environment;
 
@@ -196,7 +196,6 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     uptr count = stack[0];
     char **words = (char **)(stack + 1);
     environment = words + count + 1;
-    host_call(PRIORITY, 0, 0, -20, 0, 0, 0); // where that is allowed, other programs disturb less
     const char *mode = count > 1 ? words[1] : "";
     rounds = count > 2 ? number(words[2]) : 0;
     switch (*mode) {

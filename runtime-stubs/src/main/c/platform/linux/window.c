@@ -35,7 +35,7 @@ static int map_window(int descriptor, size_t bytes) {
 
 static u64 processors[16]; // that the coordinator was given, a bit each
 
-// Each kernel has processors of its own when there are enough: on a shared one, two would wait for each other's spinning.
+// Each kernel has processors of its own when there are enough: on one, two would wait for each other's spinning.
 static void take_processors(u32 index) {
     u64 mine[sizeof processors / sizeof *processors] = {0};
     enum { BITS = 64 };
@@ -175,12 +175,13 @@ static void nap(void) {
     u32 bell = arch_observe(&mine->doorbell);
     arch_publish(&mine->sleeping, 1);
     arch_fence();
-    static int told_asleep;
-    if (kernel.index && !kernel.live && !told_asleep) { // the coordinator may be waiting for just this
-        told_asleep = 1;
+    static u32 told_received = ~0u;
+    if (kernel.index && !kernel.live && told_received != mine->received) { // the coordinator may wait for just this
+        told_received = mine->received;
         window_wake(0);
     }
-    if (!anything_came() && !arch_observe(&window->shutdown)) {
+    int over = kernel.index ? arch_observe(&window->shutdown) != 0 : all_quiet();
+    if (!over && !anything_came()) {
         long time[2] = {0, stalled ? NAP / 100 : NAP};
         host_turns(0);
         host_call(CALL_FUTEX, (long)&mine->doorbell, FUTEX_WAIT, bell, (long)time, 0, 0);

@@ -12,8 +12,8 @@ import java.util.Map;
 final class Figures {
 
     private static final String PROGRAM = "tests/bench/programs/pingpong";
-    private static final int LOCAL_ROUNDS = 20_000_000;
-    private static final int REMOTE_ROUNDS = 500_000;
+    private static final int LOCAL_ROUNDS = 30_000_000;
+    private static final int REMOTE_ROUNDS = 2_000_000;
     private static final int WARM_UP = 12;
     private static final double MILLI = 1e6;
 
