@@ -25,6 +25,11 @@ public final class JavaTypes {
         return Optional.ofNullable(VECTORS.get(internalName));
     }
 
+    /** The exchange vector class of an element. */
+    public static String vector(Scalar element) {
+        return VECTORS.entrySet().stream().filter(e -> e.getValue() == element).findFirst().orElseThrow().getKey();
+    }
+
     /** The storage type of a primitive. */
     public static Optional<Scalar> scalar(org.objectweb.asm.Type type) {
         return Optional.ofNullable(switch (type.getSort()) {

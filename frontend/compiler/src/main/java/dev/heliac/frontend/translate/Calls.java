@@ -4,6 +4,7 @@ import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.Annotations;
 import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.frontend.model.JavaTypes;
+import dev.heliac.frontend.model.MessageInfo;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Role;
@@ -80,6 +81,12 @@ final class Calls {
             case "java/lang/Class.desiredAssertionStatus" -> {
                 // Assertions are off, as they are on a JVM that was not told otherwise.
                 push(m.constant(0));
+                yield true;
+            }
+            // The JVM's archive of heap objects and its properties: the caches of the wrapper classes ask for both.
+            case "jdk/internal/misc/CDS.initializeFromArchive" -> true;
+            case "jdk/internal/misc/VM.getSavedProperty" -> {
+                m.frame.push(new Abs.Null());
                 yield true;
             }
             case "java/lang/Class.getPrimitiveClass" -> {
@@ -310,7 +317,10 @@ final class Calls {
         if (c.getOpcode() == Opcodes.INVOKESTATIC) {
             m.owner.touch(m.instance, target.type().name);
         } else if ((receiver instanceof Abs.Val || receiver instanceof Abs.Null) && c.getOpcode() != Opcodes.INVOKESPECIAL) {
-            check(m.value(receiver, new Type.ClassType(target.type().name.replace('/', '.'))));
+            var type = new Type.ClassType(target.type().name.replace('/', '.'));
+            var object = m.value(receiver, type);
+            check(object);
+            receiver = narrowed(object, type);
         }
         call(target.type(), target.method(), receiver, arguments);
     }
@@ -324,6 +334,19 @@ final class Calls {
                 throw m.stored(t.token(), "passed to `" + name + "` as an object, where the compiler cannot follow it");
             }
         }
+    }
+
+    /** The receiver as what the one class that it can be of is, where the variable is of a superclass or interface. */
+    private Abs narrowed(Value object, Type.ClassType type) {
+        boolean known = !(object.type() instanceof Type.ClassType c)
+                || m.owner.classes().isSubclass(c.name().replace('.', '/'), type.name().replace('.', '/'));
+        if (known || m.owner.isInterface(org.objectweb.asm.Type.getObjectType(type.name().replace('.', '/')))) {
+            return new Abs.Val(object);
+        }
+        m.owner.mention(type);
+        var narrow = m.code.value(object.name(), type);
+        m.emitThrowing(new Instruction.Typed(Op.CAST, type, List.of(object), List.of(narrow), m.line));
+        return new Abs.Val(narrow);
     }
 
     private Translator.Resolved only(MethodInsnNode c, Translator.Resolved declared) {
@@ -415,6 +438,7 @@ final class Calls {
         if (name.equals(LANG + "Listener") && argument instanceof Abs.Tok t) {
             return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), true);
         }
+        refuseCarrier(name, "be passed to `" + method.name + "`");
         if (argument instanceof Abs.Tok t) {
             throw m.stored(t.token(), "passed to `" + method.name + "` as an object, where the compiler cannot follow it");
         }
@@ -449,7 +473,23 @@ final class Calls {
             checkState(contract, state);
             return List.of(new Type.EndpointType(role, contract.contract().name(), state));
         }
+        refuseCarrier(name, "be what `" + method.name + "` returns");
         return List.of(m.storage(type).widened());
+    }
+
+    /** Messages that carry endpoints or vectors live in local variables only. */
+    private void refuseCarrier(String type, String what) {
+        boolean carries = m.owner.message(type).stream()
+                .flatMap(i -> i.components().stream())
+                .anyMatch(c -> c.kind() == MessageInfo.Kind.VECTOR || c.kind() == MessageInfo.Kind.ENDPOINT);
+        if (carries) {
+            m.error(
+                    FrontCode.STORED,
+                    m.line,
+                    "a `" + Channels.simple(type) + "` carries endpoints or vectors, so that it cannot " + what,
+                    "pass its components on their own, and make the message where it is sent");
+            throw new MethodTranslator.Abort();
+        }
     }
 
     private void apply(Instance instance, List<Abs> given) {

@@ -483,6 +483,10 @@ final class Evaluator {
 
     private void cast(org.objectweb.asm.Type named) {
         var subject = m.frame.pop();
+        if (subject instanceof Abs.Tok t && !m.owner.canBe(t.token(), named.getInternalName())) {
+            throw m.stored(
+                    t.token(), "cast to `" + Channels.simple(named.getInternalName()) + "`, which it is not", "leave the cast out");
+        }
         if (!(subject instanceof Abs.Val v)) {
             m.frame.push(subject);
             return;

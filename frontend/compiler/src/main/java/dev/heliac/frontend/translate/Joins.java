@@ -7,10 +7,8 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
-import dev.heliac.il.diag.Diagnostic.Note;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,49 +96,8 @@ final class Joins {
         if (entry == null) {
             throw method.unsupported("control flow that javac does not produce");
         }
-        var seen = new HashSet<Token>();
-        for (var token : entry.frame().tokens.keySet()) {
-            loopToken(entry, token, arrival, seen);
-        }
+        Loops.check(method, entry.frame(), arrival.frame(), arrival.line());
         connect(entry, arrival);
-    }
-
-    private void loopToken(Entry entry, Token token, Arrival arrival, HashSet<Token> seen) {
-        var start = entry.frame().tokens.get(token);
-        for (int slot = 0; slot < entry.frame().locals.length; slot++) {
-            if (!(entry.frame().locals[slot] instanceof Abs.Tok t) || !t.token().equals(token)) {
-                continue;
-            }
-            var now = arrival.frame().locals[slot] instanceof Abs.Tok a ? a.token() : null;
-            var holding = now == null ? null : arrival.frame().tokens.get(now);
-            if (holding == null) {
-                method.error(
-                        FrontCode.ALIASES,
-                        arrival.line(),
-                        token.described() + " is something else when the loop starts over",
-                        "give it another variable");
-                throw new MethodTranslator.Abort();
-            }
-            if (!seen.add(now) && !now.equals(token)) {
-                continue;
-            }
-            if (start.held() != holding.held()) {
-                method.linear.loopGone(token, holding, start, arrival.line());
-                throw new MethodTranslator.Abort();
-            }
-            if (start.held() && !Objects.equals(start.state(), holding.state())) {
-                method.error(
-                        FrontCode.LOOP_STATE,
-                        arrival.line(),
-                        token.described() + " is in state `" + holding.state() + "` when the loop starts over, but it was in state `"
-                                + start.state() + "` when the loop began",
-                        List.of(
-                                new Note(method.place(token, start.since()), "state `" + start.state() + "` since here"),
-                                new Note(method.place(now, holding.since()), "state `" + holding.state() + "` since here")),
-                        "bring it back to state `" + start.state() + "` before the loop's end, or leave the loop");
-                throw new MethodTranslator.Abort();
-            }
-        }
     }
 
     /** Forgets variables that are not live. */

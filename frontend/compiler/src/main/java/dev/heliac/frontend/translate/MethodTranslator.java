@@ -284,7 +284,7 @@ final class MethodTranslator {
             }
             case Abs.Rec r -> {
                 if (where != part) {
-                    throw unsupported("a message that is an object on one path only");
+                    throw varying(at);
                 }
                 return evaluator.records.materialize(r);
             }
@@ -303,6 +303,16 @@ final class MethodTranslator {
         var obtained = obtained(token);
         var notes = obtained.line() == line ? List.<Note>of() : List.of(new Note(obtained, "it was obtained here"));
         error(FrontCode.STORED, line, token.described() + " is " + how, notes, remedy);
+        return new Abort();
+    }
+
+    /** A variable that is one message on one path and another, or none, on another path. */
+    Abort varying(int at) {
+        error(
+                FrontCode.UNSUPPORTED,
+                at,
+                "which message a variable holds depends on the path taken" + instance.path(),
+                "make and send each message within its path");
         return new Abort();
     }
 

@@ -437,6 +437,16 @@ public final class Translator {
 
     // Contracts
 
+    /** Whether the Java class of an endpoint, vector or listener is, extends or implements another. */
+    boolean canBe(Token token, String type) {
+        var own = switch (token.type()) {
+            case Type.EndpointType e -> e.role() == dev.heliac.il.Role.EXP ? contract(e).exp() : contract(e).imp();
+            case Type.VectorType v -> JavaTypes.vector(v.element());
+            case Type.ListenerType _ -> "dev/heliac/lang/Listener";
+        };
+        return classes().isSubclass(own, type);
+    }
+
     Optional<MessageInfo> message(String record) {
         return Optional.ofNullable(messages.get(record));
     }
