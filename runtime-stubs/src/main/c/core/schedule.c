@@ -187,7 +187,7 @@ void schedule_loop(void) {
                 reap(dead);
                 dead = 0;
             }
-        } else if (!came && !host_idle()) {
+        } else if (!came && !host_idle() && !hk_kernel.handoff && !kernel.ready_first) {
             report_stuck();
             return;
         }

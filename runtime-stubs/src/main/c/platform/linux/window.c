@@ -72,8 +72,6 @@ int window_create(u32 kernels, const char *plan, size_t plan_bytes, const char *
 
 int window_attach(int descriptor, u32 index) {
     i64 bytes = arch_file_end(descriptor);
-    enum { PR_SET_PDEATHSIG = 1, SIGKILL = 9 };
-    host_call(CALL_PRCTL, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0, 0);
     return bytes >= (i64)sizeof *window && map_window(descriptor, (size_t)bytes) && window->magic == MAGIC
             && index < window->kernels;
 }
@@ -251,6 +249,9 @@ int window_launch(u32 index, char **words, char **descriptor_word) {
     long child = host_call(CALL_FORK, 0, 0, 0, 0, 0, 0);
     if (child == 0) {
         take_processors(index);
+        // Kept across exec: a satellite ends with its coordinator, whatever ends that.
+        enum { PR_SET_PDEATHSIG = 1, SIGKILL = 9 };
+        host_call(CALL_PRCTL, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0, 0);
         execute(words);
         say((const char *const[]){"heliac: cannot run ", words[0], 0});
         host_exit(3);

@@ -45,8 +45,12 @@ final class DebugInfo {
     }
 
     void enter(Function function, LLVMValueRef llvm) {
+        enter(function, function.name(), llvm);
+    }
+
+    /** Code that goes with a function but is none of Java's: without a scope of its own, what is inlined there would lose its lines. */
+    void enter(Function function, String name, LLVMValueRef llvm) {
         functionLine = line(function);
-        var name = function.name();
         var file = file(function.source().isEmpty() ? "heliac" : function.source());
         scope = LLVMDIBuilderCreateFunction(
                 builder, file, name, name.length(), "", 0, file, functionLine, type, 1, 1, functionLine, LLVMDIFlagZero, 1);
@@ -71,11 +75,6 @@ final class DebugInfo {
     void line(int line) {
         var location = LLVMDIBuilderCreateDebugLocation(ir.context, line == 0 ? functionLine : line, 0, scope, null);
         LLVMSetCurrentDebugLocation2(ir.builder, location);
-    }
-
-    /** Functions without a Java counterpart have no lines. */
-    void leave() {
-        LLVMSetCurrentDebugLocation2(ir.builder, null);
     }
 
     void finish() {

@@ -14,7 +14,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -52,8 +52,7 @@ public final class Lowering {
             }
             var debug = new DebugInfo(ir, slice.name());
             slice.functions().forEach(f -> FunctionLowering.lower(lowering, f, debug));
-            debug.leave();
-            lowering.program(slice.processes().getFirst());
+            lowering.program(slice.processes().getFirst(), debug);
             debug.finish();
             ir.dispose();
             return finish(llvm, machine, level, form);

@@ -318,7 +318,7 @@ final class ModuleLowering {
         return ir.struct(ir.i32(kinds.length), table);
     }
 
-    void program(ProcessDecl process) {
+    void program(ProcessDecl process, DebugInfo debug) {
         var ports = process.ports().stream().map(this::port).toArray(LLVMValueRef[]::new);
         var portTable = ports.length == 0 ? ir.nullPointer() : ir.global("ports", ir.array(LLVMTypeOf(ports[0]), ports), true, 8);
         var known = module.contracts().stream().map(c -> contract(c.name())).toArray(LLVMValueRef[]::new);
@@ -327,8 +327,8 @@ final class ModuleLowering {
                 "program",
                 ir.struct(
                         text(process.name()),
-                        start(process),
-                        describe(),
+                        start(process, debug),
+                        describe(debug),
                         ir.i32(ports.length),
                         portTable,
                         ir.i32(known.length),
@@ -354,10 +354,11 @@ final class ModuleLowering {
     }
 
     /** Calls the entry with what the ports are bound to; gives the exception that ended it. */
-    private LLVMValueRef start(ProcessDecl process) {
+    private LLVMValueRef start(ProcessDecl process, DebugInfo debug) {
         var start = LLVMAddFunction(ir.module, "start", ir.function(ir.ptr, ir.ptr, ir.ptr));
         LLVMSetLinkage(start, LLVMInternalLinkage);
         ir.attribute(start, "nounwind");
+        enter(debug, process.entry(), "start", start);
         ir.at(ir.block(start, "entry"));
         var arguments = new LLVMValueRef[process.ports().size() + 1];
         arguments[0] = LLVMGetParam(start, 0);
@@ -370,7 +371,12 @@ final class ModuleLowering {
         return start;
     }
 
-    private LLVMValueRef describe() {
+    private void enter(DebugInfo debug, String function, String name, LLVMValueRef llvm) {
+        debug.enter(module.functions().stream().filter(f -> f.name().equals(function)).findFirst().orElseThrow(), name, llvm);
+        debug.line(0);
+    }
+
+    private LLVMValueRef describe(DebugInfo debug) {
         var describe = LLVMAddFunction(ir.module, "describe", ir.function(ir.ptr, ir.ptr, ir.ptr));
         LLVMSetLinkage(describe, LLVMInternalLinkage);
         ir.attribute(describe, "nounwind");
@@ -380,6 +386,7 @@ final class ModuleLowering {
             LLVMBuildRet(ir.builder, ir.nullPointer());
             return describe;
         }
+        enter(debug, name.get(), "describe", describe);
         var result = ir.call(function(name.get()), LLVMGetParam(describe, 0), LLVMGetParam(describe, 1));
         if (calls.throwing(name.get())) {
             result = ir.select(ir.isNull(ir.extract(result, 1)), ir.extract(result, 0), ir.nullPointer());
