@@ -13,7 +13,8 @@ final class Figures {
 
     private static final String PROGRAM = "tests/bench/programs/pingpong";
     private static final int LOCAL_ROUNDS = 30_000_000;
-    private static final int REMOTE_ROUNDS = 2_000_000;
+    private static final int REMOTE_ROUNDS = 1_000_000;
+    private static final int LINE_ROUNDS = 300_000;
     private static final int WARM_UP = 12;
     private static final double MILLI = 1e6;
 
@@ -66,7 +67,7 @@ final class Figures {
         var two = new Sample();
         var words = new Sample();
         for (int i = 0; i < runs; i++) {
-            var lines = meter.measure("line", Integer.toString(REMOTE_ROUNDS));
+            var lines = meter.measure("line", Integer.toString(LINE_ROUNDS));
             one.add(lines.get(0));
             two.add(lines.get(1));
             words.add(roundTrip(image, REMOTE_ROUNDS));

@@ -9,13 +9,13 @@ final class Table {
 
     static void head(String title, String peer) {
         System.out.println("\n### " + title + "\n");
-        System.out.println("| what | Heliac: median (least–most) | " + peer + " | ratio of medians |");
+        System.out.println("| what | Heliac: median (least–most) | " + peer + " | ratio of medians (of leasts) |");
         System.out.println("|---|---|---|---|");
     }
 
     static void row(String what, String unit, Sample ours, Sample peer) {
         System.out.println("| " + what + " | " + spread(ours, unit) + " | " + spread(peer, unit) + " | "
-                + number(ours.median() / peer.median()) + " |");
+                + number(ours.median() / peer.median()) + " (" + number(ours.least() / peer.least()) + ") |");
     }
 
     static void row(String what, String unit, Sample ours) {
