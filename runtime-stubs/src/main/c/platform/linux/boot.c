@@ -324,6 +324,18 @@ static void each_line(struct plan *plan, const char *text, int pass, const char 
     }
 }
 
+// A provider that nobody uses finds its client gone.
+static void close_unused(struct placed *placed) {
+    struct process *p = placed->process;
+    for (u32 i = 0; p && i < placed->program->port_count; i++) {
+        if (placed->program->ports[i].kind == HK_PROVIDES && !p->ports[i]) {
+            struct end *imp = made(placed->program->ports[i].contract);
+            bind(placed, i, (struct end *)imp->abi.peer);
+            end_close(imp);
+        }
+    }
+}
+
 static void run_plan(struct plan *plan, const char *text, const char *words, size_t words_bytes) {
     each_line(plan, text, 0, words, words_bytes);
     u32 count = plan->process_count;
@@ -336,6 +348,7 @@ static void run_plan(struct plan *plan, const char *text, const char *words, siz
     each_line(plan, text, 2, words, words_bytes);
     for (u32 i = 0; i < count; i++) {
         if (plan->processes[i].process) {
+            close_unused(&plan->processes[i]);
             process_start(plan->processes[i].process);
         }
     }

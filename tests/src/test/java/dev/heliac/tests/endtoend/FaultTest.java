@@ -65,6 +65,14 @@ class FaultTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void aProviderWithoutAClientFindsItGone(Where where) throws Exception {
+        var outcome = Application.compile(folder, SOURCES.resolve("Unused.java")).run(where).balanced();
+        assertEquals("nobody came\n", outcome.out(), outcome.err());
+        assertEquals(0, outcome.status());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void processesThatWaitForEachOtherAreNamed(Where where) throws Exception {
         var outcome = Application.compile(folder, SOURCES.resolve("Stuck.java")).run(where);
