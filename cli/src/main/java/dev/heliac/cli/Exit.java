@@ -2,6 +2,7 @@ package dev.heliac.cli;
 
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
 import dev.heliac.installer.InstallCode;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ final class Exit {
     /** Heliac is at fault. */
     static final int INTERNAL = 70;
 
+    /** The place of what an option's value is wrong about. */
+    static final Place COMMAND_LINE = Place.of("<command line>");
+
     private static final Set<InstallCode> LACKING =
             Set.of(InstallCode.NOT_LAUNCHABLE, InstallCode.NO_NATIVE_KERNEL, InstallCode.OTHER_MACHINE);
 
@@ -27,10 +31,10 @@ final class Exit {
         if (!diagnostics.hasErrors()) {
             return OK;
         }
-        return diagnostics.list().stream()
-                        .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
-                        .allMatch(d -> d.code() instanceof InstallCode c && LACKING.contains(c))
-                ? MACHINE
-                : PROGRAM;
+        var errors = diagnostics.list().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList();
+        if (errors.stream().allMatch(d -> d.place().equals(COMMAND_LINE))) {
+            return USAGE;
+        }
+        return errors.stream().allMatch(d -> d.code() instanceof InstallCode c && LACKING.contains(c)) ? MACHINE : PROGRAM;
     }
 }

@@ -2,12 +2,10 @@ package dev.heliac.cli;
 
 import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.il.Module;
+import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.Slice;
-import dev.heliac.il.binary.HilFile;
 import dev.heliac.il.diag.Diagnostics;
-import dev.heliac.il.diag.Place;
 import dev.heliac.il.text.HilPrinter;
-import dev.heliac.il.verify.Verifier;
 import dev.heliac.installer.Image;
 import dev.heliac.installer.InstallCode;
 import dev.heliac.installer.Installer;
@@ -57,7 +55,7 @@ final class InspectCommand implements Callable<Integer> {
     @ArgGroup
     What what = new What();
 
-    @Option(names = "--isa", defaultValue = "x86_64", description = "Instruction set of the code shown; default ${DEFAULT-VALUE}.")
+    @Option(names = "--isa", paramLabel = "ISA", defaultValue = "x86_64", description = "Instruction set of the code shown; default ${DEFAULT-VALUE}.")
     String isa;
 
     @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
@@ -73,10 +71,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         var out = new Diagnostics();
         var image = Image.isAt(input) ? Image.open(input, out) : Optional.<Image>empty();
-        var module = image.isPresent()
-                ? HilFile.read(image.get().module(), out)
-                : out.hasErrors() ? Optional.<Module>empty() : Programs.load(List.of(input), null, out);
-        module.ifPresent(m -> Verifier.verify(m, out));
+        var shown = List.of(image.map(Image::module).orElse(input));
+        var module = out.hasErrors() ? Optional.<Module>empty() : Programs.load(shown, null, out);
+        module.ifPresent(m -> Programs.verify(shown, m, out));
         if (!out.hasErrors()) {
             module.ifPresent(m -> show(m, image, out));
         }
@@ -88,7 +85,7 @@ final class InspectCommand implements Callable<Integer> {
         if (process != null && module.processes().stream().noneMatch(p -> p.name().equals(process))) {
             out.error(
                     InstallCode.UNKNOWN_PROCESS,
-                    Place.of("<command line>"),
+                    Exit.COMMAND_LINE,
                     "there is no process `" + process + "`",
                     "its processes are " + String.join(", ", module.processes().stream().map(p -> p.name()).toList()));
             return;
@@ -140,7 +137,7 @@ final class InspectCommand implements Callable<Integer> {
         if (kernel.isEmpty()) {
             out.error(
                     InstallCode.UNKNOWN_ISA,
-                    Place.of("<command line>"),
+                    Exit.COMMAND_LINE,
                     "the target has no kernel for `" + isa + "`",
                     "known are " + String.join(", ", Installer.isas()));
             return;
@@ -162,10 +159,18 @@ final class InspectCommand implements Callable<Integer> {
             if (process == null || p.name().equals(process)) {
                 System.out.println("process " + p.name() + ": " + Slice.of(module, p).functions().size() + " functions, profile "
                         + p.profile().text());
-                p.ports().forEach(port -> System.out.println("  " + port));
+                p.ports().forEach(port -> System.out.println("  " + text(port)));
                 p.preferences().forEach(x -> System.out.println("  prefers " + x.isa() + " by " + x.weight()));
                 p.affinities().forEach(x -> System.out.println("  affinity to " + x.to() + " " + x.value()));
             }
         }
+    }
+    private static String text(Port port) {
+        return switch (port) {
+            case Port.Provides p -> "provides " + p.path() + ", " + p.contract();
+            case Port.Listens l -> "provides " + l.path() + " to many, " + l.contract();
+            case Port.Uses u -> "uses " + u.path() + ", " + u.contract();
+            case Port.Arguments _ -> "takes the command line's words";
+        };
     }
 }

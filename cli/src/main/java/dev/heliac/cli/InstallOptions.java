@@ -43,13 +43,13 @@ final class InstallOptions {
             if (!known.contains(isa)) {
                 out.error(
                         InstallCode.UNKNOWN_ISA,
-                        Place.of("<command line>"),
+                        Exit.COMMAND_LINE,
                         "unknown instruction set `" + isa + "`",
                         "known are " + String.join(", ", known));
             }
         }
         if (level < 0 || level > 3) {
-            out.error(InstallCode.BAD_VALUE, Place.of("<command line>"), "-O takes 0 to 3, not " + level, "leave it out for 2");
+            out.error(InstallCode.BAD_VALUE, Exit.COMMAND_LINE, "-O takes 0 to 3, not " + level, "leave it out for 2");
         }
         var described = target == null
                 ? Optional.of(TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()))

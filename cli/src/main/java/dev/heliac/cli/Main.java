@@ -28,7 +28,9 @@ import picocli.CommandLine.IVersionProvider;
         },
         footer = {
             "", "Examples:", "  heliac run samples/echo",
-            "  heliac compile samples/png -o png.hil && heliac install png.hil --image png.image",
+            "  heliac compile samples/png -o png.hil",
+            "  heliac install png.hil --image png.image",
+            "  heliac run png.image -- picture.png",
             "  source <(heliac generate-completion)"
         })
 public final class Main implements Runnable {
@@ -59,8 +61,23 @@ public final class Main implements Runnable {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((e, _) -> misused(e, err));
         line.setExecutionExceptionHandler((e, _, _) -> failed(e, err));
         return line.execute(arguments);
+    }
+
+    private static int misused(CommandLine.ParameterException e, PrintWriter err) {
+        err.println("heliac: " + e.getMessage());
+        var command = e.getCommandLine();
+        if (CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            return Exit.USAGE;
+        }
+        if (command.getParent() == null) {
+            command.usage(err);
+        } else {
+            err.println("`" + command.getCommandSpec().qualifiedName() + " --help` says what it takes");
+        }
+        return Exit.USAGE;
     }
 
     private static int failed(Exception e, PrintWriter err) {

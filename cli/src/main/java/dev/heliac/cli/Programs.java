@@ -28,6 +28,13 @@ final class Programs {
                 : compile(inputs, name(inputs.getFirst()), classpath, out);
     }
 
+    /** What is compiled was verified then, and its contracts checked with their places in the source. */
+    static void verify(List<Path> inputs, Module module, Diagnostics out) {
+        if (isModule(inputs.getFirst())) {
+            Verifier.verify(module, out);
+        }
+    }
+
     static Optional<Module> compile(List<Path> inputs, String name, String classpath, Diagnostics out) {
         var path = classpath == null || classpath.isEmpty()
                 ? List.<Path>of()

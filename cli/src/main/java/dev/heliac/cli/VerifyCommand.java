@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
-import dev.heliac.il.verify.Verifier;
+import dev.heliac.installer.InstallCode;
+import dev.heliac.installer.Reason;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = new Diagnostics();
-        Programs.load(inputs, classpath, out).ifPresent(m -> Verifier.verify(m, out));
+        Programs.load(inputs, classpath, out).ifPresent(m -> Programs.verify(inputs, m, out));
         if (format == Format.text && output == null) {
             Terminal.report(out);
         } else if (output == null) {
@@ -55,6 +57,13 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             try (var file = new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
                 write(out, file);
+            } catch (FileSystemException e) {
+                out.error(
+                        InstallCode.CANNOT_WRITE,
+                        Place.of(output.toString()),
+                        "the report cannot be written: " + Reason.of(e),
+                        "choose another file with -o");
+                Terminal.report(out);
             }
         }
         return Exit.of(out);

@@ -2,6 +2,7 @@ package dev.heliac.installer;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
@@ -80,7 +81,7 @@ final class ImageWriter {
         if (Files.isDirectory(directory) && !Files.exists(directory.resolve(ImageLayout.GENERATIONS))) {
             try (var entries = Files.list(directory)) {
                 if (entries.findAny().isPresent()) {
-                    throw new FileAlreadyExistsException(directory.toString());
+                    throw new FileSystemException(directory.toString(), null, "the directory holds something else");
                 }
             }
         }

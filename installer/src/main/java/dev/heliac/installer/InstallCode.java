@@ -37,7 +37,7 @@ public enum InstallCode implements Code {
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",
-            "Native kernels run on x86-64 Linux. `heliac run --jvm` runs the application on the JVM executor.");
+            "The coordinator runs on x86-64 Linux only. Copy the image or the module to such a machine and run it there.");
 
     private final String id;
     private final String title;

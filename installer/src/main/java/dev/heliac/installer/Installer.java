@@ -53,8 +53,11 @@ public final class Installer {
 
     /** Installs to a directory; on errors, which are reported, whatever was there is as before. */
     public Optional<Image> install(Module module, Path directory, Options options, Diagnostics out) {
-        Verifier.verify(module, out);
-        if (out.hasErrors()) {
+        // Warnings are for whoever writes the program, and were given then.
+        var verdict = new Diagnostics();
+        Verifier.verify(module, verdict);
+        if (verdict.hasErrors()) {
+            out.addAll(verdict);
             return Optional.empty();
         }
         BuiltIn.check(module, out);

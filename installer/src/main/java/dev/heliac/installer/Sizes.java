@@ -33,6 +33,9 @@ final class Sizes {
         if (bytes >= 1 << 20) {
             return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : String.format(Locale.ROOT, "%.1f MiB", bytes / 1048576.0);
         }
-        return bytes >= 1024 ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0) : bytes + " B";
+        if (bytes >= 1 << 10) {
+            return bytes % (1 << 10) == 0 ? (bytes >> 10) + " KiB" : String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0);
+        }
+        return bytes + " B";
     }
 }

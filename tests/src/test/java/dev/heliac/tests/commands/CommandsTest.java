@@ -43,6 +43,9 @@ class CommandsTest {
         failed(2, "Unmatched argument", heliac.run("no-such-command"));
         failed(2, "--image", heliac.run("install", "app.hil"));
         failed(2, "there is no code HIL9999", heliac.run("explain", "HIL9999"));
+        failed(2, "-O takes 0 to 3, not 7", heliac.run("run", ECHO, "-O", "7"));
+        failed(2, "unknown instruction set `mips`", heliac.run("run", ECHO, "--isa", "mips"));
+        failed(2, "heliac run --help", heliac.run("run", ECHO, "-O", "most"));
     }
 
     @Test
@@ -68,7 +71,7 @@ class CommandsTest {
         assertTrue(heliac.run("inspect", module, "--llvm", "--process", "server").out().contains("define"));
         assertTrue(heliac.run("inspect", module, "--placement").out().contains("server"));
         assertTrue(heliac.run("inspect", module).out().contains("process client"));
-        failed(1, "HIL3005", heliac.run("inspect", module, "--il", "--process", "nobody"));
+        failed(2, "HIL3005", heliac.run("inspect", module, "--il", "--process", "nobody"));
     }
 
     @Test
@@ -77,6 +80,7 @@ class CommandsTest {
         failed(1, "HIL0214", heliac.run("verify", folder.resolve("absent.hil").toString()));
         failed(1, "HIL0210", heliac.run("verify", write("text.hil", "garbage").toString()));
         failed(1, "HIL3001", heliac.run("run", ECHO, "--manifest", folder.resolve("absent.toml").toString()));
+        failed(1, "HIL3012", heliac.run("verify", ECHO, "-o", folder.resolve("absent/x.txt").toString()));
         failed(1, "HIL3012", heliac.run("compile", ECHO, "-o", folder.resolve("absent/x.hil").toString()));
     }
 
