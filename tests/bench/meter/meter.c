@@ -1,9 +1,10 @@
 // What the machine itself charges, measured with the kernel's own switch and without a C library, and a stopwatch for
 // programs. Each mode prints one line of numbers; times are nanoseconds.
-//   meter clock               core cycles per nanosecond, time-stamp cycles per nanosecond
+//   meter core                core cycles per nanosecond, time-stamp cycles per nanosecond
 //   meter handoff ROUNDS      two coroutines: bare round trip; round trip with a word through a ring each way
 //   meter line ROUNDS         two cores: round trip over one cache line; over one line each way
 //   meter time PROGRAM ARG…   from before fork to the program's end
+//   meter used PROGRAM ARG…   the processor's time for the program, without that of others that ran in between
 //   meter first PROGRAM ARG…  from before fork to its first byte on standard output
 #include "kernel.h"
 #include "arch.h"
@@ -17,9 +18,11 @@ _Noreturn static void leave(int status) {
     __builtin_trap();
 }
 
-static u64 now(void) {
+enum clock { WALL = 1, USED = 2 };
+
+static u64 now(enum clock clock) {
     i64 t[2];
-    host_call(CLOCK, 1, (long)t, 0, 0, 0, 0);
+    host_call(CLOCK, clock, (long)t, 0, 0, 0, 0);
     return (u64)t[0] * 1000000000u + (u64)t[1];
 }
 
@@ -46,15 +49,15 @@ static void print(u64 thousandths) {
     host_call(CALL_WRITE, OUTPUT, (long)(text + at), (long)sizeof text - at, 0, 0, 0);
 }
 
-static void clock(void) {
+static void core(void) {
     enum { ADDS = 100000000 };
-    u64 x = 1, t = now(), stamps = __builtin_ia32_rdtsc();
+    u64 x = 1, t = now(USED), stamps = __builtin_ia32_rdtsc();
     for (u32 i = 0; i < ADDS / 10; i++) { // each add waits for the one before: a cycle each
         __asm__ volatile("add $1, %0\nadd $1, %0\nadd $1, %0\nadd $1, %0\nadd $1, %0\n"
                          "add $1, %0\nadd $1, %0\nadd $1, %0\nadd $1, %0\nadd $1, %0" : "+r"(x));
     }
     stamps = __builtin_ia32_rdtsc() - stamps;
-    t = now() - t;
+    t = now(USED) - t;
     print((u64)ADDS * 1000 / t);
     print(stamps * 1000 / t);
 }
@@ -103,14 +106,14 @@ static u8 stacks[2][16384] __attribute__((aligned(64)));
 
 static void handoff(void) {
     there = arch_stack(stacks[0] + sizeof stacks[0], bare, 0);
-    u64 t = now();
+    u64 t = now(USED);
     for (u64 i = 0; i < rounds; i++) {
         arch_switch(&here, there);
     }
-    print((now() - t) * 1000 / rounds);
+    print((now(USED) - t) * 1000 / rounds);
     there = arch_stack(stacks[1] + sizeof stacks[1], answer, 0);
     u64 value = 0;
-    t = now();
+    t = now(USED);
     for (u64 i = 0; i < rounds; i++) {
         put(&in, value);
         while (empty(&out)) {
@@ -118,7 +121,7 @@ static void handoff(void) {
         }
         value = take(&out);
     }
-    t = now() - t;
+    t = now(USED) - t;
     if (value != rounds) {
         leave(70);
     }
@@ -147,13 +150,13 @@ static u64 bounce(volatile u32 *ours, volatile u32 *theirs) {
     u64 t = 0;
     for (u32 i = 0; i < last; i++) {
         if (i == last / 10) { // by then both run
-            t = now();
+            t = now(WALL);
         }
         arch_publish(ours, 2 * i + 1);
         while (arch_observe(theirs) != 2 * i + 2) {
         }
     }
-    t = now() - t;
+    t = now(WALL) - t;
     host_call(CALL_WAIT4, child, 0, 0, 0, 0, 0);
     return t * 1000 / (last - last / 10);
 }
@@ -165,10 +168,10 @@ static void line(void) {
     print(bounce(shared + 4 * LINE, shared + 8 * LINE));
 }
 
-static void program(char **words, int until_first) {
+static void program(char **words, char measured) {
     int ends[2];
     host_call(PIPE, (long)ends, 0, 0, 0, 0, 0);
-    u64 t = now();
+    u64 t = now(WALL);
     long child = host_call(CALL_FORK, 0, 0, 0, 0, 0, 0);
     if (child == 0) {
         host_call(DUP2, ends[1], OUTPUT, 0, 0, 0, 0);
@@ -181,15 +184,20 @@ static void program(char **words, int until_first) {
     static u8 text[65536];
     u64 first = 0;
     while (host_call(CALL_READ, ends[0], (long)text, sizeof text, 0, 0, 0) > 0) {
-        first = first ? first : now();
+        first = first ? first : now(WALL);
     }
     int status = 0;
-    host_call(CALL_WAIT4, child, (long)&status, 0, 0, 0, 0);
-    u64 end = now();
+    i64 usage[18]; // user seconds and microseconds, system seconds and microseconds, …
+    host_call(CALL_WAIT4, child, (long)&status, 0, (long)usage, 0, 0);
+    u64 end = now(WALL);
     if (status) {
         leave(1);
     }
-    print((until_first ? first : end) * 1000 - t * 1000);
+    switch (measured) {
+    case 'f': print((first - t) * 1000); break;
+    case 'u': print((u64)((usage[0] + usage[2]) * 1000000 + usage[1] + usage[3]) * 1000000); break;
+    default: print((end - t) * 1000); break;
+    }
 }
 
 __attribute__((used)) _Noreturn void boot(uptr *stack) {
@@ -199,11 +207,12 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     const char *mode = count > 1 ? words[1] : "";
     rounds = count > 2 ? number(words[2]) : 0;
     switch (*mode) {
-    case 'c': clock(); break;
+    case 'c': core(); break;
     case 'h': handoff(); break;
     case 'l': line(); break;
-    case 't': program(words + 2, 0); break;
-    case 'f': program(words + 2, 1); break;
+    case 't':
+    case 'u':
+    case 'f': program(words + 2, *mode); break;
     default: leave(2);
     }
     leave(0);

@@ -42,13 +42,13 @@ final class Figures {
         var small = new Sample();
         var large = new Sample();
         for (int i = 0; i < runs; i++) {
-            clock.add(meter.measure("clock").getFirst());
+            clock.add(meter.measure("core").getFirst());
             var floor = meter.measure("handoff", Integer.toString(LOCAL_ROUNDS));
             bare.add(floor.get(0));
             ring.add(floor.get(1));
-            words.add(roundTrip(image, LOCAL_ROUNDS));
-            small.add(roundTrip(image, LOCAL_ROUNDS, "1"));
-            large.add(roundTrip(image, LOCAL_ROUNDS, "65536"));
+            words.add(roundTrip("used", image, LOCAL_ROUNDS));
+            small.add(roundTrip("used", image, LOCAL_ROUNDS, "1"));
+            large.add(roundTrip("used", image, LOCAL_ROUNDS, "65536"));
         }
         Table.head("Round trip between two processes of one kernel", "peer");
         Table.row("beside two coroutines with a word through a ring each way", "ns", words, ring);
@@ -70,7 +70,7 @@ final class Figures {
             var lines = meter.measure("line", Integer.toString(LINE_ROUNDS));
             one.add(lines.get(0));
             two.add(lines.get(1));
-            words.add(roundTrip(image, REMOTE_ROUNDS));
+            words.add(roundTrip("time", image, REMOTE_ROUNDS));
         }
         Table.head("Round trip between " + between, "bare cache lines");
         Table.row("beside one line, written in turn", "ns", words, one);
@@ -78,9 +78,9 @@ final class Figures {
     }
 
     /** Nanoseconds a round: starting and ending cancel out. */
-    private double roundTrip(Path image, int rounds, String... more) {
-        double all = meter.program("time", words(image, rounds, more));
-        double few = meter.program("time", words(image, rounds / 10, more));
+    private double roundTrip(String clock, Path image, int rounds, String... more) {
+        double all = meter.program(clock, words(image, rounds, more));
+        double few = meter.program(clock, words(image, rounds / 10, more));
         return (all - few) / (rounds - rounds / 10);
     }
 

@@ -36,7 +36,7 @@ final class Meter {
         return Arrays.stream(line.split(" ")).map(Double::valueOf).toList();
     }
 
-    /** A program's whole time; {@code until} is "time", or "first" for its first output. */
+    /** A program's whole time; {@code until} is "time", "used" or "first", as in meter.c. */
     double program(String until, List<String> command) {
         var mode = new ArrayList<>(List.of(until));
         mode.addAll(command);
