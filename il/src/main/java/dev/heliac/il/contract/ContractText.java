@@ -152,6 +152,11 @@ public final class ContractText {
             if (failed) {
                 return;
             }
+            if (actions.isEmpty() && messages.containsKey(first.text)) {
+                next++;
+                syntax("`?` or `!` after the message `" + first.text + "`");
+                return;
+            }
             if (actions.isEmpty()) {
                 error(
                         ContractCode.UNSUPPORTED,
