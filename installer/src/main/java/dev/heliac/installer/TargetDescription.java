@@ -17,7 +17,8 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
 
     public static final String COORDINATOR_ISA = "x86_64";
 
-    private static final int MAX_KERNELS = 64;
+    /** As many as the kernels' shared window has room for. */
+    private static final int MAX_KERNELS = 16;
 
     public TargetDescription {
         kernels = List.copyOf(kernels);
