@@ -14,10 +14,12 @@ static void window_wake(u32 kernel_index);
 #include "core/exchange.c"
 #include "core/channel.c"
 #include "core/schedule.c"
-#include "core/remote.c"
-#include "core/ring.c"
 
-// What runs seldom, or waits for the host anyway, is kept small.
+// What runs seldom, or waits for the host or another processor anyway, is kept small.
+#pragma clang attribute push(__attribute__((minsize)), apply_to = function)
+#include "core/remote.c"
+#pragma clang attribute pop
+#include "core/ring.c"
 #pragma clang attribute push(__attribute__((minsize)), apply_to = function)
 #include "core/text.c"
 #include "services/console.c"
