@@ -174,6 +174,6 @@ final class ProcessReader {
                 FrontCode.BAD_PROCESS,
                 place,
                 "`" + ModelReader.simple(node.name) + "` is not a process: " + what,
-                "see README.md, \"Processes\"");
+                "see docs/language.md, \"Processes\"");
     }
 }
