@@ -66,6 +66,18 @@ const struct hk_contract *contract_known(u32 hash) {
     return 0;
 }
 
+// Endpoints travel between kernels with a hash of their contract's name.
+static void check_contracts(void) {
+    for (const struct hk_program *const *p = __start_hk_programs; p < __stop_hk_programs; p++) {
+        for (u32 i = 0; i < (*p)->contract_count; i++) {
+            const struct hk_contract *c = (*p)->contracts[i];
+            if (!text_equal(contract_known(text_hash(c->name) & ~1u)->name, c->name)) {
+                refuse("has contracts with like names, one of them", c->name);
+            }
+        }
+    }
+}
+
 static struct placed *placed_named(struct plan *plan, const char *name) {
     for (u32 i = 0; i < plan->process_count; i++) {
         if (text_equal(plan->processes[i].name, name)) {
@@ -337,6 +349,7 @@ static void close_unused(struct placed *placed) {
 }
 
 static void run_plan(struct plan *plan, const char *text, const char *words, size_t words_bytes) {
+    check_contracts();
     each_line(plan, text, 0, words, words_bytes);
     u32 count = plan->process_count;
     plan->processes = exchange_get((count + 1) * sizeof *plan->processes);

@@ -59,6 +59,9 @@ int window_create(u32 kernels, const char *plan, size_t plan_bytes, const char *
         return 0;
     }
     window_descriptor = (int)descriptor;
+    for (u32 k = 1; k < kernels; k++) {
+        window->record[k].state = FINISHED; // until it is launched: a plan may leave kernels out
+    }
     window->magic = MAGIC;
     window->kernels = kernels;
     window->plan_bytes = (u32)plan_bytes;
@@ -246,6 +249,7 @@ static void execute(char **words) {
 int window_launch(u32 index, char **words, char **descriptor_word) {
     char number[24];
     *descriptor_word = (char *)decimal((u64)window_descriptor, number);
+    window->record[index].state = BOOTING;
     long child = host_call(CALL_FORK, 0, 0, 0, 0, 0, 0);
     if (child == 0) {
         take_processors(index);

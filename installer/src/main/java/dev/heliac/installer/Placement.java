@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which kernel runs each process, after section 4 of the Helios paper (SOSP 2009): keep the kernels of the platform the process
@@ -37,6 +38,12 @@ public record Placement(List<Decision> decisions) {
 
     /** Places every process, or reports those that no kernel admits. */
     public static Optional<Placement> of(Module module, TargetDescription target, Manifest manifest, Diagnostics out) {
+        return of(module, target, manifest, Set.of(), out);
+    }
+
+    /** The same on a machine where some of the target's kernels, given by their indices, cannot run. */
+    static Optional<Placement> of(
+            Module module, TargetDescription target, Manifest manifest, Set<Integer> missing, Diagnostics out) {
         var providers = new HashMap<String, String>();
         for (var process : module.processes()) {
             for (var port : process.ports()) {
@@ -52,7 +59,7 @@ public record Placement(List<Decision> decisions) {
         var decisions = new HashMap<String, Decision>();
         boolean complete = true;
         for (var process : byDependency(module, providers)) {
-            var decision = place(process, target, manifest.of(process.name()), providers, placed, out);
+            var decision = place(process, target, manifest.of(process.name()), missing, providers, placed, out);
             if (decision.isPresent()) {
                 placed.put(process.name(), decision.get().kernel());
                 decisions.put(process.name(), decision.get());
@@ -101,6 +108,7 @@ public record Placement(List<Decision> decisions) {
             ProcessDecl process,
             TargetDescription target,
             Manifest.Entry entry,
+            Set<Integer> missing,
             Map<String, String> providers,
             Map<String, Integer> placed,
             Diagnostics out) {
@@ -111,7 +119,7 @@ public record Placement(List<Decision> decisions) {
         for (int k = 0; k < target.kernels().size(); k++) {
             var isa = target.kernels().get(k).isa();
             boolean named = entry.platform().map(isa::equals).orElse(true);
-            if (named && entry.kernel().map(Integer.valueOf(k)::equals).orElse(true)) {
+            if (!missing.contains(k) && named && entry.kernel().map(Integer.valueOf(k)::equals).orElse(true)) {
                 kernels.add(k);
             }
         }

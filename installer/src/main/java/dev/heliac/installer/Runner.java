@@ -48,10 +48,9 @@ public final class Runner {
         Path scratch = null;
         try {
             var plan = image.file(ImageLayout.PLAN);
-            var here = hosted(target.get(), module.get(), manifest.get());
-            if (!here.equals(target.get())) {
-                var changed = Placement.of(module.get(), here, manifest.get(), out)
-                        .flatMap(p -> BootPlan.of(module.get(), here, p, manifest.get(), out));
+            var missing = missing(target.get());
+            if (!missing.isEmpty()) {
+                var changed = without(missing, target.get(), module.get(), manifest.get(), place, out);
                 if (changed.isEmpty()) {
                     return Optional.empty();
                 }
@@ -102,36 +101,45 @@ public final class Runner {
         }
     }
 
-    /** The target without the kernels whose launcher this machine lacks, with a note where that moves a process. */
-    private TargetDescription hosted(TargetDescription target, Module module, Manifest manifest) {
-        var kept = new ArrayList<KernelSpec>();
+    /** The indices of the kernels whose launcher this machine lacks. */
+    private Set<Integer> missing(TargetDescription target) {
         var missing = new HashSet<Integer>();
         for (int k = 0; k < target.kernels().size(); k++) {
-            var kernel = target.kernels().get(k);
-            if (kernel.launch().isEmpty() || probe.find(kernel.launch().getFirst()).isPresent()) {
-                kept.add(kernel);
-            } else {
+            var launch = target.kernels().get(k).launch();
+            if (!launch.isEmpty() && probe.find(launch.getFirst()).isEmpty()) {
                 missing.add(k);
             }
         }
-        if (missing.isEmpty()) {
-            return target;
-        }
-        tell(target, module, manifest, missing);
-        return new TargetDescription(target.name(), kept);
+        return missing;
     }
 
-    private void tell(TargetDescription target, Module module, Manifest manifest, Set<Integer> missing) {
-        Placement.of(module, target, manifest, new Diagnostics()).ifPresent(intended -> {
-            for (var decision : intended.decisions()) {
-                if (missing.contains(decision.kernel())) {
-                    var kernel = target.kernels().get(decision.kernel());
-                    var program = kernel.launch().getFirst();
-                    note.accept("process " + decision.process() + " would run on " + kernel.isa() + ", but " + program
-                            + " is not installed" + packageOf(program) + "; it runs on " + TargetDescription.COORDINATOR_ISA);
+    /** A plan without the kernels that cannot run here, with a line for each process that this moves; empty when one cannot move. */
+    private Optional<String> without(
+            Set<Integer> missing, TargetDescription target, Module module, Manifest manifest, Place place, Diagnostics out) {
+        var intended = Placement.of(module, target, manifest, out);
+        var possible = Placement.of(module, target, manifest, missing, new Diagnostics());
+        if (intended.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var decision : intended.get().decisions()) {
+            if (missing.contains(decision.kernel())) {
+                var kernel = target.kernels().get(decision.kernel());
+                var program = kernel.launch().getFirst();
+                var why = program + " is not installed" + packageOf(program);
+                if (possible.isEmpty()) {
+                    out.error(
+                            InstallCode.NOT_LAUNCHABLE,
+                            place,
+                            "process `" + decision.process() + "` runs on the " + kernel.isa() + " kernel, but " + why,
+                            "install it, or let the process run elsewhere in a manifest");
+                } else {
+                    var instead = target.kernels().get(possible.get().kernelOf(decision.process())).isa();
+                    note.accept("process " + decision.process() + " would run on " + kernel.isa() + ", but " + why + "; it runs on "
+                            + instead);
                 }
             }
-        });
+        }
+        return possible.flatMap(p -> BootPlan.of(module, target, p, manifest, out));
     }
 
     private static String packageOf(String program) {

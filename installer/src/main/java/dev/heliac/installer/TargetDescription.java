@@ -62,6 +62,9 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         "unknown instruction set `" + isa.get() + "`",
                         "known are " + String.join(", ", isas));
             }
+            if (t.strings("launch").stream().flatMap(List::stream).anyMatch(w -> w.isEmpty() || w.chars().anyMatch(c -> c <= ' '))) {
+                t.wrong("launch", "words without white space");
+            }
             kernels.add(new KernelSpec(
                     isa.orElse(""),
                     t.string("cpu").orElse(""),

@@ -167,6 +167,10 @@ class CommandsTest {
         assertEquals(0, outcome.status(), outcome.err());
         assertEquals(Files.readString(png.resolve("expected.txt")), outcome.out());
         assertTrue(outcome.err().contains("package qemu-user-static") && outcome.err().contains("decoder"), outcome.err());
+        var pinned = write("pinned.toml", "[process.decoder]\nplatform = \"xscale\"\n").toString();
+        var refused = heliac.run("run", png.toString(), "--manifest", pinned, "--", picture);
+        failed(3, "HIL4001", refused);
+        assertTrue(refused.err().contains("package qemu-user-static"), refused.err());
     }
 
     /** Killing the command ends the kernels it started. */

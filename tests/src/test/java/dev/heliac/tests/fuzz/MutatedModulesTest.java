@@ -81,7 +81,7 @@ class MutatedModulesTest {
         var out = new Diagnostics();
         var target = TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()).restrictedTo(Set.of());
         var options = new Installer.Options(target, Manifest.EMPTY, new byte[0], 1);
-        var image = new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
+        var image = new Installer(new Cache(Path.of("target", "cache")), Progress.NONE)
                 .install(module, folder.resolve("image" + number), options, out);
         if (image.isEmpty()) {
             return; // a service spoken to by another contract, a name without a provider

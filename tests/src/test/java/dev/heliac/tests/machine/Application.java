@@ -29,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 public final class Application {
 
     private static final int SECONDS = 60;
+    /** Shared: what it keeps depends on content only, and most of it is the kernel, the same for all. */
+    private static final Path CACHE = Path.of("target", "cache");
 
     private final Module module;
     private final Path folder;
@@ -89,7 +91,7 @@ public final class Application {
         var manifest = Manifest.read(file, module, Installer.isas(), out);
         assertEquals("", new TextRenderer(false).render(out));
         var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), 2);
-        var image = new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
+        var image = new Installer(new Cache(CACHE), Progress.NONE)
                 .install(module, folder.resolve("image" + images.size()), options, out);
         assertEquals("", new TextRenderer(false).render(out));
         images.put(text, image.orElseThrow());
