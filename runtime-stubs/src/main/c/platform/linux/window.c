@@ -250,12 +250,16 @@ int window_launch(u32 index, char **words, char **descriptor_word) {
     char number[24];
     *descriptor_word = (char *)decimal((u64)window_descriptor, number);
     window->record[index].state = BOOTING;
+    long self = host_call(CALL_GETPID, 0, 0, 0, 0, 0, 0);
     long child = host_call(CALL_FORK, 0, 0, 0, 0, 0, 0);
     if (child == 0) {
         take_processors(index);
         // Kept across exec: a satellite ends with its coordinator, whatever ends that.
         enum { PR_SET_PDEATHSIG = 1, SIGKILL = 9 };
         host_call(CALL_PRCTL, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0, 0);
+        if (host_call(CALL_GETPPID, 0, 0, 0, 0, 0, 0) != self) {
+            host_exit(3); // it ended before it could be watched
+        }
         execute(words);
         say((const char *const[]){"heliac: cannot run ", words[0], 0});
         host_exit(3);
