@@ -144,7 +144,7 @@ static void watch_children(void) {
 }
 
 // Whether all kernels sleep with nothing under way: either all is done, or what is left waits for ever.
-static int all_quiet(void) {
+static int all_quiet(u32 *progress) {
     u32 sent = 0, received = 0, lost = 0;
     for (u32 k = 0; k < window->kernels; k++) {
         struct kernel_record *r = &window->record[k];
@@ -153,12 +153,13 @@ static int all_quiet(void) {
             lost++;
             continue;
         }
-        if (state == BOOTING || (k && !arch_observe(&r->sleeping))) {
+        if (state == BOOTING || (k && arch_observe(&r->sleeping) != ASLEEP)) {
             return 0;
         }
         sent += r->sent;
         received += r->received;
     }
+    *progress = sent + received;
     return (lost || sent == received) && !stalled && !anything_came();
 }
 
@@ -174,14 +175,15 @@ static void nap(void) {
     enum { FUTEX_WAIT = 0 };
     struct kernel_record *mine = &window->record[kernel.index];
     u32 bell = arch_observe(&mine->doorbell);
-    arch_publish(&mine->sleeping, 1);
+    arch_publish(&mine->sleeping, stalled ? ASLEEP_WITH_WORK : ASLEEP);
     arch_fence();
     static u32 told_received = ~0u;
     if (kernel.index && !kernel.live && told_received != mine->received) { // the coordinator may wait for just this
         told_received = mine->received;
         window_wake(0);
     }
-    int over = kernel.index ? arch_observe(&window->shutdown) != 0 : all_quiet();
+    u32 progress;
+    int over = kernel.index ? arch_observe(&window->shutdown) != 0 : all_quiet(&progress);
     if (!over && !anything_came()) {
         long time[2] = {0, stalled ? NAP / 100 : NAP};
         host_turns(0);
@@ -210,13 +212,14 @@ int host_idle(void) {
     nap();
     if (kernel.index) {
         int over = arch_observe(&window->shutdown) != 0;
-        arch_publish(&mine->sleeping, 0);
+        arch_publish(&mine->sleeping, AWAKE);
         return !over;
     }
     watch_children();
     u32 lost = lost_kernels();
-    int quiet = all_quiet() && all_quiet() && lost == lost_kernels();
-    arch_publish(&mine->sleeping, 0);
+    u32 before = 0, after = 0; // twice: the counts of several kernels are not read at one time
+    int quiet = all_quiet(&before) && all_quiet(&after) && before == after && lost == lost_kernels();
+    arch_publish(&mine->sleeping, AWAKE);
     return !quiet || anything_came();
 }
 

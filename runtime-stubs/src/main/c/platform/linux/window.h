@@ -30,6 +30,7 @@ struct kernel_record {
     u32 more_padding[11];
 };
 
+enum { AWAKE, ASLEEP, ASLEEP_WITH_WORK }; // the last: a ring is full, and what waits for it is tried again soon
 enum { BOOTING, RUNS, FINISHED, LOST };
 
 struct window {
