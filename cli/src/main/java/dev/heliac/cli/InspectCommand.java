@@ -9,12 +9,14 @@ import dev.heliac.il.text.HilPrinter;
 import dev.heliac.installer.Image;
 import dev.heliac.installer.InstallCode;
 import dev.heliac.installer.Installer;
+import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Placement;
 import dev.heliac.installer.TargetDescription;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -55,7 +57,8 @@ final class InspectCommand implements Callable<Integer> {
     @ArgGroup
     What what = new What();
 
-    @Option(names = "--isa", paramLabel = "ISA", defaultValue = "x86_64", description = "Instruction set of the code shown; default ${DEFAULT-VALUE}.")
+    @Option(names = "--isa", paramLabel = "ISA", defaultValue = "x86_64",
+            description = "Instruction set of the code shown; default ${DEFAULT-VALUE}.")
     String isa;
 
     @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
@@ -95,7 +98,7 @@ final class InspectCommand implements Callable<Integer> {
         } else if (what.contract) {
             var only = chosen(module);
             System.out.print(HilPrinter.print(new Module(
-                    only.name(), only.contracts(), List.of(), java.util.Map.of(), Optional.empty(), List.of(), List.of())));
+                    only.name(), only.contracts(), List.of(), Map.of(), Optional.empty(), List.of(), List.of())));
         } else if (what.placement) {
             placement(module, image, out);
         } else if (what.llvm || what.asm) {
@@ -113,10 +116,10 @@ final class InspectCommand implements Callable<Integer> {
                 .orElse(module);
     }
 
-    private Optional<TargetDescription> target(Optional<Image> image, Diagnostics out) {
+    private static Optional<TargetDescription> target(Optional<Image> image, Diagnostics out) {
         return image.isPresent()
                 ? TargetDescription.read(image.get().target(), Installer.isas(), out)
-                : Optional.of(TargetDescription.ofThisMachine(dev.heliac.installer.MachineProbe.ofThisMachine()));
+                : Optional.of(TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()));
     }
 
     private void placement(Module module, Optional<Image> image, Diagnostics out) {

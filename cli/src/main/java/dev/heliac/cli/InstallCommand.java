@@ -36,7 +36,7 @@ final class InstallCommand implements Callable<Integer> {
         try {
             Programs.load(List.of(module), null, out)
                     .ifPresent(m -> options.resolve(m, out)
-                            .flatMap(o -> new Installer(Cache.ofThisUser(), progress).install(m, image, o, out)));
+                            .ifPresent(o -> new Installer(Cache.ofThisUser(), progress).install(m, image, o, out)));
         } finally {
             Bar.done(progress);
         }

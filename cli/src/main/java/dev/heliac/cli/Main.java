@@ -3,6 +3,7 @@ package dev.heliac.cli;
 import dev.heliac.runtime.MissingToolException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() throws IOException {
             try (var in = Main.class.getResourceAsStream("version.txt")) {
-                return new String[] {"heliac " + new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip()};
+                return new String[] {"heliac " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
             }
         }
     }
@@ -92,8 +93,8 @@ public final class Main implements Runnable {
 
     /** Exits with the command's status. */
     public static void main(String[] arguments) {
-        var out = new PrintWriter(System.out, true);
-        var err = new PrintWriter(System.err, true);
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var err = new PrintWriter(System.err, true, System.err.charset());
         int status = execute(out, err, arguments);
         System.out.flush();
         System.exit(status);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -82,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     private static Map<String, Object> json(Diagnostic diagnostic) {
         var object = new LinkedHashMap<String, Object>();
         object.put("code", diagnostic.code().id());
-        object.put("severity", diagnostic.severity().name().toLowerCase(java.util.Locale.ROOT));
+        object.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
         object.put("message", diagnostic.message());
         object.put("place", json(diagnostic.place()));
         object.put("notes", diagnostic.notes().stream()

@@ -1,5 +1,6 @@
 package dev.heliac.il;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown. */
@@ -79,7 +80,7 @@ public sealed interface Instruction {
 
         @Override
         public List<Value> operands() {
-            var all = new java.util.ArrayList<Value>(fields.size() + 1);
+            var all = new ArrayList<Value>(fields.size() + 1);
             all.add(endpoint);
             all.addAll(fields);
             return all;

@@ -3,6 +3,7 @@ package dev.heliac.il;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class Slice {
                 module.traps(),
                 module.describe(),
                 module.functions().stream().filter(f -> slice.keptFunctions.contains(f.name())).toList(),
-                java.util.List.of(process));
+                List.of(process));
     }
 
     private void function(String name) {

@@ -104,12 +104,12 @@ class DocumentTest {
 
     @Test
     void limitsAreThoseOfTheCode() throws IOException {
-        assertTable("limits", """
+        assertTable("limits", String.format(Locale.ROOT, """
                 - %d dimensions of an array, %d classes above a class, %d instance and %d static fields of a class;
                 - %d states and %d messages of a contract, %d fields of a message;
                 - %d parameters, %d results and %d blocks of a function, %d parameters of a block;
                 - %d characters of a name.
-                """.formatted(
+                """,
                 Limits.ARRAY_DIMENSIONS,
                 Limits.CLASS_DEPTH,
                 Limits.CLASS_FIELDS,

@@ -6,7 +6,9 @@ import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The text the coordinator boots from; its form is in docs/abi.md. */
 public final class BootPlan {
@@ -17,7 +19,7 @@ public final class BootPlan {
 
     public static Optional<String> of(
             Module module, TargetDescription target, Placement placement, Manifest manifest, Diagnostics out) {
-        var used = new java.util.TreeSet<Integer>();
+        var used = new TreeSet<Integer>();
         placement.decisions().forEach(d -> used.add(d.kernel()));
         used.add(0);
         var text = new StringBuilder("heliac-plan 1\n");
@@ -60,7 +62,7 @@ public final class BootPlan {
     }
 
     private static boolean wire(
-            ProcessDecl user, int port, String path, HashMap<String, Provider> providers, StringBuilder text, Diagnostics out) {
+            ProcessDecl user, int port, String path, Map<String, Provider> providers, StringBuilder text, Diagnostics out) {
         var provider = providers.get(path);
         if (provider != null) {
             text.append("channel ").append(user.name()).append(' ').append(port).append(' ');

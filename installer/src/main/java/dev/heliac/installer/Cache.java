@@ -1,11 +1,14 @@
 package dev.heliac.installer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -41,8 +44,8 @@ public final class Cache {
             var bytes = Files.readAllBytes(file);
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             // The digest stands before the bytes: a torn write is as good as none.
-            var digest = new String(bytes, 0, Math.min(64, bytes.length), java.nio.charset.StandardCharsets.US_ASCII);
-            var object = java.util.Arrays.copyOfRange(bytes, Math.min(64, bytes.length), bytes.length);
+            var digest = new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.US_ASCII);
+            var object = Arrays.copyOfRange(bytes, Math.min(64, bytes.length), bytes.length);
             return Digest.of(object).equals(digest) ? Optional.of(object) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -56,7 +59,7 @@ public final class Cache {
             var fresh = Files.createTempFile(file.getParent(), "new", "");
             try {
                 try (var out = Files.newOutputStream(fresh)) {
-                    out.write(Digest.of(object).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    out.write(Digest.of(object).getBytes(StandardCharsets.US_ASCII));
                     out.write(object);
                 }
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -77,7 +80,7 @@ public final class Cache {
     private static void prune(Path folder) throws IOException {
         record Entry(Path file, long bytes, FileTime used) {}
         long total = 0;
-        var entries = new java.util.ArrayList<Entry>();
+        var entries = new ArrayList<Entry>();
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 var entry = new Entry(file, Files.size(file), Files.getLastModifiedTime(file));

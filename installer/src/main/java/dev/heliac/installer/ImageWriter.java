@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -61,7 +62,7 @@ final class ImageWriter {
 
     private static boolean intact(Path generation, byte[] description, Map<String, String> digests) throws IOException {
         if (!Files.isRegularFile(generation.resolve(ImageLayout.DESCRIPTION))
-                || !java.util.Arrays.equals(description, Files.readAllBytes(generation.resolve(ImageLayout.DESCRIPTION)))) {
+                || !Arrays.equals(description, Files.readAllBytes(generation.resolve(ImageLayout.DESCRIPTION)))) {
             return false;
         }
         for (var file : digests.entrySet()) {

@@ -13,6 +13,7 @@ import dev.heliac.il.verify.Verifier;
 import dev.heliac.runtime.RuntimeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,8 @@ import java.util.function.Supplier;
 public final class Installer {
 
     /**
+     * What an installation needs besides the module.
+     *
      * @param manifest what the operator overrides
      * @param manifestText the manifest file, kept in the image; empty when there is none
      * @param level optimization level, 0 to 3
@@ -45,7 +49,7 @@ public final class Installer {
     }
 
     /** The names of the instruction sets this installation has back ends for. */
-    public static LinkedHashSet<String> isas() {
+    public static Set<String> isas() {
         var names = new LinkedHashSet<String>();
         TargetProvider.all().forEach(t -> names.add(t.isa()));
         return names;
@@ -121,7 +125,7 @@ public final class Installer {
             objects.put(isa, parts);
         });
         var linked = new LinkedHashMap<String, byte[]>();
-        var work = java.nio.file.Files.createTempDirectory("heliac");
+        var work = Files.createTempDirectory("heliac");
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var all = objects.values().stream().flatMap(List::stream).toList();
             var done = pool.invokeAll(all).iterator();

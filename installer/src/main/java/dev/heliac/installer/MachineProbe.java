@@ -1,6 +1,7 @@
 package dev.heliac.installer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public record MachineProbe(Path sys, List<Path> path) {
     /** The first line of a small file, empty when it cannot be read. */
     private static String read(Path file) {
         try (var in = Files.newInputStream(file)) {
-            var text = new String(in.readNBytes(4096), java.nio.charset.StandardCharsets.ISO_8859_1);
+            var text = new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
             return text.lines().findFirst().orElse("").strip();
         } catch (IOException e) {
             return "";

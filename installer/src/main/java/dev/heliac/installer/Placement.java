@@ -4,8 +4,10 @@ import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +79,9 @@ public record Placement(List<Decision> decisions) {
         var order = new LinkedHashMap<String, ProcessDecl>();
         var byName = new LinkedHashMap<String, ProcessDecl>();
         module.processes().forEach(p -> byName.put(p.name(), p));
-        var open = new java.util.HashSet<String>();
+        var open = new HashSet<String>();
         for (var start : module.processes()) {
-            var stack = new java.util.ArrayDeque<ProcessDecl>();
+            var stack = new ArrayDeque<ProcessDecl>();
             stack.push(start);
             while (!stack.isEmpty()) {
                 var process = stack.peek();

@@ -3,6 +3,7 @@ package dev.heliac.installer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
@@ -17,7 +18,7 @@ public final class Reason {
             case AccessDeniedException _ -> "permission denied";
             case NotDirectoryException _ -> "not a directory";
             case FileAlreadyExistsException _ -> "a file of that name is in the way";
-            case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
+            case FileSystemException f when f.getReason() != null -> f.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

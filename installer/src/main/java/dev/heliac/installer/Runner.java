@@ -78,7 +78,7 @@ public final class Runner {
         }
     }
 
-    private int start(Image image, Path plan, List<String> words) throws IOException {
+    private static int start(Image image, Path plan, List<String> words) throws IOException {
         var command = new ArrayList<String>();
         command.add(image.file(ImageLayout.kernelPath(TargetDescription.COORDINATOR_ISA)).toString());
         command.add(plan.toString());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.tomlj.Toml;
 
 /**
  * The kernels of a machine to install for; the first is the coordinator.
@@ -38,7 +40,10 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     public TargetDescription restrictedTo(Set<String> isas) {
         return new TargetDescription(
                 name,
-                kernels.stream().filter(k -> k == kernels.getFirst() || isas.contains(k.isa())).toList());
+                Stream.concat(
+                                kernels.stream().limit(1),
+                                kernels.stream().skip(1).filter(k -> isas.contains(k.isa())))
+                        .toList());
     }
 
     /** Reads a target description; {@code host} supplies processor names and features that the file leaves out. */
@@ -107,6 +112,6 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     }
 
     private static String quoted(String text) {
-        return "\"" + org.tomlj.Toml.tomlEscape(text) + "\"";
+        return "\"" + Toml.tomlEscape(text) + "\"";
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class CacheTest {
         var file = folder.resolve("objects/key");
         var bytes = Files.readAllBytes(file);
         for (int length = 0; length < bytes.length; length++) {
-            Files.write(file, java.util.Arrays.copyOf(bytes, length));
+            Files.write(file, Arrays.copyOf(bytes, length));
             assertEquals(Optional.empty(), cache.get("key"), "cut to " + length);
         }
         bytes[bytes.length - 1] ^= 1;

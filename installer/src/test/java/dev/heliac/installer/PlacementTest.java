@@ -82,7 +82,8 @@ class PlacementTest {
     @Test
     void aPlanNamesWhoTalksToWhom() {
         var provider = process("server", List.of(new Port.Provides("/p", "C")), List.of(new Preference("xscale", 1)), List.of());
-        var user = process("user", List.of(new Port.Arguments(), new Port.Uses("/p", "C"), new Port.Uses("/fs", "F")), List.of(), List.of());
+        var ports = List.<Port>of(new Port.Arguments(), new Port.Uses("/p", "C"), new Port.Uses("/fs", "F"));
+        var user = process("user", ports, List.of(), List.of());
         var module = new Module("m", List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(provider, user));
         var out = new Diagnostics();
         var target = new TargetDescription("test", List.of(X86, EMULATED));
@@ -97,7 +98,8 @@ class PlacementTest {
                 service user 2 /fs
                 """, BootPlan.of(module, target, placement, Manifest.EMPTY, out).orElseThrow());
         var alone = new Module("m", List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(user));
-        assertTrue(BootPlan.of(alone, target, Placement.of(alone, target, Manifest.EMPTY, out).orElseThrow(), Manifest.EMPTY, out).isEmpty());
+        var unserved = Placement.of(alone, target, Manifest.EMPTY, out).orElseThrow();
+        assertTrue(BootPlan.of(alone, target, unserved, Manifest.EMPTY, out).isEmpty());
         assertEquals(InstallCode.UNBOUND_NAME, out.list().getFirst().code());
     }
 }

@@ -7,9 +7,12 @@ import dev.heliac.frontend.source.Javac;
 import dev.heliac.frontend.translate.Translator;
 import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.lang.Contract;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -26,6 +29,8 @@ public final class HeliacCompiler {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     /**
+     * What a compilation needs besides its inputs.
+     *
      * @param moduleName name of the module
      * @param classpath directories and jars of classes the application uses, besides the language library
      */
@@ -60,7 +65,7 @@ public final class HeliacCompiler {
             var module = Translator.translate(options.moduleName(), program, out);
             return out.hasErrors() ? Optional.empty() : Optional.of(module);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -74,8 +79,8 @@ public final class HeliacCompiler {
 
     /** Where the language library's classes are: its jar, or its class directory in a build. */
     private static Path library() {
-        return Path.of(java.net.URI.create(
-                dev.heliac.lang.Contract.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(
+                Contract.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** Package and file name, as class files give them. */

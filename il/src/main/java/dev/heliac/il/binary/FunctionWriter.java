@@ -4,7 +4,6 @@ import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
-import dev.heliac.il.Op;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;

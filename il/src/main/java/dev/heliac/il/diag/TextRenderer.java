@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -95,7 +96,7 @@ public final class TextRenderer {
                     case WARNING -> Style.WARNING;
                 };
         var text = new StringBuilder();
-        text.append(styled(style, style.name().toLowerCase(java.util.Locale.ROOT) + "[" + diagnostic.code().id() + "]"))
+        text.append(styled(style, style.name().toLowerCase(Locale.ROOT) + "[" + diagnostic.code().id() + "]"))
                 .append(styled(Style.STRONG, ": " + printable(diagnostic.message())))
                 .append('\n');
         place(text, diagnostic.place(), gutter, style);

@@ -7,6 +7,7 @@ import dev.heliac.il.Contract.State;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Field;
 import dev.heliac.il.Module;
+import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import dev.heliac.il.Type.ArrayType;
 import dev.heliac.il.Type.ClassType;
@@ -128,7 +129,7 @@ public final class Symbols {
                             && t.state().equals(ANY_STATE)
                             && e.role() == t.role()
                             && e.contract().equals(t.contract());
-                    case dev.heliac.il.Scalar _, Type.VectorType _, Type.ListenerType _ -> false;
+                    case Scalar _, Type.VectorType _, Type.ListenerType _ -> false;
                 };
     }
 

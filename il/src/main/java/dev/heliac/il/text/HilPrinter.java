@@ -209,7 +209,8 @@ public final class HilPrinter {
     /** A string literal: printable ASCII as it is, everything else escaped. */
     static String quote(String text) {
         var quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");

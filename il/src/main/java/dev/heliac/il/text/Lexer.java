@@ -5,6 +5,7 @@ import dev.heliac.il.diag.Place;
 import dev.heliac.il.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Splits text into tokens, leaving out white space and comments ({@code //} to the end of the line). */
 final class Lexer {
@@ -80,7 +81,7 @@ final class Lexer {
             add(Kind.WORD, text.substring(at, end), end);
         } else {
             int c = text.codePointAt(at);
-            error(Character.charCount(c), "U+%04X does not belong here".formatted(c));
+            error(Character.charCount(c), String.format(Locale.ROOT, "U+%04X does not belong here", c));
             at += Character.charCount(c);
         }
     }

@@ -1,6 +1,7 @@
 package dev.heliac.il.text;
 
 import dev.heliac.il.Contract;
+import dev.heliac.il.Field;
 import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
@@ -91,7 +92,7 @@ final class TerminatorParser {
     private Terminator.Arm arm(Type received, String message) throws SyntaxException {
         var declared = received instanceof EndpointType end
                 ? symbols.message(end.contract(), message).map(Contract.Message::fields).orElse(List.of())
-                : List.<dev.heliac.il.Field>of();
+                : List.<Field>of();
         in.expect("(");
         var fields = new ArrayList<Value>();
         while (!in.accept(")")) {

@@ -11,6 +11,7 @@ import dev.heliac.il.symbols.Symbols;
 import dev.heliac.il.text.Names;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class Bindings {
             report.name(
                     function.name(), Names.isFunctionName(function.name()), functions, "function", report.at(function));
         }
-        module.traps().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey()).forEach(e -> {
+        module.traps().entrySet().stream().sorted(Entry.comparingByKey()).forEach(e -> {
             var place = report.place("trap " + e.getKey().text());
             function(e.getValue(), place).ifPresent(s -> {
                 boolean throwable = s.results().size() == 1 && symbols.assignable(s.results().getFirst(), THROWABLE);

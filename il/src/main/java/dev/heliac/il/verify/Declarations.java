@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks contracts and classes. */
 final class Declarations {
@@ -157,7 +158,7 @@ final class Declarations {
         report.error(VerifyCode.HIERARCHY, place, message, "let every class descend from `java.lang.Object`");
     }
 
-    private void fields(List<Field> fields, HashSet<String> names, Where place) {
+    private void fields(List<Field> fields, Set<String> names, Where place) {
         report.limit(fields.size(), Limits.CLASS_FIELDS, "fields of a class", place);
         for (var field : fields) {
             boolean named = Names.isName(field.name()) && !field.name().contains(".");

@@ -133,7 +133,8 @@ final class Protocol {
         for (int i = 0; fits && i < declared.size(); i++) {
             fits = defines(arm.fields().get(i), declared.get(i).type().widened(), at);
         }
-        return fits & defines(arm.endpoint(), new EndpointType(end.role(), end.contract(), transition.next()), at);
+        boolean goesOn = defines(arm.endpoint(), new EndpointType(end.role(), end.contract(), transition.next()), at);
+        return fits && goesOn;
     }
 
     private boolean defines(Value value, Type type, Where at) {
@@ -154,7 +155,8 @@ final class Protocol {
             return wrong(accept.listener(), "a listener", at);
         }
         var initial = symbols.contract(listener.contract()).map(c -> c.initial()).orElse(Symbols.ANY_STATE);
-        return defines(accept.next(), listener, at)
-                & defines(accept.endpoint(), new EndpointType(Role.EXP, listener.contract(), initial), at);
+        boolean goesOn = defines(accept.next(), listener, at);
+        boolean client = defines(accept.endpoint(), new EndpointType(Role.EXP, listener.contract(), initial), at);
+        return goesOn && client;
     }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,14 +99,14 @@ class HilBinaryTest {
         var bytes = HilBinary.write(Samples.parse(Samples.text("echo")));
         assertRejected(FormatCode.NOT_HIL, new byte[0]);
         assertRejected(FormatCode.NOT_HIL, "hello, world".getBytes(StandardCharsets.UTF_8));
-        assertRejected(FormatCode.DAMAGED, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        assertRejected(FormatCode.DAMAGED, Arrays.copyOf(bytes, bytes.length - 1));
         var flipped = bytes.clone();
         flipped[bytes.length / 2] ^= 1;
         assertRejected(FormatCode.DAMAGED, flipped);
         var newer = bytes.clone();
         newer[4]++;
         assertRejected(FormatCode.VERSION, sealed(newer));
-        assertRejected(FormatCode.MALFORMED, sealed(java.util.Arrays.copyOf(bytes, bytes.length - 3)));
+        assertRejected(FormatCode.MALFORMED, sealed(Arrays.copyOf(bytes, bytes.length - 3)));
     }
 
     @Test

@@ -65,13 +65,17 @@ class VerifierFileTest {
             var marked = EXPECTED.matcher(line);
             var text = marked.matches() ? marked.group(1) : line;
             var words = text.strip().split("[\\s(:]+");
-            var context = switch (words[0]) {
+            switch (words[0]) {
                 case "contract", "class", "process", "trap", "module" -> outer = words[0] + " " + words[1];
+                case "func" -> outer = words[1];
+                default -> block = text.startsWith("^") ? outer + ", " + words[0] : block;
+            }
+            var context = switch (words[0]) {
+                case "contract", "class", "process", "trap", "module", "func" -> outer;
                 case "describe" -> "describe";
                 case "state" -> outer + ", state " + words[1];
                 case "in", "out", "message" -> outer + ", " + words[1];
-                case "func" -> outer = words[1];
-                default -> text.startsWith("^") ? block = outer + ", " + words[0] : block + ", " + text.strip();
+                default -> text.startsWith("^") ? block : block + ", " + text.strip();
             };
             if (marked.matches()) {
                 Stream.of(marked.group(2).split(" ")).forEach(code -> expected.add(context + " // " + code));

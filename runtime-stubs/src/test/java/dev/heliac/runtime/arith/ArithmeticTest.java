@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class ArithmeticTest {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
     }
 
@@ -153,7 +154,7 @@ class ArithmeticTest {
                 return;
             }
             byte[] name = new byte[16];
-            byte[] ascii = operation.name().getBytes();
+            byte[] ascii = operation.name().getBytes(StandardCharsets.US_ASCII);
             System.arraycopy(ascii, 0, name, 0, ascii.length);
             request.put(0, name).putInt(16, arity).putInt(20, cases);
             int length = 24 + 8 * arity * cases;

@@ -103,7 +103,7 @@ final class Operations {
         compare("le", (a, b) -> a <= b, (a, b) -> a <= b);
         compare("gt", (a, b) -> a > b, (a, b) -> a > b);
         compare("ge", (a, b) -> a >= b, (a, b) -> a >= b);
-        compare("un", (a, b) -> a != a || b != b, (a, b) -> a != a || b != b);
+        compare("un", (a, b) -> Float.isNaN(a) || Float.isNaN(b), (a, b) -> Double.isNaN(a) || Double.isNaN(b));
     }
 
     private void conversions() {

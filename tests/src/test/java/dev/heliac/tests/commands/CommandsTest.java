@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.heliac.tests.machine.Application.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,7 +200,7 @@ class CommandsTest {
         process.destroy();
         process.waitFor();
         for (var kernel : kernels) {
-            kernel.onExit().get(10, java.util.concurrent.TimeUnit.SECONDS);
+            kernel.onExit().get(10, TimeUnit.SECONDS);
         }
     }
 }

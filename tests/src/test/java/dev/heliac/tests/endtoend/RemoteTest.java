@@ -8,7 +8,10 @@ import dev.heliac.tests.machine.Where;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,7 @@ class RemoteTest {
     @EnumSource
     void bulkArrivesWhole(Where where) throws Exception {
         var outcome = Application.compile(folder, SOURCES.resolve("Bulk.java")).run(where).balanced();
-        var backs = java.util.stream.Stream.of(0, 15, 255, 4095, 65535, 1048575).map(n -> "back " + n + " wrong 0").toList();
+        var backs = Stream.of(0, 15, 255, 4095, 65535, 1048575).map(n -> "back " + n + " wrong 0").toList();
         assertEquals(backs, outcome.out().lines().skip(3).toList());
         var sums = outcome.out().lines().limit(3).toList();
         assertEquals(expectedSums(), sums);
@@ -35,8 +38,8 @@ class RemoteTest {
     }
 
     /** The same computation on this JVM. */
-    private static java.util.List<String> expectedSums() {
-        var lines = new java.util.ArrayList<String>();
+    private static List<String> expectedSums() {
+        var lines = new ArrayList<String>();
         for (int round = 0; round < 3; round++) {
             long total = 0;
             double check = 0;

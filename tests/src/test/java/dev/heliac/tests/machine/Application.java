@@ -14,6 +14,7 @@ import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Progress;
 import dev.heliac.installer.TargetDescription;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +121,7 @@ public final class Application {
         var err = Files.createTempFile("heliac", ".err");
         try {
             var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-            builder.redirectInput(new java.io.File("/dev/null"));
+            builder.redirectInput(new File("/dev/null"));
             builder.environment().putAll(environment);
             var process = builder.start();
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -106,7 +106,7 @@ final class Arithmetic {
         });
     }
 
-    private LLVMValueRef constant(LLVMTypeRef type, long n) {
+    private static LLVMValueRef constant(LLVMTypeRef type, long n) {
         return LLVMConstInt(type, n, 1);
     }
 

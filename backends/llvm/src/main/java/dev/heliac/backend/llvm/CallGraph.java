@@ -1,5 +1,6 @@
 package dev.heliac.backend.llvm;
 
+import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Module;
@@ -7,10 +8,12 @@ import dev.heliac.il.Terminator;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which functions an exception can leave, and which can be on the stack twice. */
 final class CallGraph {
@@ -58,12 +61,12 @@ final class CallGraph {
         return depth > 0
                 && blocks.size() <= BRIEF_BLOCKS
                 && !recursive.contains(function)
-                && java.util.stream.IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i))
+                && IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i))
                 && callees.get(function).stream().allMatch(c -> brief(c, depth - 1));
     }
 
     /** Whether a block's edges all lead to blocks further down: a function of such blocks has no loop. */
-    private static boolean forward(List<dev.heliac.il.Block> blocks, int index) {
+    private static boolean forward(List<Block> blocks, int index) {
         var block = blocks.get(index);
         var after = blocks.subList(index + 1, blocks.size());
         boolean waits = block.terminator() instanceof Terminator.Receive || block.terminator() instanceof Terminator.Accept;
@@ -76,7 +79,7 @@ final class CallGraph {
         var low = new HashMap<String, Integer>();
         var onStack = new HashSet<String>();
         var stack = new ArrayDeque<String>();
-        record Visit(String function, java.util.Iterator<String> rest) {}
+        record Visit(String function, Iterator<String> rest) {}
         for (var root : functions.keySet()) {
             if (index.containsKey(root)) {
                 continue;

@@ -3,6 +3,7 @@ package dev.heliac.backend.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Block;
+import dev.heliac.il.Contract.Message;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Target;
@@ -326,7 +327,7 @@ final class FunctionLowering {
     }
 
     private void arm(
-            Terminator.Arm arm, List<dev.heliac.il.Contract.Message> received, LLVMValueRef slot, LLVMValueRef endpoint) {
+            Terminator.Arm arm, List<Message> received, LLVMValueRef slot, LLVMValueRef endpoint) {
         var message = received.get(MessageLayout.tag(received, arm.message()));
         for (int i = 0; i < arm.fields().size(); i++) {
             var type = message.fields().get(i).type();

@@ -1,5 +1,6 @@
 package dev.heliac.backend.llvm;
 
+import dev.heliac.il.Instruction.Typed;
 import dev.heliac.il.Module;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
@@ -43,7 +44,7 @@ final class Hierarchy {
                 block.parameters().forEach(v -> mention(v.type()));
                 for (var instruction : block.instructions()) {
                     instruction.results().forEach(v -> mention(v.type()));
-                    if (instruction instanceof dev.heliac.il.Instruction.Typed t) {
+                    if (instruction instanceof Typed t) {
                         mention(t.type());
                     }
                 }

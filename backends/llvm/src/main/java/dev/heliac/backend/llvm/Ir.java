@@ -276,7 +276,7 @@ final class Ir {
 
     void attribute(LLVMValueRef function, String name) {
         int kind = LLVMGetEnumAttributeKindForName(name, name.length());
-        LLVMAddAttributeAtIndex(function, (int) LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
+        LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
     }
 
     void dispose() {

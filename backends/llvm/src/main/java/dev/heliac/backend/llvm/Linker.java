@@ -16,6 +16,8 @@ public final class Linker {
     private Linker() {}
 
     /**
+     * Links to the bytes of an executable.
+     *
      * @param objects the kernel's object, then the processes', in an order that does not depend on this run
      * @param work an existing directory for intermediate files
      * @throws IOException when the disk is full or lld cannot be started

@@ -3,6 +3,7 @@ package dev.heliac.backend.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Module;
+import dev.heliac.il.Trap;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Lowering {
                     ir.attribute(function, "alwaysinline");
                 }
             }
-            for (var trap : dev.heliac.il.Trap.values()) {
+            for (var trap : Trap.values()) {
                 lowering.trap(trap);
             }
             var debug = new DebugInfo(ir, slice.name());
@@ -99,7 +100,7 @@ public final class Lowering {
         for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                 function = LLVMGetNextFunction(function)) {
             for (var name : OWN_ATTRIBUTES) {
-                LLVMRemoveStringAttributeAtIndex(function, (int) LLVMAttributeFunctionIndex, name, name.length());
+                LLVMRemoveStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length());
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where fields lie. An object starts with its class pointer, then come the fields of its superclasses, then its own, larger ones
@@ -57,7 +58,7 @@ final class ObjectLayout {
 
     Field field(String owner, String name) {
         var decl = classes.get(owner);
-        return java.util.stream.Stream.concat(decl.fields().stream(), decl.statics().stream())
+        return Stream.concat(decl.fields().stream(), decl.statics().stream())
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow();

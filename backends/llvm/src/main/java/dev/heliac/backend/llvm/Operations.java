@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
+import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
@@ -319,7 +320,7 @@ final class Operations {
         checkRange(operand(i, 3), count, length(array));
         var inVector = elementAt(type, vectorData(vector), operand(i, 1));
         var inArray = elementAt(type, ir.offset(array, module.layout.elements()), operand(i, 3));
-        boolean read = i.op() == dev.heliac.il.Op.EX_READ;
+        boolean read = i.op() == Op.EX_READ;
         ir.move(read ? inArray : inVector, read ? inVector : inArray, byteCount(type, count), module.layout.bytes(type));
     }
 

@@ -1,5 +1,6 @@
 package dev.heliac.backend.llvm;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -25,7 +26,7 @@ public interface TargetProvider {
     static List<TargetProvider> all() {
         return ServiceLoader.load(TargetProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(java.util.Comparator.comparing(TargetProvider::isa))
+                .sorted(Comparator.comparing(TargetProvider::isa))
                 .toList();
     }
 }

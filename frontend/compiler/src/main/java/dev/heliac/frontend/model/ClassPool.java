@@ -1,7 +1,10 @@
 package dev.heliac.frontend.model;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +48,7 @@ public final class ClassPool {
     }
 
     /** Internal names of the application's own classes, sorted. */
-    public java.util.List<String> applicationClasses() {
+    public List<String> applicationClasses() {
         return application.keySet().stream().sorted().toList();
     }
 
@@ -78,8 +81,8 @@ public final class ClassPool {
 
     /** Whether one class is the other or extends or implements it. Unknown classes extend Object only. */
     public boolean isSubclass(String name, String ancestor) {
-        var next = new java.util.ArrayDeque<String>();
-        var seen = new java.util.HashSet<String>();
+        var next = new ArrayDeque<String>();
+        var seen = new HashSet<String>();
         next.add(name);
         while (!next.isEmpty()) {
             var current = next.remove();

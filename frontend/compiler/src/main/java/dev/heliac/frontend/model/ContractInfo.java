@@ -1,6 +1,7 @@
 package dev.heliac.frontend.model;
 
 import dev.heliac.il.Contract;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
 public record ContractInfo(String name, Contract contract, Map<String, MessageInfo> messages, String exp, String imp) {
 
     public ContractInfo {
-        messages = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(messages));
+        messages = Collections.unmodifiableMap(new LinkedHashMap<>(messages));
     }
 
     /** The record that stands for a message of the contract. */

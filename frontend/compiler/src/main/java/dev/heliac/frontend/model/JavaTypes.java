@@ -4,6 +4,7 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import java.util.Map;
 import java.util.Optional;
+import org.objectweb.asm.Opcodes;
 
 /** Java types and their HIL counterparts. */
 public final class JavaTypes {
@@ -57,7 +58,7 @@ public final class JavaTypes {
 
     private static String className(String name, ClassPool classes) {
         var node = classes.find(name);
-        boolean isInterface = node.isPresent() && (node.get().access & org.objectweb.asm.Opcodes.ACC_INTERFACE) != 0;
+        boolean isInterface = node.isPresent() && (node.get().access & Opcodes.ACC_INTERFACE) != 0;
         return (isInterface ? "java/lang/Object" : name).replace('/', '.');
     }
 }

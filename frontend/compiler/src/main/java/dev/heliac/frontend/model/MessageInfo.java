@@ -17,6 +17,8 @@ public record MessageInfo(String record, Contract.Message message, List<Componen
     }
 
     /**
+     * A record component that becomes a field of the message.
+     *
      * @param descriptor of the Java type
      * @param kind how it travels
      * @param type the message field's

@@ -2,8 +2,12 @@ package dev.heliac.frontend.model;
 
 import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.il.Contract;
+import dev.heliac.il.Field;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.Role;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Type.EndpointType;
+import dev.heliac.il.Type.VectorType;
 import dev.heliac.il.contract.ContractCheck;
 import dev.heliac.il.contract.ContractText;
 import dev.heliac.il.diag.Diagnostics;
@@ -20,8 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Finds the contracts and processes of an application. */
 public final class ModelReader {
@@ -171,7 +178,7 @@ public final class ModelReader {
 
     private Optional<MessageInfo> message(ClassNode node, boolean in, boolean outgoing, Place place) {
         var components = new ArrayList<MessageInfo.Component>();
-        for (var c : node.recordComponents == null ? List.<org.objectweb.asm.tree.RecordComponentNode>of() : node.recordComponents) {
+        for (var c : node.recordComponents == null ? List.<RecordComponentNode>of() : node.recordComponents) {
             var type = Type.getType(c.descriptor);
             var scalar = JavaTypes.scalar(type);
             var name = type.getSort() == Type.OBJECT ? type.getInternalName() : "";
@@ -181,10 +188,10 @@ public final class ModelReader {
                 components.add(new MessageInfo.Component(c.name, c.descriptor, MessageInfo.Kind.SCALAR, scalar.get()));
             } else if (name.equals("java/lang/String")) {
                 components.add(new MessageInfo.Component(
-                        c.name, c.descriptor, MessageInfo.Kind.STRING, new dev.heliac.il.Type.VectorType(dev.heliac.il.Scalar.I8, false)));
+                        c.name, c.descriptor, MessageInfo.Kind.STRING, new VectorType(Scalar.I8, false)));
             } else if (vector.isPresent()) {
                 components.add(new MessageInfo.Component(
-                        c.name, c.descriptor, MessageInfo.Kind.VECTOR, new dev.heliac.il.Type.VectorType(vector.get(), false)));
+                        c.name, c.descriptor, MessageInfo.Kind.VECTOR, new VectorType(vector.get(), false)));
             } else if (owner.isPresent()) {
                 var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("");
                 var role = name.endsWith("$Exp") ? Role.EXP : Role.IMP;
@@ -192,7 +199,7 @@ public final class ModelReader {
                         c.name,
                         c.descriptor,
                         MessageInfo.Kind.ENDPOINT,
-                        new dev.heliac.il.Type.EndpointType(role, owner.get().replace('/', '.'), state)));
+                        new EndpointType(role, owner.get().replace('/', '.'), state)));
             } else {
                 out.error(
                         FrontCode.BAD_CONTRACT,
@@ -202,7 +209,7 @@ public final class ModelReader {
                 return Optional.empty();
             }
         }
-        var fields = components.stream().map(c -> new dev.heliac.il.Field(c.name(), c.type())).toList();
+        var fields = components.stream().map(c -> new Field(c.name(), c.type())).toList();
         var direction = in && outgoing ? Contract.Direction.BOTH : in ? Contract.Direction.IN : Contract.Direction.OUT;
         return Optional.of(new MessageInfo(node.name, new Contract.Message(simple(node.name), direction, fields), components));
     }
@@ -222,8 +229,8 @@ public final class ModelReader {
         if (node.signature == null) {
             return names;
         }
-        new org.objectweb.asm.signature.SignatureReader(node.signature)
-                .accept(new org.objectweb.asm.signature.SignatureVisitor(Opcodes.ASM9) {
+        new SignatureReader(node.signature)
+                .accept(new SignatureVisitor(Opcodes.ASM9) {
                     private String current = "";
                     private boolean inEndpoint;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
@@ -37,7 +38,7 @@ final class ProcessReader {
         }
         var main = mains.getFirst();
         var place = Place.of(file, firstLine(main));
-        if (Type.getReturnType(main.desc) != Type.VOID_TYPE) {
+        if (!Type.getReturnType(main.desc).equals(Type.VOID_TYPE)) {
             bad(place, node, "its main returns something");
             return Optional.empty();
         }
@@ -105,7 +106,7 @@ final class ProcessReader {
             return Optional.empty();
         }
         var found = new ArrayList<String>();
-        new SignatureReader(main.signature).accept(new SignatureVisitor(org.objectweb.asm.Opcodes.ASM9) {
+        new SignatureReader(main.signature).accept(new SignatureVisitor(Opcodes.ASM9) {
             private int parameter = -1;
             private int depth;
             private String current = "";

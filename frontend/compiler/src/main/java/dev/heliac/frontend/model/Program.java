@@ -2,6 +2,7 @@ package dev.heliac.frontend.model;
 
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * An application as its class files describe it.
@@ -18,7 +19,7 @@ public record Program(
         Map<String, String> sources) {
 
     /** The file shown for a class. */
-    public String sourceOf(org.objectweb.asm.tree.ClassNode node) {
+    public String sourceOf(ClassNode node) {
         int slash = node.name.lastIndexOf('/');
         var file = node.sourceFile == null ? node.name.substring(slash + 1) + ".java" : node.sourceFile;
         var key = slash < 0 ? file : node.name.substring(0, slash + 1) + file;

@@ -5,6 +5,7 @@ import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.tools.Diagnostic.Kind;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -41,11 +43,11 @@ public final class Javac {
                 var memory = new InMemory(files, classes)) {
             var units = files.getJavaFileObjectsFromPaths(sources);
             compiler.getTask(Writer.nullWriter(), memory, collected, options, null, units).call();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             out.error(FrontCode.JAVAC, Place.of("<javac>"), "javac stopped: " + e.getMessage(), "");
         }
         for (var d : collected.getDiagnostics()) {
-            if (d.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
+            if (d.getKind() == Kind.ERROR) {
                 var message = d.getMessage(Locale.ROOT);
                 out.add(Diagnostic.error(FrontCode.JAVAC, place(d), message.strip(), ""));
             }

@@ -14,6 +14,7 @@ import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -137,7 +138,7 @@ final class Calls {
     }
 
     private boolean onToken(MethodInsnNode c, Token token, List<Abs> arguments) {
-        switch (token.type()) {
+        return switch (token.type()) {
             case Type.EndpointType _ -> {
                 m.linear.checkAsked(m.frame, token);
                 switch (c.name) {
@@ -147,7 +148,7 @@ final class Calls {
                             arguments.isEmpty() ? channels.receive(token) : receiveClass(token, arguments.getFirst()));
                     default -> throw m.unsupported("`" + c.name + "` on an endpoint");
                 }
-                return true;
+                yield true;
             }
             case Type.ListenerType _ -> {
                 switch (c.name) {
@@ -155,12 +156,10 @@ final class Calls {
                     case "close" -> channels.close(token);
                     default -> throw m.unsupported("`" + c.name + "` on a listener");
                 }
-                return true;
+                yield true;
             }
-            case Type.VectorType v -> {
-                return channels.vector(v.element(), c.name, token, arguments);
-            }
-        }
+            case Type.VectorType v -> channels.vector(v.element(), c.name, token, arguments);
+        };
     }
 
     private Abs receiveClass(Token token, Abs literal) {
@@ -246,7 +245,7 @@ final class Calls {
         if (!(arguments.get(0) instanceof Abs.ClassLiteral imp)
                 || !(arguments.get(1) instanceof Abs.ClassLiteral exp)
                 || m.owner.endpoint(imp.type()) == null
-                || m.owner.endpoint(imp.type()) != m.owner.endpoint(exp.type())) {
+                || !m.owner.endpoint(imp.type()).equals(m.owner.endpoint(exp.type()))) {
             throw m.unsupported("Channel.create with anything but the two endpoint classes of one contract");
         }
         push(channels.create(m.owner.endpoint(imp.type())));
@@ -384,7 +383,7 @@ final class Calls {
         call(strings, method.get(), null, all);
     }
 
-    static java.util.Optional<MethodNode> find(ClassNode node, String name, String descriptor) {
+    static Optional<MethodNode> find(ClassNode node, String name, String descriptor) {
         return node.methods.stream().filter(x -> x.name.equals(name) && x.desc.equals(descriptor)).findFirst();
     }
 
@@ -458,7 +457,7 @@ final class Calls {
 
     private List<Type> results(MethodNode method) {
         var type = org.objectweb.asm.Type.getReturnType(method.desc);
-        if (type == org.objectweb.asm.Type.VOID_TYPE) {
+        if (type.equals(org.objectweb.asm.Type.VOID_TYPE)) {
             return List.of();
         }
         var name = type.getSort() == org.objectweb.asm.Type.OBJECT ? type.getInternalName() : "";

@@ -7,6 +7,7 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ final class Code {
         var byLabel = new HashMap<String, Part>();
         parts.forEach(p -> byLabel.put(p.label, p));
         var reached = new HashSet<String>();
-        var open = new java.util.ArrayDeque<String>();
+        var open = new ArrayDeque<String>();
         open.add(parts.getFirst().label);
         while (!open.isEmpty()) {
             var label = open.remove();

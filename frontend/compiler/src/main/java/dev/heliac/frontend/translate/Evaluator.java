@@ -10,9 +10,12 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
@@ -160,12 +163,12 @@ final class Evaluator {
     private void arithmetic(int opcode, Arithmetic.Row row) {
         int next = m.index + 1;
         while (next < m.graph.code.length && m.graph.code[next].getOpcode() < 0
-                && !(m.graph.code[next] instanceof org.objectweb.asm.tree.FrameNode)) {
+                && !(m.graph.code[next] instanceof FrameNode)) {
             next++;
         }
         var fused = next < m.graph.code.length
                 ? Arithmetic.fused(opcode, m.graph.code[next].getOpcode())
-                : java.util.Optional.<Arithmetic.Condition>empty();
+                : Optional.<Arithmetic.Condition>empty();
         int count = row.op().operands().size();
         var right = count == 2 ? pop(row.result()) : null;
         var left = pop(row.result());
@@ -359,7 +362,7 @@ final class Evaluator {
             }
         }
         m.frame.stack.clear();
-        java.util.Arrays.fill(m.frame.locals, null);
+        Arrays.fill(m.frame.locals, null);
         m.giveBack(values);
         m.linear.releaseUnnamed(new Joins.Arrival(m.part, m.frame, m.line, false));
         m.part.terminator = new Terminator.Return(values, m.line);

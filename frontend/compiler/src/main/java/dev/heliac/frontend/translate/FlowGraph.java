@@ -64,7 +64,7 @@ final class FlowGraph {
         connect();
         order();
         liveness(method.maxLocals);
-        loops(method.maxLocals);
+        loops();
         doom();
     }
 
@@ -204,7 +204,7 @@ final class FlowGraph {
         }
     }
 
-    private List<Integer> next(Node node) {
+    private static List<Integer> next(Node node) {
         var all = new ArrayList<>(node.successors);
         all.addAll(node.handlers);
         return all;
@@ -272,7 +272,7 @@ final class FlowGraph {
         }
     }
 
-    private void loops(int maxLocals) {
+    private void loops() {
         var byOrder = new Node[nodes.size()];
         var last = new int[nodes.size()];
         Arrays.fill(last, -1);

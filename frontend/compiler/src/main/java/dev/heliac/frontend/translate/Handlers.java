@@ -9,6 +9,7 @@ import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class Handlers {
                 variables.add(i < method.frame.locals.length ? method.frame.locals[i] : null);
             }
         }
-        return new Context(covering.isEmpty() ? ANYTHING : most, covering, owned, java.util.Collections.unmodifiableList(variables));
+        return new Context(covering.isEmpty() ? ANYTHING : most, covering, owned, Collections.unmodifiableList(variables));
     }
 
     private BitSet liveIn(List<TryCatchBlockNode> handlers) {

@@ -13,8 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.FrameNode;
 
 /** Where paths meet: which slots become block parameters, which tokens are the same, and what the others must dispose of. */
 final class Joins {
@@ -130,7 +130,7 @@ final class Joins {
         arrival.from().terminator = new Terminator.Jump(new Target(entry.part().label, arguments), arrival.line());
     }
 
-    private Abs at(Frame frame, Path path) {
+    private static Abs at(Frame frame, Path path) {
         var abs = path.slot() < frame.locals.length
                 ? frame.locals[path.slot()]
                 : frame.stack.get(path.slot() - frame.locals.length);
@@ -291,7 +291,7 @@ final class Joins {
             if (slot < locals) {
                 types[slot] = type(entry);
             }
-            slot += entry == Opcodes.LONG || entry == Opcodes.DOUBLE ? 2 : 1;
+            slot += Opcodes.LONG.equals(entry) || Opcodes.DOUBLE.equals(entry) ? 2 : 1;
         }
         for (int i = 0; i < depth && frame.stack != null && i < frame.stack.size(); i++) {
             types[locals + i] = type(frame.stack.get(i));

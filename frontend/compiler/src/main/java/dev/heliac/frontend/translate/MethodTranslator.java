@@ -272,26 +272,24 @@ final class MethodTranslator {
     }
 
     Value valueIn(Code.Part where, Abs abs, Type wanted, int at) {
-        switch (abs) {
-            case Abs.Val v -> {
-                return v.value();
-            }
+        return switch (abs) {
+            case Abs.Val v -> v.value();
             case Abs.Null _ -> {
                 var type = wanted instanceof Type.Reference ? wanted : Translator.OBJECT;
                 var value = code.value("null", type);
                 where.instructions.add(new Instruction.Typed(Op.NULL, type, List.of(), List.of(value), at));
-                return value;
+                yield value;
             }
             case Abs.Rec r -> {
                 if (where != part) {
                     throw varying(at);
                 }
-                return evaluator.records.materialize(r);
+                yield evaluator.records.materialize(r);
             }
             case Abs.Tok t -> throw stored(t.token(), "used as an object, where the compiler cannot follow it");
             case Abs.Pending p -> throw linear.unasked(p.endpoint(), line);
             case Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> throw unsupported("this use of a class literal or new object");
-        }
+        };
     }
 
     /** @param how completes "endpoint `c` is …" */

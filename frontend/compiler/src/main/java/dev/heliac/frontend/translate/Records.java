@@ -4,6 +4,7 @@ import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Type;
+import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Records that are never allocated: messages and channel pairs live in their components until something needs an object. */
 final class Records {
@@ -80,7 +82,7 @@ final class Records {
     }
 
     /** The record as an object in the process's heap. */
-    dev.heliac.il.Value materialize(Abs.Rec record) {
+    Value materialize(Abs.Rec record) {
         var tokens = Linear.within(record);
         if (!tokens.isEmpty()) {
             throw m.stored(
@@ -90,7 +92,7 @@ final class Records {
         var type = new Type.ClassType(record.type().replace('/', '.'));
         m.owner.mention(type);
         var node = m.owner.classes().find(record.type()).orElseThrow();
-        var fields = new ArrayList<dev.heliac.il.Value>();
+        var fields = new ArrayList<Value>();
         var types = new ArrayList<Type>();
         for (int i = 0; i < record.parts().size(); i++) {
             var descriptor = org.objectweb.asm.Type.getType(node.recordComponents.get(i).descriptor);
@@ -112,10 +114,10 @@ final class Records {
     }
 
     /** The components of a record object, read one by one. */
-    Abs.Rec components(dev.heliac.il.Value object, String type) {
+    Abs.Rec components(Value object, String type) {
         var node = m.owner.classes().find(type).orElseThrow();
         var parts = new ArrayList<Abs>();
-        for (var c : node.recordComponents == null ? List.<org.objectweb.asm.tree.RecordComponentNode>of() : node.recordComponents) {
+        for (var c : node.recordComponents == null ? List.<RecordComponentNode>of() : node.recordComponents) {
             var storage = m.storage(org.objectweb.asm.Type.getType(c.descriptor));
             var value = m.code.value(c.name, storage.widened());
             m.emitThrowing(new Instruction.FieldAccess(

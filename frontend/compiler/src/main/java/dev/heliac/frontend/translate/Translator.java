@@ -11,8 +11,11 @@ import dev.heliac.il.ClassDecl;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Field;
 import dev.heliac.il.Function;
+import dev.heliac.il.Instruction.Call;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
+import dev.heliac.il.Role;
+import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
@@ -21,6 +24,7 @@ import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -138,7 +142,7 @@ public final class Translator {
             var contract = switch (text.remove()) {
                 case Type.EndpointType e -> e.contract();
                 case Type.ListenerType l -> l.contract();
-                case dev.heliac.il.Scalar _, Type.Reference _, Type.VectorType _ -> null;
+                case Scalar _, Type.Reference _, Type.VectorType _ -> null;
             };
             if (contract != null && !used.containsKey(contract)) {
                 used.put(contract, byContract.get(contract).contract());
@@ -216,7 +220,7 @@ public final class Translator {
         for (var t : org.objectweb.asm.Type.getArgumentTypes(found.desc)) {
             var element = t.getSort() == org.objectweb.asm.Type.OBJECT
                     ? JavaTypes.element(t.getInternalName())
-                    : Optional.<dev.heliac.il.Scalar>empty();
+                    : Optional.<Scalar>empty();
             parameters.add(new Instance.Parameter(
                     element.<Type>map(e -> new Type.VectorType(e, true)).orElseGet(() -> {
                         var storage = JavaTypes.storage(t, classes());
@@ -229,7 +233,7 @@ public final class Translator {
         var returned = org.objectweb.asm.Type.getReturnType(found.desc);
         var element = returned.getSort() == org.objectweb.asm.Type.OBJECT
                 ? JavaTypes.element(returned.getInternalName())
-                : Optional.<dev.heliac.il.Scalar>empty();
+                : Optional.<Scalar>empty();
         var result = element.<Type>map(e -> new Type.VectorType(e, false)).orElseGet(() -> {
             var storage = JavaTypes.storage(returned, classes());
             mention(storage);
@@ -270,7 +274,7 @@ public final class Translator {
                         declare(c.name(), next);
                     }
                 }
-                case dev.heliac.il.Scalar _, Type.Linear _ -> {}
+                case Scalar _, Type.Linear _ -> {}
             }
         }
     }
@@ -278,7 +282,7 @@ public final class Translator {
     private void declare(String name, ArrayDeque<Type> mentioned) {
         if (name.equals(Module.STRING)) {
             var fields = List.of(
-                    new Field("value", new Type.ArrayType(dev.heliac.il.Scalar.I8)), new Field("coder", dev.heliac.il.Scalar.I8));
+                    new Field("value", new Type.ArrayType(Scalar.I8)), new Field("coder", Scalar.I8));
             classes.put(name, new ClassDecl(name, Optional.of(OBJECT.name()), fields, List.of()));
             mentioned.add(OBJECT);
             return;
@@ -339,7 +343,7 @@ public final class Translator {
             mention(type);
             var statics = new ArrayList<>(decl.statics());
             statics.add(new Field(field, type));
-            statics.sort(java.util.Comparator.comparing(Field::name));
+            statics.sort(Comparator.comparing(Field::name));
             classes.put(name, new ClassDecl(name, decl.superclass(), decl.fields(), statics));
         }
     }
@@ -402,7 +406,7 @@ public final class Translator {
         return List.copyOf(order);
     }
 
-    private void initialize(String function, LinkedHashSet<String> order, Set<String> visiting) {
+    private void initialize(String function, Set<String> order, Set<String> visiting) {
         for (var type : touchedFrom(function)) {
             var clinit = initializer(type);
             if (clinit.isPresent() && visiting.add(clinit.get().name())) {
@@ -424,7 +428,7 @@ public final class Translator {
                 if (functions.containsKey(name)) {
                     for (var block : functions.get(name).blocks()) {
                         for (var i : block.instructions()) {
-                            if (i instanceof dev.heliac.il.Instruction.Call c) {
+                            if (i instanceof Call c) {
                                 next.add(c.function());
                             }
                         }
@@ -440,7 +444,7 @@ public final class Translator {
     /** Whether the Java class of an endpoint, vector or listener is, extends or implements another. */
     boolean canBe(Token token, String type) {
         var own = switch (token.type()) {
-            case Type.EndpointType e -> e.role() == dev.heliac.il.Role.EXP ? contract(e).exp() : contract(e).imp();
+            case Type.EndpointType e -> e.role() == Role.EXP ? contract(e).exp() : contract(e).imp();
             case Type.VectorType v -> JavaTypes.vector(v.element());
             case Type.ListenerType _ -> "dev/heliac/lang/Listener";
         };

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 
@@ -59,7 +60,7 @@ final class Corpus {
     static String render(List<Diagnostic> diagnostics) {
         var text = new StringBuilder();
         for (var d : diagnostics) {
-            text.append(d.severity().name().toLowerCase(java.util.Locale.ROOT))
+            text.append(d.severity().name().toLowerCase(Locale.ROOT))
                     .append('[')
                     .append(d.code().id())
                     .append("] ")

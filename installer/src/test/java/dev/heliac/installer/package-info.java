@@ -1,0 +1,2 @@
+/** Tests of placement, detection, caching and the files an installation reads. */
+package dev.heliac.installer;
