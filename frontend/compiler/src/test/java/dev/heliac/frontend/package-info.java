@@ -1,0 +1,2 @@
+/** The language as its page describes it. */
+package dev.heliac.frontend;

@@ -1,0 +1,2 @@
+/** The contract language as its page describes it. */
+package dev.heliac.il.contract;
