@@ -13,7 +13,9 @@ public enum Trap {
     NEGATIVE_SIZE("negative", List.of(Scalar.I32)),
     CAST("cast", List.of()),
     MEMORY("memory", List.of()),
-    STACK("stack", List.of());
+    STACK("stack", List.of()),
+    /** A reference stored into an array made for a type it is not of; given the value, null when many were copied. */
+    STORE("store", List.of(new Type.ClassType("java.lang.Object")));
 
     private final String text;
     private final List<Type> parameters;

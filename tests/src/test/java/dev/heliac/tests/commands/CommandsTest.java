@@ -75,6 +75,30 @@ class CommandsTest {
         failed(2, "HIL3005", heliac.run("inspect", module, "--il", "--process", "nobody"));
     }
 
+    /** What a build made is as good as its sources. */
+    @Test
+    void classDirectoriesAndJarsCompileToo() throws Exception {
+        var classes = Files.createDirectory(folder.resolve("classes"));
+        var javac = javax.tools.ToolProvider.getSystemJavaCompiler();
+        var lang = Path.of(dev.heliac.lang.Contract.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        try (var sources = Files.list(Path.of(ECHO))) {
+            var arguments = new java.util.ArrayList<>(java.util.List.of("-cp", lang, "-d", classes.toString(), "-g"));
+            sources.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
+            assertEquals(0, javac.run(null, null, null, arguments.toArray(String[]::new)));
+        }
+        var jar = folder.resolve("echo.jar");
+        var tool = java.util.spi.ToolProvider.findFirst("jar").orElseThrow();
+        assertEquals(0, tool.run(System.out, System.err, "cf", jar.toString(), "-C", classes.toString(), "."));
+        var expected = Files.readString(Path.of(ECHO, "expected.txt"));
+        for (var input : new Path[] {classes, jar}) {
+            var outcome = heliac.run("run", input.toString());
+            assertEquals(expected, outcome.out(), outcome.err());
+        }
+        failed(1, "HIL1", heliac.run("run", write("broken.jar", "no archive").toString()));
+        Files.write(classes.resolve("echo/Client.class"), new byte[] {1, 2, 3});
+        failed(1, "HIL1", heliac.run("run", classes.toString()));
+    }
+
     @Test
     void whatCannotBeReadIsNamed() throws Exception {
         failed(1, "no such file", heliac.run("compile", folder.resolve("absent").toString(), "-o", "x.hil"));

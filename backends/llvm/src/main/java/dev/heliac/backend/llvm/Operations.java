@@ -247,7 +247,7 @@ final class Operations {
         var last = ir.load(ir.i32, ir.offset(element, 4), 4, "class number");
         var number = ir.load(ir.i32, classOf(value), 4, "class number");
         var distance = ir.binary(LLVMSub, number, first);
-        f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.CAST);
+        f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.STORE, value);
         ir.jump(fits);
         ir.at(fits);
     }
@@ -287,7 +287,7 @@ final class Operations {
             var first = ir.load(ir.i32, to, 4, "class number");
             var last = ir.load(ir.i32, ir.offset(to, 4), 4, "class number");
             var distance = ir.binary(LLVMSub, ir.load(ir.i32, from, 4, "class number"), first);
-            f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.CAST);
+            f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.STORE, ir.nullPointer());
         }
         var from = elementAt(type, ir.offset(source, module.layout.elements()), operand(i, 1));
         var to = elementAt(type, ir.offset(target, module.layout.elements()), operand(i, 3));

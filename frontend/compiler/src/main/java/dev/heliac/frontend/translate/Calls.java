@@ -220,12 +220,19 @@ final class Calls {
     private void arrayCopy(List<Abs> a) {
         var source = m.value(a.get(0), Translator.OBJECT);
         var target = m.value(a.get(2), Translator.OBJECT);
-        if (!(source.type() instanceof Type.ArrayType s) || !source.type().equals(target.type())) {
+        boolean references = isReferenceArray(source.type()) && isReferenceArray(target.type());
+        if (!(source.type() instanceof Type.ArrayType s) || !references && !source.type().equals(target.type())) {
             throw m.unsupported("System.arraycopy between arrays whose types are not known to be the same");
         }
         var operands = List.of(
                 source, m.value(a.get(1), Scalar.I32), target, m.value(a.get(3), Scalar.I32), m.value(a.get(4), Scalar.I32));
-        m.emitThrowing(new Instruction.Typed(Op.ARRAY_COPY, s.element(), operands, List.of(), m.line));
+        var element = source.type().equals(target.type()) ? s.element() : Translator.OBJECT;
+        m.owner.mention(element);
+        m.emitThrowing(new Instruction.Typed(Op.ARRAY_COPY, element, operands, List.of(), m.line));
+    }
+
+    private static boolean isReferenceArray(Type type) {
+        return type instanceof Type.ArrayType a && a.element() instanceof Type.Reference;
     }
 
     private boolean cloneArray(Abs receiver) {

@@ -416,6 +416,11 @@ final class Evaluator {
         var array = pop(new Type.ArrayType(ofNull));
         var element = element(array);
         var value = m.value(stored, element.widened());
+        if (element instanceof Type.Reference && !value.type().equals(element)) {
+            // What is known of the array may be more than its variable's type says: the array itself refuses at run time.
+            element = Translator.OBJECT;
+            m.owner.mention(element);
+        }
         m.emitThrowing(new Instruction.Typed(Op.ARRAY_STORE, element, List.of(array, at, value), List.of(), m.line));
     }
 

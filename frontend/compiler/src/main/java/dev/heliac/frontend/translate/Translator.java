@@ -124,6 +124,7 @@ public final class Translator {
             case CAST -> "cast";
             case MEMORY -> "memory";
             case STACK -> "stack";
+            case STORE -> "store";
         };
     }
 

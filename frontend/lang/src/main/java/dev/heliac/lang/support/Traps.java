@@ -31,6 +31,11 @@ public final class Traps {
         return new OutOfMemoryError("process heap");
     }
 
+    /** @param value what was stored, null when many were copied */
+    public static Throwable store(Object value) {
+        return value == null ? new ArrayStoreException() : new ArrayStoreException(Intrinsics.className(value));
+    }
+
     public static Throwable stack() {
         return new StackOverflowError();
     }
