@@ -1,8 +1,8 @@
 package dev.heliac.installer;
 
 import dev.heliac.backend.llvm.Lowering;
-import dev.heliac.il.binary.HilFile;
 import dev.heliac.il.Module;
+import dev.heliac.il.binary.HilFile;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.io.IOException;
