@@ -31,7 +31,7 @@ public final class Traps {
         return new OutOfMemoryError("process heap");
     }
 
-    /** @param value what was stored, null when many were copied */
+    /** For an element that its array does not take; null stands for one of many that were copied. */
     public static Throwable store(Object value) {
         return value == null ? new ArrayStoreException() : new ArrayStoreException(Intrinsics.className(value));
     }
