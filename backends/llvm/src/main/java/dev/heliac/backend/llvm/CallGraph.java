@@ -19,9 +19,13 @@ import java.util.stream.IntStream;
 final class CallGraph {
 
     private final Map<String, Set<String>> callees = new HashMap<>();
+    private final Map<String, Set<String>> callers = new HashMap<>();
+    /** Those that call outside of any handler. */
+    private final Map<String, Set<String>> bareCallers = new HashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
     private final Set<String> throwing = new HashSet<>();
     private final Set<String> recursive = new HashSet<>();
+    private final Set<String> brief = new HashSet<>();
 
     CallGraph(Module module) {
         module.functions().forEach(f -> functions.put(f.name(), f));
@@ -31,13 +35,18 @@ final class CallGraph {
                 for (var instruction : block.instructions()) {
                     if (instruction instanceof Instruction.Call c) {
                         called.add(c.function());
+                        callers.computeIfAbsent(c.function(), _ -> new LinkedHashSet<>()).add(function.name());
+                        if (block.unwind().isEmpty()) {
+                            bareCallers.computeIfAbsent(c.function(), _ -> new LinkedHashSet<>()).add(function.name());
+                        }
                     }
                 }
             }
             callees.put(function.name(), called);
         }
         findRecursion();
-        findThrowing(module.functions());
+        findThrowing();
+        findBrief();
     }
 
     boolean throwing(String function) {
@@ -48,21 +57,38 @@ final class CallGraph {
         return recursive.contains(function);
     }
 
-    private static final int BRIEF_DEPTH = 8;
     private static final int BRIEF_BLOCKS = 64;
 
     /** Whether neither the function nor what it calls has a loop, or waits; no is always a safe answer. */
     boolean brief(String function) {
-        return brief(function, BRIEF_DEPTH);
+        return brief.contains(function);
     }
 
-    private boolean brief(String function, int depth) {
-        var blocks = functions.get(function).blocks();
-        return depth > 0
-                && blocks.size() <= BRIEF_BLOCKS
-                && !recursive.contains(function)
-                && IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i))
-                && callees.get(function).stream().allMatch(c -> brief(c, depth - 1));
+    /** From the functions that call nothing up: each is settled once, when all it calls are. */
+    private void findBrief() {
+        var open = new ArrayDeque<String>();
+        var unsettled = new HashMap<String, Integer>();
+        for (var function : functions.values()) {
+            var blocks = function.blocks();
+            boolean plain = blocks.size() <= BRIEF_BLOCKS
+                    && !recursive.contains(function.name())
+                    && java.util.stream.IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i));
+            if (plain) {
+                unsettled.put(function.name(), callees.get(function.name()).size());
+                if (callees.get(function.name()).isEmpty()) {
+                    open.add(function.name());
+                }
+            }
+        }
+        while (!open.isEmpty()) {
+            var name = open.remove();
+            brief.add(name);
+            for (var caller : callers.getOrDefault(name, Set.of())) {
+                if (unsettled.computeIfPresent(caller, (_, n) -> n - 1) instanceof Integer n && n == 0) {
+                    open.add(caller);
+                }
+            }
+        }
     }
 
     /** Whether a block's edges all lead to blocks further down: a function of such blocks has no loop. */
@@ -128,34 +154,28 @@ final class CallGraph {
         }
     }
 
-    private void findThrowing(List<Function> all) {
-        for (boolean changed = true; changed; ) {
-            changed = false;
-            for (var function : all) {
-                if (!throwing.contains(function.name()) && leaves(function)) {
-                    throwing.add(function.name());
-                    changed = true;
+    /** From the functions that throw themselves to those that call them outside of any handler. */
+    private void findThrowing() {
+        var open = new ArrayDeque<String>();
+        for (var function : functions.values()) {
+            if (recursive.contains(function.name()) || leaves(function)) {
+                throwing.add(function.name());
+                open.add(function.name());
+            }
+        }
+        while (!open.isEmpty()) {
+            for (var caller : bareCallers.getOrDefault(open.remove(), Set.of())) {
+                if (throwing.add(caller)) {
+                    open.add(caller);
                 }
             }
         }
     }
 
-    private boolean leaves(Function function) {
-        if (recursive.contains(function.name())) {
-            return true;
-        }
-        for (var block : function.blocks()) {
-            if (block.terminator() instanceof Terminator.Throw) {
-                return true;
-            }
-            if (block.unwind().isEmpty() && block.instructions().stream().anyMatch(this::canThrow)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean canThrow(Instruction instruction) {
-        return instruction instanceof Instruction.Call c ? throwing.contains(c.function()) : instruction.op().throwing();
+    /** Whether an exception leaves the function that no call in it brought. */
+    private static boolean leaves(Function function) {
+        return function.blocks().stream().anyMatch(b -> b.terminator() instanceof Terminator.Throw
+                || b.unwind().isEmpty()
+                        && b.instructions().stream().anyMatch(i -> !(i instanceof Instruction.Call) && i.op().throwing()));
     }
 }

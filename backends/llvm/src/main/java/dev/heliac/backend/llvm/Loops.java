@@ -31,6 +31,9 @@ final class Loops {
     private final Map<Value, String> homes = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
 
+    private static final int MOST_BLOCKS = 4096;
+    private static final int MOST_HANDED_ON = 256;
+
     private final CallGraph calls;
 
     /** @param order a function's blocks, each after those that dominate it */
@@ -50,7 +53,8 @@ final class Loops {
                 });
             }
         }
-        for (var header : order) {
+        // Finding loops' bodies is quadratic in the worst case; a function of this size can afford to ask.
+        for (var header : order.size() <= MOST_BLOCKS ? order : List.<Block>of()) {
             var back = incoming.getOrDefault(header.label(), List.of()).stream()
                     .filter(e -> isBack(e.from(), e.target()))
                     .toList();
@@ -158,7 +162,7 @@ final class Loops {
             return true;
         }
         var home = homes.get(value);
-        if (definitions.containsKey(value) || home == null || !body.contains(home)) {
+        if (asked.size() > MOST_HANDED_ON || definitions.containsKey(value) || home == null || !body.contains(home)) {
             return false;
         }
         int index = blocks.get(home).parameters().indexOf(value);
