@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heliac.lang.Contract;
 import dev.heliac.tests.machine.Application.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,14 +84,14 @@ class CommandsTest {
     void classDirectoriesAndJarsCompileToo() throws Exception {
         var classes = Files.createDirectory(folder.resolve("classes"));
         var javac = javax.tools.ToolProvider.getSystemJavaCompiler();
-        var lang = Path.of(dev.heliac.lang.Contract.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        var lang = Path.of(Contract.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         try (var sources = Files.list(Path.of(ECHO))) {
-            var arguments = new java.util.ArrayList<>(java.util.List.of("-cp", lang, "-d", classes.toString(), "-g"));
+            var arguments = new ArrayList<>(List.of("-cp", lang, "-d", classes.toString(), "-g"));
             sources.map(Path::toString).filter(f -> f.endsWith(".java")).forEach(arguments::add);
             assertEquals(0, javac.run(null, null, null, arguments.toArray(String[]::new)));
         }
         var jar = folder.resolve("echo.jar");
-        var tool = java.util.spi.ToolProvider.findFirst("jar").orElseThrow();
+        var tool = ToolProvider.findFirst("jar").orElseThrow();
         assertEquals(0, tool.run(System.out, System.err, "cf", jar.toString(), "-C", classes.toString(), "."));
         var expected = Files.readString(Path.of(ECHO, "expected.txt"));
         for (var input : new Path[] {classes, jar}) {
