@@ -72,7 +72,7 @@ final class CallGraph {
             var blocks = function.blocks();
             boolean plain = blocks.size() <= BRIEF_BLOCKS
                     && !recursive.contains(function.name())
-                    && java.util.stream.IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i));
+                    && IntStream.range(0, blocks.size()).allMatch(i -> forward(blocks, i));
             if (plain) {
                 unsettled.put(function.name(), callees.get(function.name()).size());
                 if (callees.get(function.name()).isEmpty()) {
@@ -84,7 +84,8 @@ final class CallGraph {
             var name = open.remove();
             brief.add(name);
             for (var caller : callers.getOrDefault(name, Set.of())) {
-                if (unsettled.computeIfPresent(caller, (_, n) -> n - 1) instanceof Integer n && n == 0) {
+                unsettled.computeIfPresent(caller, (_, n) -> n - 1);
+                if (unsettled.getOrDefault(caller, 1) == 0) {
                     open.add(caller);
                 }
             }
