@@ -60,6 +60,28 @@ class InstallTest {
         assertEquals("", outcome.err());
     }
 
+    /** One object for each instruction set; the other process, the kernels and what is left come from the cache. */
+    @Test
+    void aChangeLowersItsProcessOnly() throws Exception {
+        var sources = Files.createDirectory(folder.resolve("echo"));
+        try (var files = Files.list(Heliac.SAMPLES.resolve("echo"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Files.copy(file, sources.resolve(file.getFileName()));
+            }
+        }
+        var changing = folder.resolve("changing.hil").toString();
+        var image = folder.resolve("image").toString();
+        assertEquals(0, heliac.run("compile", sources.toString(), "-o", changing).status());
+        assertEquals(0, heliac.run("install", changing, "--image", image).status());
+        var before = files(folder.resolve("cache/heliac/objects")).size();
+        var server = sources.resolve("Server.java");
+        Files.writeString(server, Files.readString(server).replace("ask.n()", "ask.n() + 1"));
+        assertEquals(0, heliac.run("compile", sources.toString(), "-o", changing).status());
+        assertEquals(0, heliac.run("install", changing, "--image", image).status());
+        assertEquals(before + 2, files(folder.resolve("cache/heliac/objects")).size());
+        assertTrue(heliac.run("run", image).out().startsWith("asked 7, answered 8\n"));
+    }
+
     @Test
     void aFullDiskLeavesTheOldImage() throws Exception {
         var image = folder.resolve("image");
