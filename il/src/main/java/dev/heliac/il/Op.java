@@ -135,9 +135,11 @@ public enum Op {
     ARRAY_NEW("array.new", TYPED, List.of(I32), List.of(ARRAY_T), TRAPS, "a new T[] of this length, elements zero; traps negative, memory"),
     ARRAY_LENGTH("array.length", PLAIN, List.of(ARRAY), List.of(I32), TRAPS, "the length; traps null"),
     ARRAY_LOAD("array.load", TYPED, List.of(ARRAY_T, I32), List.of(VALUE_T), TRAPS, "the element, widened; traps null, bounds"),
-    ARRAY_STORE("array.store", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), TRAPS, "sets the element, truncated; traps null, bounds, and store when the array was made for a type the reference is not of"),
+    ARRAY_STORE("array.store", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), TRAPS,
+            "sets the element, truncated; traps null, bounds, and store when the array was made for a type the reference is not of"),
     ARRAY_COPY("array.copy", TYPED, List.of(ARRAY_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS,
-            "copies source, at, destination, at, count, as if through a temporary; traps null, bounds, and store when the target was made for another type, before any element is written"),
+            "copies source, at, destination, at, count, as if through a temporary; traps null, bounds, and store when the target"
+                    + " was made for another type, before any element is written"),
     FIELD_GET("field.get", MEMBER, List.of(OWNER), List.of(FIELD), TRAPS, "the field of the object, widened; traps null"),
     FIELD_SET("field.set", MEMBER, List.of(OWNER, FIELD), List.of(), TRAPS, "sets the field of the object, truncated; traps null"),
     STATIC_GET("static.get", MEMBER, List.of(), List.of(FIELD), PURE, "the process's static field, widened"),
