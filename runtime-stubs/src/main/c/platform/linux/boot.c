@@ -459,6 +459,9 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     for (uptr i = 2; i < count; i++) {
         bytes += text_length(words[i]) + 1;
     }
+    if (!after(text, "heliac-plan 1\n")) {
+        refuse("is of another version:", words[1]);
+    }
     plan.root = directory_of(words[1]);
     u32 kernels = count_kernels(text);
     const char *given = count > 2 ? words[2] : "";

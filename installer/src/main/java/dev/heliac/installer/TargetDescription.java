@@ -22,6 +22,9 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     /** As many as the kernels' shared window has room for. */
     private static final int MAX_KERNELS = 16;
 
+    /** As many as a line of the boot plan has room for, besides its own. */
+    private static final int MAX_LAUNCH_WORDS = 12;
+
     public TargetDescription {
         kernels = List.copyOf(kernels);
     }
@@ -66,6 +69,9 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         t.placeOf("isa"),
                         "unknown instruction set `" + isa.get() + "`",
                         "known are " + String.join(", ", isas));
+            }
+            if (t.strings("launch").map(List::size).orElse(0) > MAX_LAUNCH_WORDS) {
+                t.wrong("launch", "at most " + MAX_LAUNCH_WORDS + " words");
             }
             if (t.strings("launch").stream().flatMap(List::stream).anyMatch(w -> w.isEmpty() || w.chars().anyMatch(c -> c <= ' '))) {
                 t.wrong("launch", "words without white space");

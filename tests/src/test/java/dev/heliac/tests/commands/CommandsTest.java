@@ -122,6 +122,29 @@ class CommandsTest {
         assertFalse(Files.exists(folder.resolve("x.hil")));
     }
 
+    /** What the JDK's classes lead to and no process can have is told once, at the application's own call, with the way there. */
+    @Test
+    void whatALibraryCannotDoIsToldAtTheCall() throws Exception {
+        var source = write("Texts.java", """
+                import dev.heliac.lang.Console;
+                import dev.heliac.lang.Process;
+                import dev.heliac.lang.Uses;
+
+                @Process(name = "texts")
+                final class Texts {
+                    static void main(@Uses("/console") Console.Imp console) {
+                        StringBuilder builder = new StringBuilder();
+                        builder.append(1);
+                        console.send(new Console.Bye());
+                    }
+                }
+                """);
+        var outcome = heliac.run("verify", source.toString());
+        failed(1, "Texts.java:9:17", outcome);
+        assertTrue(outcome.err().contains("reached by Texts.main"), outcome.err());
+        assertEquals(1, outcome.err().lines().filter(l -> l.startsWith("error[")).count(), outcome.err());
+    }
+
     @Test
     void reportsForPrograms() throws Exception {
         var good = heliac.run("verify", ECHO, "--format", "json");

@@ -5,6 +5,7 @@ import dev.heliac.il.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -26,18 +27,26 @@ final class Instance {
     private final List<Type> results;
     private final List<String> exits = new ArrayList<>();
     private final Instance caller;
+    private final int calledAt;
     private boolean finished;
     private boolean failed;
     private int assumed;
 
     Instance(
-            String name, ClassNode type, MethodNode method, List<Parameter> parameters, List<Type> results, Instance caller) {
+            String name,
+            ClassNode type,
+            MethodNode method,
+            List<Parameter> parameters,
+            List<Type> results,
+            Instance caller,
+            int calledAt) {
         this.name = name;
         this.type = type;
         this.method = method;
         this.parameters = List.copyOf(parameters);
         this.results = List.copyOf(results);
         this.caller = caller;
+        this.calledAt = calledAt;
     }
 
     String name() {
@@ -110,6 +119,20 @@ final class Instance {
 
     boolean givesBack(int parameter) {
         return parameters.get(parameter).type() instanceof Type.EndpointType && !parameters.get(parameter).claimed();
+    }
+
+    /** A call in a method of the application. */
+    record Call(ClassNode from, int line, String method) {}
+
+    /** The application's own call through which the process gets to this method of a library; empty when none is known. */
+    Optional<Call> comingFrom(Predicate<ClassNode> application) {
+        for (var i = this; i.caller != null; i = i.caller) {
+            if (application.test(i.caller.type)) {
+                var shown = i.method.name.equals("<init>") ? Channels.simple(i.type.name) : i.method.name;
+                return Optional.of(new Call(i.caller.type, i.calledAt, shown));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How the process gets here, for messages: ", reached by a.B.main → a.C.f". */

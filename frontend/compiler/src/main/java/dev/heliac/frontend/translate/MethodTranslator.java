@@ -418,7 +418,12 @@ final class MethodTranslator {
     void error(FrontCode what, int at, String message, List<Note> notes, String remedy) {
         int quote = message.indexOf('`');
         var name = quote < 0 ? "" : message.substring(quote + 1, message.indexOf('`', quote + 1));
-        owner.report(new Diagnostic(what, Diagnostic.Severity.ERROR, place(at, name), message, notes, remedy));
+        var diagnostic = new Diagnostic(what, Diagnostic.Severity.ERROR, place(at, name), message, notes, remedy);
+        if (owner.classes().isApplication(type.name)) {
+            owner.report(diagnostic);
+        } else {
+            owner.reportWithin(instance, diagnostic);
+        }
     }
 
     Abort unsupported(String what) {

@@ -63,6 +63,7 @@ public final class Translator {
     private final Map<String, MessageInfo> messages = new HashMap<>();
     private final Map<String, ContractInfo> byContract = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
+    private final List<Diagnostic> distant = new ArrayList<>();
 
     private Translator(Program program, Diagnostics out) {
         this.program = program;
@@ -102,6 +103,9 @@ public final class Translator {
             all.forEach(c -> initializer(c).ifPresent(this::require));
             drain();
             more = !all.isEmpty();
+        }
+        if (!out.hasErrors()) {
+            distant.forEach(this::report);
         }
         var processes = new ArrayList<ProcessDecl>();
         var wrappers = new Entries(this);
@@ -164,7 +168,7 @@ public final class Translator {
             }
         }
         var name = p.owner().replace('/', '.') + ".main";
-        var instance = new Instance(name, node, p.main(), parameters, List.of(), null);
+        var instance = new Instance(name, node, p.main(), parameters, List.of(), null, 0);
         instances.put(name, instance);
         touch(instance, p.owner());
         require(instance);
@@ -210,7 +214,9 @@ public final class Translator {
         }
         return instances.computeIfAbsent(
                 name.toString(),
-                n -> new Instance(n, type, method, parameters, results, caller == null ? null : caller.instance));
+                n -> caller == null
+                        ? new Instance(n, type, method, parameters, results, null, 0)
+                        : new Instance(n, type, method, parameters, results, caller.instance, caller.line));
     }
 
     /** The function of a method of the support library. */
@@ -503,6 +509,22 @@ public final class Translator {
 
     Place place(ClassNode node, int line, String name) {
         return sources.place(program.sourceOf(node), line, name);
+    }
+
+    /**
+     * Reports what is wrong in a method of a library where the application calls it, and once for each call: what else is wrong
+     * there says nothing new. What no call leads to, such as a static initializer, is said only when nothing else is.
+     */
+    void reportWithin(Instance instance, Diagnostic d) {
+        var call = instance.comingFrom(t -> classes().isApplication(t.name));
+        if (call.isEmpty()) {
+            distant.add(d);
+            return;
+        }
+        var place = place(call.get().from(), call.get().line(), call.get().method());
+        if (reported.add("within " + place)) {
+            out.add(new Diagnostic(d.code(), d.severity(), place, d.message(), d.notes(), d.remedy()));
+        }
     }
 
     /** Reports once what several translations of one line find. */
