@@ -170,7 +170,7 @@ final class FunctionParser {
         // Results whose types do not follow from the module have some type: the verifier reports what is missing.
         var drafts = new ArrayList<Value>();
         for (var name : names) {
-            drafts.add(defining ? new Value(0, name.text(), Scalar.I32) : values.get(name.text()));
+            drafts.add(defining ? draft(name, Scalar.I32) : values.getOrDefault(name.text(), draft(name, Scalar.I32)));
         }
         var instruction = switch (op.format()) {
             case PLAIN -> new Instruction.Plain(op, uses(), drafts, line());
@@ -274,7 +274,7 @@ final class FunctionParser {
         if (value == null && !defining) {
             throw in.error(TextCode.UNDEFINED_VALUE, name, "no value is named " + name.shown());
         }
-        return value == null ? new Value(0, name.text(), Scalar.I32) : value;
+        return value == null ? draft(name, Scalar.I32) : value;
     }
 
     Value define(Token name, Type type) throws SyntaxException {
@@ -284,6 +284,11 @@ final class FunctionParser {
                 throw in.error(TextCode.DUPLICATE_VALUE, name, name.shown() + " is defined already");
             }
         }
-        return values.get(name.text());
+        return values.getOrDefault(name.text(), draft(name, type));
+    }
+
+    /** Stands for a value whose definition could not be read, which has been reported then. */
+    private static Value draft(Token name, Type type) {
+        return new Value(0, name.text(), type);
     }
 }

@@ -48,6 +48,12 @@ class HilParserTest {
     }
 
     @Test
+    void aResultAfterADuplicateOneIsNoSurprise() {
+        var text = "func @g() {\n^e:\n return\n}\nfunc @f() {\n^e:\n %a = i32.const 1\n %a, %b = call @g()\n return\n}\n";
+        assertEquals(List.of(TextCode.DUPLICATE_VALUE), errors(HEAD + text).stream().map(Diagnostic::code).toList());
+    }
+
+    @Test
     void ignoresLayoutAndComments() {
         assertEquals(
                 HEAD + "\nfunc @f() {\n^entry:\n  return\n}\n",
