@@ -1,7 +1,7 @@
 package dev.heliac.runtime.arith;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.heliac.runtime.NativeTools;
@@ -42,7 +42,10 @@ class ArithmeticTest {
     @TestFactory
     Stream<DynamicTest> xscale() throws Exception {
         Path emulator = emulator();
-        assumeTrue(emulator != null, "no qemu-arm or qemu-arm-static on the path; the package qemu-user-static has it");
+        if (emulator == null) {
+            // within a test, since a report does not show that a factory was skipped
+            return Stream.of(dynamicTest("xscale", () -> abort("needs qemu-arm (package qemu-user-static)")));
+        }
         Path driver = build("xscale", "armv5te-none-eabi", "-mcpu=xscale", "-marm", "-mfloat-abi=soft");
         return tests(List.of(emulator.toString(), "-cpu", "pxa270", driver.toString()));
     }
