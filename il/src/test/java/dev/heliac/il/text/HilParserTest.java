@@ -47,10 +47,11 @@ class HilParserTest {
                 """);
     }
 
+    /** What follows the mistake's line is then taken for a part of the same function, where nothing has defined its values. */
     @Test
-    void aResultAfterADuplicateOneIsNoSurprise() {
-        var text = "func @g() {\n^e:\n return\n}\nfunc @f() {\n^e:\n %a = i32.const 1\n %a, %b = call @g()\n return\n}\n";
-        assertEquals(List.of(TextCode.DUPLICATE_VALUE), errors(HEAD + text).stream().map(Diagnostic::code).toList());
+    void aMistakeOnTheLineThatEndsAFunction() {
+        var text = "func @g() -> i32 {\n^e:\n return %no }\nfunc @f(%p: i32) -> i32 {\n^x:\n %a = i32.neg %p\n return %a\n}\n";
+        assertEquals(TextCode.UNDEFINED_VALUE, errors(HEAD + text).getFirst().code());
     }
 
     @Test
