@@ -50,7 +50,7 @@ class HilParserTest {
     /** What follows the mistake's line is then taken for a part of the same function, where nothing has defined its values. */
     @Test
     void aMistakeOnTheLineThatEndsAFunction() {
-        var text = "func @g() -> i32 {\n^e:\n return %no }\nfunc @f(%p: i32) -> i32 {\n^x:\n %a = i32.neg %p\n return %a\n}\n";
+        var text = "func @g() -> i32 {\n^e:\n return %no }\nfunc @f(%p: i32) -> i32 {\n^x:\n %a = call @g()\n return %a\n}\n";
         assertEquals(TextCode.UNDEFINED_VALUE, errors(HEAD + text).getFirst().code());
     }
 
