@@ -36,6 +36,7 @@ final class Evaluator {
 
     private final MethodTranslator m;
     private final Calls calls;
+    private final CallSites callSites;
     private final Channels channels;
 
     Evaluator(MethodTranslator method) {
@@ -43,6 +44,7 @@ final class Evaluator {
         records = new Records(method);
         channels = new Channels(method, records);
         calls = new Calls(method, records, channels);
+        callSites = new CallSites(method, calls, channels);
     }
 
     /** Whether a block starts by switching over the type of a message that this path knows, or has yet to receive. */
@@ -84,7 +86,7 @@ final class Evaluator {
             case FieldInsnNode f -> field(f);
             case TypeInsnNode t -> type(t);
             case MethodInsnNode c -> calls.invoke(c);
-            case InvokeDynamicInsnNode d -> calls.dynamic(d);
+            case InvokeDynamicInsnNode d -> callSites.invoke(d);
             case MultiANewArrayInsnNode a -> multiArray(a);
             default -> throw m.unsupported("bytecode " + insn.getOpcode());
         }
