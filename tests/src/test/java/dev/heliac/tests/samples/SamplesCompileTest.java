@@ -1,10 +1,13 @@
 package dev.heliac.tests.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.frontend.HeliacCompiler;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
 import dev.heliac.il.diag.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,5 +48,26 @@ class SamplesCompileTest {
         }
         missing.removeAll(module.get().functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(List.of(), List.copyOf(missing));
+    }
+
+    /** A message record is never an object: its fields go straight into the ring and come straight out of it. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void sendingAllocatesNothing(Path sample) {
+        var options = new HeliacCompiler.Options(sample.getFileName().toString(), List.of());
+        var module = HeliacCompiler.compile(List.of(sample), options, new Diagnostics()).orElseThrow();
+        var messages = new TreeSet<String>();
+        module.contracts().forEach(c -> c.messages().forEach(m -> messages.add(c.name() + "$" + m.name())));
+        assertFalse(messages.isEmpty());
+        for (var function : module.functions()) {
+            for (var block : function.blocks()) {
+                for (var instruction : block.instructions()) {
+                    if (instruction instanceof Instruction.Typed typed && typed.op() == Op.NEW) {
+                        assertFalse(messages.contains(typed.type().text().substring(1)), function.name() + " makes a " + typed.type().text());
+                    }
+                }
+            }
+        }
+        assertTrue(module.classes().stream().noneMatch(c -> messages.contains(c.name())), "a message has a class");
     }
 }
