@@ -63,7 +63,8 @@ class SamplesCompileTest {
             for (var block : function.blocks()) {
                 for (var instruction : block.instructions()) {
                     if (instruction instanceof Instruction.Typed typed && typed.op() == Op.NEW) {
-                        assertFalse(messages.contains(typed.type().text().substring(1)), function.name() + " makes a " + typed.type().text());
+                        var made = typed.type().text().substring(1);
+                        assertFalse(messages.contains(made), function.name() + " makes a " + made);
                     }
                 }
             }
