@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an operator overrides at install, line by line, without recompiling.
@@ -59,6 +60,7 @@ public record Manifest(Map<String, Entry> processes) {
         toml.expectKeys("process");
         var entries = new LinkedHashMap<String, Entry>();
         var names = module.processes().stream().map(ProcessDecl::name).toList();
+        var attractive = attractive(module);
         toml.table("process").ifPresent(processes -> {
             for (var name : processes.keys()) {
                 if (!names.contains(name)) {
@@ -68,13 +70,13 @@ public record Manifest(Map<String, Entry> processes) {
                             "the application has no process `" + name + "`",
                             "its processes are " + String.join(", ", names));
                 }
-                processes.table(name).ifPresent(t -> entries.put(name, entry(t, isas)));
+                processes.table(name).ifPresent(t -> entries.put(name, entry(t, isas, attractive)));
             }
         });
         return out.list().size() + out.dropped() > before ? Optional.empty() : Optional.of(new Manifest(entries));
     }
 
-    private static Entry entry(TomlFile toml, Set<String> isas) {
+    private static Entry entry(TomlFile toml, Set<String> isas, Set<String> attractive) {
         toml.expectKeys("platform", "kernel", "prefer", "affinity", "heap", "stack");
         var platform = toml.string("platform");
         platform.ifPresent(isa -> expectIsa(toml, "platform", isa, isas));
@@ -84,13 +86,46 @@ public record Manifest(Map<String, Entry> processes) {
                     return integers(t);
                 })
                 .orElse(Map.of());
+        var affinity = toml.table("affinity")
+                .map(t -> {
+                    t.keys().forEach(name -> expectName(t, name, attractive));
+                    return integers(t);
+                })
+                .orElse(Map.of());
         return new Entry(
                 platform,
                 toml.integer("kernel", 0, 1023),
                 prefer,
-                toml.table("affinity").map(Manifest::integers).orElse(Map.of()),
+                affinity,
                 toml.bytes("heap", LEAST_HEAP, MOST),
                 toml.bytes("stack", LEAST_STACK, MOST));
+    }
+
+    /** The names an affinity can be to. */
+    private static Set<String> attractive(Module module) {
+        var names = new TreeSet<>(BuiltIn.NAMES);
+        names.add(ProcessDecl.Affinity.SELF);
+        for (var process : module.processes()) {
+            for (var port : process.ports()) {
+                switch (port) {
+                    case ProcessDecl.Port.Provides p -> names.add(p.path());
+                    case ProcessDecl.Port.Listens l -> names.add(l.path());
+                    case ProcessDecl.Port.Uses _, ProcessDecl.Port.Arguments _ -> {}
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void expectName(TomlFile toml, String name, Set<String> attractive) {
+        if (!attractive.contains(name)) {
+            toml.diagnostics()
+                    .error(
+                            InstallCode.UNKNOWN_KEY,
+                            toml.placeOf(name),
+                            "nothing provides `" + name + "`, so nothing can be near it",
+                            "provided are " + String.join(", ", attractive));
+        }
     }
 
     private static Map<String, Integer> integers(TomlFile toml) {

@@ -154,6 +154,7 @@ class InstallTest {
         for (var line : List.of(
                 new Line("[process.nobody]\nheap = \"1 MiB\"\n", "HIL3005"),
                 new Line("[process.server]\nplatfrom = \"xscale\"\n", "HIL3003"),
+                new Line("[process.server]\naffinity = { \"/ehco\" = 1 }\n", "HIL3003"),
                 new Line("[process.server]\nplatform = 3\n", "HIL3004"),
                 new Line("[process.server]\nplatform = \"vax\"\n", "HIL3006"),
                 new Line("[process.server]\nkernel = 9\n", "HIL3007"),
