@@ -1,6 +1,7 @@
 package dev.heliac.il;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sealed process: its entry function and what that function's parameters are bound to, in order.
@@ -23,6 +24,16 @@ public record ProcessDecl(
 
     /** What an entry parameter is bound to when the process starts. */
     public sealed interface Port {
+
+        /** The name that others reach the process by through this port; empty for one that only uses something. */
+        default Optional<String> provided() {
+            return switch (this) {
+                case Provides p -> Optional.of(p.path());
+                case Listens l -> Optional.of(l.path());
+                case Uses _, Arguments _ -> Optional.empty();
+            };
+        }
+
         /** The exporter's end of the one channel to a name: {@code exp C.initial}. */
         record Provides(String path, String contract) implements Port {}
 

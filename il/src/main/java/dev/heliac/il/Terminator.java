@@ -1,11 +1,24 @@
 package dev.heliac.il;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a block ends. {@code line} is the source line, 0 when unknown. */
 public sealed interface Terminator {
 
     int line();
+
+    /** Every edge, in the order of the text form; the unwind edge is the block's. */
+    default List<Target> targets() {
+        return switch (this) {
+            case Jump j -> List.of(j.target());
+            case Branch b -> List.of(b.then(), b.otherwise());
+            case Switch s -> Stream.concat(s.cases().stream().map(Case::target), Stream.of(s.otherwise())).toList();
+            case Receive r -> Stream.concat(r.arms().stream().map(Arm::target), Stream.of(r.closed())).toList();
+            case Accept a -> List.of(a.target(), a.closed());
+            case Return _, Throw _ -> List.of();
+        };
+    }
 
     record Jump(Target target, int line) implements Terminator {}
 

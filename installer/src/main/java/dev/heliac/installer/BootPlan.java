@@ -40,14 +40,8 @@ public final class BootPlan {
             entry.stack().ifPresent(n -> text.append(" stack=").append(n));
             text.append('\n');
             for (int i = 0; i < process.ports().size(); i++) {
-                var path = switch (process.ports().get(i)) {
-                    case Port.Provides p -> p.path();
-                    case Port.Listens l -> l.path();
-                    case Port.Uses _, Port.Arguments _ -> null;
-                };
-                if (path != null) {
-                    providers.put(path, new Provider(process.name(), i));
-                }
+                var provider = new Provider(process.name(), i);
+                process.ports().get(i).provided().ifPresent(path -> providers.put(path, provider));
             }
         }
         boolean complete = true;

@@ -46,8 +46,7 @@ final class BuiltIn {
     private static boolean provided(Module module, String path) {
         return module.processes().stream()
                 .flatMap(p -> p.ports().stream())
-                .anyMatch(p -> p instanceof Port.Provides q && q.path().equals(path)
-                        || p instanceof Port.Listens l && l.path().equals(path));
+                .anyMatch(p -> p.provided().filter(path::equals).isPresent());
     }
 
     private static Contract contract(Module module, String name) {

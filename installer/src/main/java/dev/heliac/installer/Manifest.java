@@ -105,15 +105,7 @@ public record Manifest(Map<String, Entry> processes) {
     private static Set<String> attractive(Module module) {
         var names = new TreeSet<>(BuiltIn.NAMES);
         names.add(ProcessDecl.Affinity.SELF);
-        for (var process : module.processes()) {
-            for (var port : process.ports()) {
-                switch (port) {
-                    case ProcessDecl.Port.Provides p -> names.add(p.path());
-                    case ProcessDecl.Port.Listens l -> names.add(l.path());
-                    case ProcessDecl.Port.Uses _, ProcessDecl.Port.Arguments _ -> {}
-                }
-            }
-        }
+        module.processes().forEach(p -> p.ports().forEach(port -> port.provided().ifPresent(names::add)));
         return names;
     }
 

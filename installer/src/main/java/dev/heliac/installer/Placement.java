@@ -48,14 +48,7 @@ public record Placement(List<Decision> decisions) {
             Module module, TargetDescription target, Manifest manifest, Set<Integer> missing, Diagnostics out) {
         var providers = new HashMap<String, String>();
         for (var process : module.processes()) {
-            for (var port : process.ports()) {
-                switch (port) {
-                    case ProcessDecl.Port.Provides p -> providers.put(p.path(), process.name());
-                    case ProcessDecl.Port.Listens l -> providers.put(l.path(), process.name());
-                    case ProcessDecl.Port.Uses _ -> {}
-                    case ProcessDecl.Port.Arguments _ -> {}
-                }
-            }
+            process.ports().forEach(port -> port.provided().ifPresent(path -> providers.put(path, process.name())));
         }
         var placed = new LinkedHashMap<String, Integer>();
         var decisions = new HashMap<String, Decision>();

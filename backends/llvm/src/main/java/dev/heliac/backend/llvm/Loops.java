@@ -76,26 +76,7 @@ final class Loops {
     static List<Target> targets(Block block) {
         var all = new ArrayList<Target>();
         block.unwind().ifPresent(all::add);
-        switch (block.terminator()) {
-            case Terminator.Jump j -> all.add(j.target());
-            case Terminator.Branch b -> {
-                all.add(b.then());
-                all.add(b.otherwise());
-            }
-            case Terminator.Switch s -> {
-                s.cases().forEach(c -> all.add(c.target()));
-                all.add(s.otherwise());
-            }
-            case Terminator.Receive r -> {
-                r.arms().forEach(a -> all.add(a.target()));
-                all.add(r.closed());
-            }
-            case Terminator.Accept a -> {
-                all.add(a.target());
-                all.add(a.closed());
-            }
-            case Terminator.Return _, Terminator.Throw _ -> {}
-        }
+        all.addAll(block.terminator().targets());
         return all;
     }
 

@@ -71,7 +71,7 @@ final class Code {
             var label = open.remove();
             if (reached.add(label)) {
                 var part = byLabel.get(label);
-                targets(part.terminator).forEach(t -> open.add(t.label()));
+                part.terminator.targets().forEach(t -> open.add(t.label()));
                 if (part.unwind != null) {
                     open.add(part.unwind.label());
                 }
@@ -85,26 +85,5 @@ final class Code {
             }
         }
         return new Function(name, parameters, results, source, blocks);
-    }
-
-    static List<Target> targets(Terminator terminator) {
-        return switch (terminator) {
-            case Terminator.Jump j -> List.of(j.target());
-            case Terminator.Branch b -> List.of(b.then(), b.otherwise());
-            case Terminator.Switch s -> {
-                var all = new ArrayList<Target>();
-                s.cases().forEach(c -> all.add(c.target()));
-                all.add(s.otherwise());
-                yield all;
-            }
-            case Terminator.Receive r -> {
-                var all = new ArrayList<Target>();
-                r.arms().forEach(a -> all.add(a.target()));
-                all.add(r.closed());
-                yield all;
-            }
-            case Terminator.Accept a -> List.of(a.target(), a.closed());
-            case Terminator.Return _, Terminator.Throw _ -> List.of();
-        };
     }
 }
