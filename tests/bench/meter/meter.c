@@ -6,6 +6,7 @@
 //   meter time PROGRAM ARG…   from before fork to the program's end
 //   meter used PROGRAM ARG…   the processor's time for the program, without that of others that ran in between
 //   meter first PROGRAM ARG…  from before fork to its first byte on standard output
+//   meter memory PROGRAM ARG… its most resident memory, and its children's, in KiB
 #include "kernel.h"
 #include "arch.h"
 
@@ -163,7 +164,7 @@ static u64 bounce(volatile u32 *ours, volatile u32 *theirs) {
 
 static void line(void) {
     enum { READ_WRITE = 3, SHARED_ANONYMOUS = 0x21, PAGE = 4096, LINE = 64 / sizeof(u32) };
-    volatile u32 *shared = (volatile u32 *)arch_map(PAGE, READ_WRITE, SHARED_ANONYMOUS, -1);
+    volatile u32 *shared = (volatile u32 *)arch_map(0, PAGE, READ_WRITE, SHARED_ANONYMOUS, -1);
     print(bounce(shared, shared));
     print(bounce(shared + 4 * LINE, shared + 8 * LINE));
 }
@@ -187,7 +188,7 @@ static void program(char **words, char measured) {
         first = first ? first : now(WALL);
     }
     int status = 0;
-    i64 usage[18]; // user seconds and microseconds, system seconds and microseconds, …
+    i64 usage[18]; // user seconds and microseconds, system seconds and microseconds, resident KiB, …
     host_call(CALL_WAIT4, child, (long)&status, 0, (long)usage, 0, 0);
     u64 end = now(WALL);
     if (status) {
@@ -196,6 +197,7 @@ static void program(char **words, char measured) {
     switch (measured) {
     case 'f': print((first - t) * 1000); break;
     case 'u': print((u64)((usage[0] + usage[2]) * 1000000 + usage[1] + usage[3]) * 1000000); break;
+    case 'm': print((u64)usage[4] * 1000); break;
     default: print((end - t) * 1000); break;
     }
 }
@@ -212,6 +214,7 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     case 'l': line(); break;
     case 't':
     case 'u':
+    case 'm':
     case 'f': program(words + 2, *mode); break;
     default: leave(2);
     }

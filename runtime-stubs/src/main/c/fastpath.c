@@ -1,13 +1,14 @@
 // The paths a message and an allocation take when all goes well; linked into every compiled process and inlined there.
 #include "hk_fast.h"
 
-// Zeroed memory of the process's heap, null when there is none left. The heap is fresh pages, so it is zero already.
+// Zeroed memory of the process's heap, null when what is cleared ahead does not suffice: then hk_allocate_slow is asked.
 HK_FAST void *hk_allocate(struct hk_process *p, size_t bytes) {
     u8 *at = p->heap_at;
     if (HK_UNLIKELY(bytes > (size_t)(p->heap_end - at))) {
         return 0;
     }
     p->heap_at = at + bytes;
+    __builtin_assume(at != 0);
     return at;
 }
 

@@ -6,12 +6,21 @@
 
 _Static_assert(offsetof(struct process, abi) == 0 && offsetof(struct end, abi) == 0, "compiled code holds these pointers");
 _Static_assert(offsetof(struct hk_vector, length) == sizeof(void *), "docs/abi.md: vectors");
+_Static_assert(offsetof(struct hk_class, name) == 8 && offsetof(struct hk_class, shape) == 8 + 2 * sizeof(void *)
+                       && offsetof(struct hk_class, references) == 16 + 2 * sizeof(void *)
+                       && offsetof(struct hk_class, bit) == 16 + 5 * sizeof(void *)
+                       && sizeof(struct hk_class) == (sizeof(void *) == 8 ? 64 : 40),
+               "docs/abi.md: classes");
 _Static_assert(sizeof(struct hk_message) == 2 * sizeof(void *), "docs/abi.md: messages");
+
+_Static_assert(HK_ELEMENTS % 8 == 0 && HK_ELEMENTS >= sizeof(void *) + 4, "docs/abi.md: objects");
 
 static void release_first(struct end *e);
 static void window_wake(u32 kernel_index);
 
 #include "core/exchange.c"
+#include "core/heap.c"
+#include "core/mark.c"
 #include "core/channel.c"
 #include "core/schedule.c"
 
@@ -22,6 +31,9 @@ static void window_wake(u32 kernel_index);
 #include "core/ring.c"
 #pragma clang attribute push(__attribute__((minsize)), apply_to = function)
 #include "core/text.c"
+#include "core/collect.c"
+#include "core/system.c"
+#include "core/trace.c"
 #include "services/console.c"
 #include "services/fs.c"
 #include "services/services.c"

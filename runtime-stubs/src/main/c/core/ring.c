@@ -36,6 +36,7 @@ int ring_send(u32 to, u32 kind, u32 channel, u32 tag, u32 field, const void *pre
         rest += now;
         left -= now;
     }
+    output_flush();
     arch_publish(&header->sequence, at + 1);
     put_at[to] = at + cells;
     window->record[kernel.index].sent++;

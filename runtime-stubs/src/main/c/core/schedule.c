@@ -68,6 +68,7 @@ volatile u32 hk_preempt;
 void hk_yield(struct hk_process *abi) {
     struct process *p = (struct process *)abi;
     hk_preempt = 0;
+    output_flush();
     if (hk_kernel.handoff || kernel.ready_first || host_connected()) {
         enqueue(p);
         leave(p);
@@ -85,8 +86,7 @@ struct process *process_make(const struct hk_program *program, size_t heap, size
     struct process *p = exchange_get(sizeof *p);
     void **ports = exchange_get((program->port_count + 1) * sizeof *ports);
     u8 *stack_pages = host_pages(stack + GUARD);
-    u8 *heap_pages = host_pages(heap);
-    if (!p || !ports || !stack_pages || !heap_pages) {
+    if (!p || !ports || !stack_pages || !heap_make(&p->heap, heap)) {
         return 0;
     }
     host_guard(stack_pages, GUARD);
@@ -94,10 +94,6 @@ struct process *process_make(const struct hk_program *program, size_t heap, size
     p->ports = ports;
     p->stack = stack_pages;
     p->stack_bytes = stack + GUARD;
-    p->heap = heap_pages;
-    p->heap_bytes = heap;
-    p->abi.heap_at = heap_pages;
-    p->abi.heap_end = heap_pages + heap;
     p->abi.stack_limit = stack_pages + GUARD + RESERVE;
     p->next = kernel.processes;
     kernel.processes = p;
@@ -121,8 +117,8 @@ static void reap(struct process *p) {
     vectors_release(p);
     ends_release(p);
     host_release(p->stack, p->stack_bytes);
-    host_release(p->heap, p->heap_bytes);
-    p->stack = p->heap = 0;
+    heap_release(&p->heap);
+    p->stack = 0;
     kernel.live--;
 }
 
@@ -143,19 +139,42 @@ _Noreturn void process_fault(struct process *p, const char *why) {
     gone(p);
 }
 
-_Noreturn void process_end(struct process *p, void *exception) {
-    if (exception) {
-        char text[400];
-        size_t n = 0;
-        struct hk_vector *v = p->program->describe(&p->abi, exception);
-        if (v) {
-            n = v->length < sizeof text ? v->length : sizeof text - 1;
-            copy(text, v->data, n);
-            hk_vector_free(&p->abi, v);
-        }
-        text[n] = 0;
-        process_fault(p, n ? text : "an exception");
+// An exception's text may have many lines; they are written together.
+static int tell_exception(const char *name, const struct hk_vector *text) {
+    static const char begin[] = "heliac: process ", ended[] = " ended by ";
+    size_t length = text_length(name), bytes = sizeof begin + sizeof ended + length + text->length;
+    char *line = exchange_get(bytes), *at = line;
+    if (!line) {
+        return 0;
     }
+    copy(at, begin, sizeof begin - 1);
+    copy(at += sizeof begin - 1, name, length);
+    copy(at += length, ended, sizeof ended - 1);
+    copy(at += sizeof ended - 1, text->data, text->length);
+    at += text->length;
+    if (at[-1] != '\n') {
+        *at++ = '\n';
+    }
+    output_flush();
+    host_write(2, line, (size_t)(at - line));
+    exchange_put(line, bytes);
+    return 1;
+}
+
+_Noreturn void process_end(struct process *p, void *exception) {
+    if (!exception) {
+        gone(p);
+    }
+    struct hk_vector *text = p->program->describe(&p->abi, exception);
+    int told = text && tell_exception(p->program->name, text);
+    if (text) {
+        hk_vector_free(&p->abi, text);
+    }
+    if (!told) {
+        process_fault(p, "an exception");
+    }
+    p->faulted = 1;
+    kernel.faults++;
     gone(p);
 }
 
@@ -187,9 +206,12 @@ void schedule_loop(void) {
                 reap(dead);
                 dead = 0;
             }
-        } else if (!came && !host_idle() && !hk_kernel.handoff && !kernel.ready_first) {
-            report_stuck();
-            return;
+        } else if (!came) {
+            output_flush();
+            if (!host_idle() && !hk_kernel.handoff && !kernel.ready_first) {
+                report_stuck();
+                return;
+            }
         }
     }
 }

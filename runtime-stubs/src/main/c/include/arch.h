@@ -3,6 +3,7 @@
 //   arch_observe(p)     its counterpart
 //   arch_fence()        orders an earlier store before a later load
 //   arch_pause()        in a spinning loop
+//   arch_zero(p, n)     writes zeroes, to a multiple of 8 bytes at a multiple of 8
 //   host_call(n, a…f)   a Linux system call; negative results are error numbers
 #ifndef HK_ARCH_H
 #define HK_ARCH_H

@@ -19,8 +19,25 @@ enum { HK_SCALAR = 0, HK_VECTOR = 1, HK_ENDPOINT = 2 };
 enum { HK_PROVIDES = 0, HK_LISTENS = 1, HK_USES = 2, HK_ARGUMENTS = 3 };
 enum { HK_TRAP_NULL, HK_TRAP_BOUNDS, HK_TRAP_DIVIDE, HK_TRAP_NEGATIVE, HK_TRAP_CAST, HK_TRAP_MEMORY, HK_TRAP_STACK, HK_TRAP_STORE };
 
+enum { HK_OBJECT = 0, HK_MAPPED = 1, HK_ARRAY = 2, HK_REFERENCES = 3 }; // a class's shape
+enum { HK_ELEMENTS = sizeof(void *) == 8 ? 16 : 8 };                     // where an array's elements start
+
 struct hk_process;
 struct hk_end;
+
+// What every object begins with a pointer to. Behind it come the bits of the interfaces above the class and the code that
+// it answers selectors with, as many of each as the process needs.
+struct hk_class {
+    u32 first, last; // of the numbers of its subtypes
+    void *name;
+    const struct hk_class *element; // of an array of references
+    u32 shape;
+    u32 bytes;       // of an object; for arrays, log2 of an element's
+    uptr references; // an object's words that are references, a bit each; HK_MAPPED: where such words of bits are
+    void *object;                 // the class object, or null
+    const struct hk_class *array; // of arrays with such elements, or null
+    u32 bit;                      // an interface's, in the descriptors of types below it; a class's is 0
+};
 
 // One message's fields, one kind each.
 struct hk_message {
@@ -63,12 +80,16 @@ struct hk_program {
     const struct hk_port *ports;
     u32 contract_count;
     const struct hk_contract *const *contracts;
+    u32 reference_count;
+    uptr *references; // the static fields that are references
+    u32 object_count;
+    u8 *const *objects; // outside the heap, with fields that may refer into it
 };
 
 // The part of a process that compiled code touches.
 struct hk_process {
-    u8 *heap_at;
-    u8 *heap_end;
+    u8 *heap_at; // zeroed memory from here
+    u8 *heap_end; // to here
     u8 *stack_limit; // below it only what handles the overflow may run
     void *sp;        // while another process runs
     u32 vectors;     // exchange vectors owned

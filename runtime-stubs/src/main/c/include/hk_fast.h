@@ -15,6 +15,11 @@ extern struct hk_process hk_agent; // a stand-in for a waiting process: makes se
 void arch_switch(void **save, void *load);
 
 // Slow paths, in the kernel.
+void *hk_allocate_slow(struct hk_process *p, size_t bytes);
+void hk_collect(struct hk_process *p);
+i64 hk_heap_used(struct hk_process *p);
+i64 hk_heap_limit(struct hk_process *p);
+void hk_recovered(struct hk_process *p); // the error of exhausted memory is made
 void hk_yield(struct hk_process *p);
 void hk_notify(struct hk_end *end);
 void hk_wait(struct hk_process *p, struct hk_end *end);
@@ -27,6 +32,16 @@ void hk_vector_free(struct hk_process *p, struct hk_vector *vector);
 // Not 0 when the running process has had its turn; polled on loops' back edges.
 extern volatile u32 hk_preempt;
 
+// Operations that the kernel does.
+i32 hk_hash(struct hk_process *p, const void *object);
+void *hk_clone(struct hk_process *p, const void *object);
+u32 hk_copy_checked(const void *source, u32 from, void *target, u32 to, u32 count);
+void hk_console_write(struct hk_process *p, i32 to, const u8 *bytes, i32 count);
+i64 hk_clock_nanos(struct hk_process *p);
+i64 hk_clock_millis(struct hk_process *p);
+_Noreturn void hk_exit(struct hk_process *p, i32 status);
+i32 hk_trace(struct hk_process *p, u32 *addresses, i32 room);
+i32 hk_frame(struct hk_process *p, u32 address, i32 depth, u8 *text, i32 room);
 _Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);
 
 #endif

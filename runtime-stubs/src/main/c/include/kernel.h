@@ -2,6 +2,7 @@
 #ifndef HK_KERNEL_H
 #define HK_KERNEL_H
 
+#include "core/heap.h"
 #include "hk_fast.h"
 
 struct listener;
@@ -11,8 +12,9 @@ struct process {
     struct hk_process abi; // first: compiled code holds a pointer to it
     const struct hk_program *program;
     int faulted;
-    u8 *stack, *heap;
-    size_t stack_bytes, heap_bytes;
+    u8 *stack;
+    size_t stack_bytes;
+    struct heap heap;
     void **ports;
     struct process *next_ready, *next;
 };
@@ -40,6 +42,7 @@ struct kernel {
     struct process *processes;
     u32 live;    // processes not ended
     u32 faults;  // processes ended by a fault
+    u32 status;  // that of the first process that gave one but 0
     u32 vectors; // exchange vectors in use
     u32 channels;
     u64 exchange_bytes, exchange_peak;
@@ -84,11 +87,20 @@ _Noreturn void process_fault(struct process *p, const char *why);
 void schedule_loop(void); // on the boot stack, until nothing is left to run anywhere
 int stack_guard_hit(struct process *p, uptr address);
 
+// Output of processes
+void output_write(const u8 *bytes, size_t count);
+void output_flush(void);
+
 // Host: what the platform gives.
 void *host_pages(size_t bytes); // zeroed, null when there are none
 void host_release(void *pages, size_t bytes);
+int host_refresh(void *pages, size_t bytes); // gives them back; they read zero when used again. Not 0 when done
 void host_guard(void *pages, size_t bytes);
-void host_write_error(const char *text, size_t bytes);
+u64 host_nanos(void);  // of a clock that never goes back
+u64 host_millis(void); // since 1970
+u64 host_setting(const char *name); // a number of the environment, 0 when it is not there
+void host_write(int output, const void *bytes, size_t count); // 1: output, 2: errors
+const u32 *host_symbols(size_t *bytes); // the symbol table beside the kernel; null when it cannot be read
 _Noreturn void host_exit(int status);
 int host_poll(void);  // delivers what came from other kernels; not 0 when something did
 int host_idle(void);  // waits for more; 0 when nothing can ever come again

@@ -17,7 +17,8 @@ static void console_agent(struct end *e) {
         struct hk_vector *text = *(struct hk_vector **)(slot + 8);
         e->abi.tail++;
         if (tag == CONSOLE_WRITE) {
-            host_write_all(1, text->data, text->length);
+            output_write(text->data, text->length);
+            output_flush();
             vector_drop(text);
             *(u32 *)slot_reply(e) = CONSOLE_WRITTEN;
             post(e);

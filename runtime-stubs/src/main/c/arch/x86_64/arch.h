@@ -10,7 +10,7 @@ enum {
     CALL_READ = 0, CALL_FORK = 57,
     CALL_EXECVE = 59, CALL_WAIT4 = 61, CALL_KILL = 62, CALL_FTRUNCATE = 77, CALL_GETPID = 39, CALL_GETPPID = 110,
     CALL_SIGALTSTACK = 131, CALL_PRCTL = 157, CALL_FUTEX = 202, CALL_SETAFFINITY = 203, CALL_GETAFFINITY = 204,
-    CALL_EXIT_GROUP = 231, CALL_MEMFD = 319
+    CALL_CLOCK_GETTIME = 228, CALL_EXIT_GROUP = 231, CALL_MEMFD = 319
 };
 
 static inline long host_call(long n, long a, long b, long c, long d, long e, long f) {
@@ -25,8 +25,14 @@ static inline long host_call(long n, long a, long b, long c, long d, long e, lon
     return result;
 }
 
-static inline long arch_map(long bytes, long protection, long flags, long descriptor) {
-    return host_call(CALL_MMAP, 0, bytes, protection, flags, descriptor, 0);
+// Zeroes words; the processor's own loop is the fastest there is for more than a line or two of its cache.
+static inline void arch_zero(void *at, size_t bytes) {
+    size_t words = bytes / 8;
+    __asm__ volatile("rep stosq" : "+D"(at), "+c"(words) : "a"(0) : "memory");
+}
+
+static inline long arch_map(long at, long bytes, long protection, long flags, long descriptor) {
+    return host_call(CALL_MMAP, at, bytes, protection, flags, descriptor, 0);
 }
 
 static inline i64 arch_file(long call, long descriptor, void *bytes, size_t count, i64 at) {

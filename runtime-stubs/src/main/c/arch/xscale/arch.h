@@ -11,7 +11,7 @@ enum {
     CALL_SETITIMER = 104, CALL_LLSEEK = 140, CALL_YIELD = 158, CALL_PRCTL = 172, CALL_SIGACTION = 174,
     CALL_PREAD = 180, CALL_PWRITE = 181, CALL_SIGALTSTACK = 186, CALL_MMAP2 = 192, CALL_FUTEX = 240,
     CALL_SETAFFINITY = 241, CALL_GETAFFINITY = 242,
-    CALL_EXIT_GROUP = 248, CALL_MEMFD = 385
+    CALL_CLOCK_GETTIME = 263, CALL_EXIT_GROUP = 248, CALL_MEMFD = 385
 };
 
 static inline void arch_publish_word(volatile u32 *p, u32 v) {
@@ -44,8 +44,12 @@ static inline long host_call(long n, long a, long b, long c, long d, long e, lon
     return r0;
 }
 
-static inline long arch_map(long bytes, long protection, long flags, long descriptor) {
-    return host_call(CALL_MMAP2, 0, bytes, protection, flags, descriptor, 0);
+static inline void arch_zero(void *at, size_t bytes) {
+    __builtin_memset(at, 0, bytes);
+}
+
+static inline long arch_map(long at, long bytes, long protection, long flags, long descriptor) {
+    return host_call(CALL_MMAP2, at, bytes, protection, flags, descriptor, 0);
 }
 
 // The offset's halves go in an even and the next register.

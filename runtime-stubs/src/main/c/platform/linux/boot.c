@@ -367,16 +367,21 @@ static void run_plan(struct plan *plan, const char *text, const char *words, siz
     }
 }
 
-static int wants_statistics(void) {
-    for (char **e = host_environment; *e; e++) {
-        if (text_equal(*e, "HELIAC_STATS=1")) {
-            return 1;
-        }
-    }
-    return 0;
+static void heap_statistics(const struct process *p) {
+    const struct heap *h = &p->heap;
+    char a[24], b[24], c[24], d[24], e[24], f[24];
+    enum { KIB = 10, PAGE_KIB = 2, MICRO = 1000 };
+    say((const char *const[]){
+        "heliac: heap of ", p->program->name, ": collections ", decimal(h->collections, a), ", allocated ",
+        decimal((h->allocated + h->since) >> KIB, b), " KiB, peak ", decimal((u64)h->most_used << PAGE_KIB, c), " KiB, moved ",
+        decimal(h->moved_bytes >> KIB, d), " KiB, pauses ", decimal(h->collected_nanos / MICRO, e), " us, longest ",
+        decimal(h->longest_nanos / MICRO, f), " us", 0});
 }
 
 static void statistics(void) {
+    for (struct process *p = kernel.processes; p; p = p->next) {
+        heap_statistics(p);
+    }
     char a[24], b[24], c[24], d[24], f[24];
     u32 owned = 0;
     for (struct process *p = kernel.processes; p; p = p->next) {
@@ -389,13 +394,14 @@ static void statistics(void) {
 }
 
 _Noreturn static void finish(void) {
+    output_flush();
     if (window) {
         window_finish();
     }
-    if (wants_statistics()) {
+    if (host_setting("HELIAC_STATS")) {
         statistics();
     }
-    host_exit(kernel.index == 0 && kernel.faults ? 1 : 0);
+    host_exit(kernel.index ? 0 : kernel.faults ? 1 : (int)kernel.status);
 }
 
 static char *read_plan(const char *path) {
@@ -435,6 +441,7 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     uptr count = stack[0];
     char **words = (char **)(stack + 1);
     host_environment = words + count + 1;
+    host_kernel_path = count ? words[0] : "";
     host_catch_faults();
     static struct plan plan;
     if (count == 4 && text_equal(words[1], "--satellite")) {

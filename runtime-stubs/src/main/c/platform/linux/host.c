@@ -1,4 +1,5 @@
 char **host_environment;
+const char *host_kernel_path;
 
 enum { PROT_READ = 1, PROT_WRITE = 2, MAP_SHARED = 1, MAP_PRIVATE = 2, MAP_ANONYMOUS = 0x20, MAP_NORESERVE = 0x4000 };
 enum { SIGSEGV = 11, SIGBUS = 7, SIGILL = 4, SIGFPE = 8, SA_SIGINFO = 4, SA_ONSTACK = 0x08000000 };
@@ -8,12 +9,50 @@ static int failed(long result) {
 }
 
 void *host_pages(size_t bytes) {
-    long at = arch_map((long)bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
+    long at = arch_map(0, (long)bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
     return failed(at) ? 0 : (void *)at;
 }
 
 void host_release(void *pages, size_t bytes) {
     host_call(CALL_MUNMAP, (long)pages, (long)bytes, 0, 0, 0, 0);
+}
+
+int host_refresh(void *pages, size_t bytes) {
+    enum { MAP_FIXED = 0x10 };
+    long flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED;
+    return !failed(arch_map((long)pages, (long)bytes, PROT_READ | PROT_WRITE, flags, -1));
+}
+
+u64 host_nanos(void) {
+    enum { MONOTONIC = 1 };
+    long now[2] = {0, 0};
+    host_call(CALL_CLOCK_GETTIME, MONOTONIC, (long)now, 0, 0, 0, 0);
+    return (u64)now[0] * 1000000000 + (u64)now[1];
+}
+
+u64 host_millis(void) {
+    enum { REALTIME = 0 };
+    long now[2] = {0, 0};
+    host_call(CALL_CLOCK_GETTIME, REALTIME, (long)now, 0, 0, 0, 0);
+    return (u64)(unsigned long)now[0] * 1000 + (u64)(now[1] / 1000000);
+}
+
+u64 host_setting(const char *name) {
+    for (char **e = host_environment; *e; e++) {
+        const char *value = *e, *letter = name;
+        while (*letter && *value == *letter) {
+            value++;
+            letter++;
+        }
+        if (!*letter && *value++ == '=') {
+            u64 n = 0;
+            for (; *value >= '0' && *value <= '9'; value++) {
+                n = n * 10 + (u64)(*value - '0');
+            }
+            return n;
+        }
+    }
+    return 0;
 }
 
 void host_guard(void *pages, size_t bytes) {
@@ -25,7 +64,7 @@ _Noreturn void host_exit(int status) {
     __builtin_trap();
 }
 
-void host_write_all(int descriptor, const void *bytes, size_t count) {
+void host_write(int descriptor, const void *bytes, size_t count) {
     const u8 *at = bytes;
     while (count) {
         long n = host_call(CALL_WRITE, descriptor, (long)at, (long)count, 0, 0, 0);
@@ -38,10 +77,6 @@ void host_write_all(int descriptor, const void *bytes, size_t count) {
         at += n;
         count -= (size_t)n;
     }
-}
-
-void host_write_error(const char *text, size_t bytes) {
-    host_write_all(2, text, bytes);
 }
 
 i64 host_open(const char *path, i32 mode) {
@@ -86,6 +121,29 @@ i64 host_write_at(int descriptor, const void *bytes, size_t count, i64 at) {
         done += (size_t)n;
     }
     return (i64)done;
+}
+
+const u32 *host_symbols(size_t *bytes) {
+    static const char name[] = "symbols";
+    char path[4096];
+    size_t length = text_length(host_kernel_path);
+    while (length && host_kernel_path[length - 1] != '/') {
+        length--;
+    }
+    if (length + sizeof name > sizeof path) {
+        return 0;
+    }
+    copy(path, host_kernel_path, length);
+    copy(path + length, name, sizeof name);
+    i64 descriptor = host_open(path, 0);
+    if (descriptor < 0) {
+        return 0;
+    }
+    i64 size = host_size((int)descriptor);
+    long at = size > 0 && size < (i64)1 << 30 ? arch_map(0, (long)size, PROT_READ, MAP_PRIVATE, (long)descriptor) : -1;
+    host_close((int)descriptor);
+    *bytes = (size_t)size;
+    return failed(at) ? 0 : (const u32 *)at;
 }
 
 static void on_turn(int signal, void *information, void *context) {

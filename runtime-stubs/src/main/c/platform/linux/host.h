@@ -10,7 +10,6 @@ void host_close(int descriptor);
 i64 host_size(int descriptor);
 i64 host_read_at(int descriptor, void *bytes, size_t count, i64 at);
 i64 host_write_at(int descriptor, const void *bytes, size_t count, i64 at);
-void host_write_all(int descriptor, const void *bytes, size_t count);
 void host_catch_faults(void);
 
 // Other kernels of the machine, over a window of shared memory.
@@ -27,5 +26,6 @@ void remote_attach(struct end *proxy, u32 channel, u32 kernel);
 const struct hk_contract *contract_known(u32 hash);
 
 extern char **host_environment;
+extern const char *host_kernel_path; // as the kernel was started
 
 #endif

@@ -28,7 +28,7 @@ const char *window_words(size_t *bytes) {
 }
 
 static int map_window(int descriptor, size_t bytes) {
-    long at = arch_map((long)bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor);
+    long at = arch_map(0, (long)bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor);
     window = failed(at) ? 0 : (struct window *)at;
     return window != 0;
 }
@@ -116,6 +116,7 @@ static int anything_came(void) {
 static void tell(void) {
     struct kernel_record *mine = &window->record[kernel.index];
     mine->faults = kernel.faults;
+    mine->status = kernel.status;
     arch_publish(&mine->live, kernel.live);
     if (told_live != kernel.live) {
         told_live = kernel.live;
@@ -293,5 +294,6 @@ void window_finish(void) {
             host_call(CALL_WAIT4, children[k], (long)&status, 0, 0, 0, 0);
         }
         kernel.faults += record->faults;
+        kernel.status = kernel.status ? kernel.status : record->status;
     }
 }

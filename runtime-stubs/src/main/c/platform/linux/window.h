@@ -26,8 +26,8 @@ struct ring {
 struct kernel_record {
     u32 sleeping, doorbell; // written when it sleeps; by those who wake it
     u32 padding[14];
-    u32 state, live, faults, sent, received; // written by the kernel itself
-    u32 more_padding[11];
+    u32 state, live, faults, sent, received, status; // written by the kernel itself
+    u32 more_padding[10];
 };
 
 enum { AWAKE, ASLEEP, ASLEEP_WITH_WORK }; // the last: a ring is full, and what waits for it is tried again soon

@@ -23,11 +23,13 @@ final class Figures {
     private final int runs;
     private final Meter meter;
     private final Heliac heliac;
+    private final List<Program> programs;
 
-    Figures(Path root, Path work, int runs) {
+    Figures(Path root, Path work, int runs, List<Program> programs) {
         this.root = root;
         this.work = work;
         this.runs = runs;
+        this.programs = programs;
         meter = new Meter(root, work);
         heliac = new Heliac(root, work);
     }
@@ -55,6 +57,10 @@ final class Figures {
         Table.row("beside two bare switches", "ns", words, bare);
         Table.row("64 KiB in the message beside 1 byte", "ns", large, small);
         Table.fact("cycles of the core", String.format(Locale.ROOT, "%.0f", words.median() * clock.median()));
+    }
+
+    void collection() {
+        new Collection(root, work, runs, meter, heliac).print();
     }
 
     /** Two kernels, beside two cores that hand cache lines to each other. */
@@ -140,6 +146,32 @@ final class Figures {
 
     private static String bytes(long n) {
         return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    private Throughput throughput() {
+        return new Throughput(work, Math.max(1, runs / 3), meter, new Workbench(root, work, heliac), programs);
+    }
+
+    /** Ordinary Java programs, beside HotSpot when that is warm, and beside C. */
+    void programs() {
+        throughput().peak();
+    }
+
+    /** Their memory. */
+    void memory() {
+        throughput().memory();
+    }
+
+    /** Their start. */
+    void begin() {
+        throughput().begin();
+    }
+
+    /** What building hello world costs, and programs of some size. */
+    void build() {
+        var builds = new Builds(root, work, Math.max(1, runs / 3), meter, heliac, new Workbench(root, work, heliac));
+        builds.hello();
+        builds.thousands(programs.stream().filter(Program::large).toList());
     }
 
     /** The tool itself, as typed: its JVM's start is part of it. */

@@ -29,9 +29,15 @@ final class Heliac {
 
     /** Compiles and installs a folder of sources; the image's folder. */
     Path image(String sources, String name, String... options) {
+        return image(List.of(root.resolve(sources)), name, options);
+    }
+
+    Path image(List<Path> sources, String name, String... options) {
         var module = work.resolve(name + ".hil").toString();
         var image = work.resolve(name);
-        run(words("compile", root.resolve(sources).toString(), "-o", module));
+        var compile = words("compile", "-o", module);
+        sources.forEach(s -> compile.add(s.toString()));
+        run(compile);
         var install = words("install", module, "--image", image.toString());
         install.addAll(Arrays.asList(options));
         run(install);

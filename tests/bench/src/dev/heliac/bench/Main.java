@@ -9,10 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code ROOT [--runs N] [SECTION…]}; without sections, all. */
+/** {@code ROOT [--runs N] [--program NAME]… [SECTION…]}; without sections, all, and without names, all programs. */
 final class Main {
 
-    private static final List<String> SECTIONS = List.of("local", "remote", "xscale", "png", "start", "size", "tools");
+    private static final List<String> SECTIONS = List.of(
+            "local", "remote", "xscale", "png", "start", "size", "tools", "programs", "memory", "begin", "build", "gc");
 
     private Main() {}
 
@@ -20,19 +21,22 @@ final class Main {
         var root = Path.of(args[0]);
         int runs = 9;
         Set<String> sections = new LinkedHashSet<>();
+        List<Program> programs = new ArrayList<>();
         for (int i = 1; i < args.length; i++) {
             if (args[i].equals("--runs") && i + 1 < args.length) {
                 runs = Integer.parseInt(args[++i]);
+            } else if (args[i].equals("--program") && i + 1 < args.length && Program.named(args[i + 1]).isPresent()) {
+                programs.add(Program.named(args[++i]).orElseThrow());
             } else if (SECTIONS.contains(args[i])) {
                 sections.add(args[i]);
             } else {
-                System.err.println("tests/bench/run [--runs N] [SECTION…]; sections are " + String.join(", ", SECTIONS));
+                System.err.println("tests/bench/run [--runs N] [--program NAME]… [SECTION…]; sections are " + String.join(", ", SECTIONS));
                 System.exit(2);
             }
         }
         var work = Files.createTempDirectory("heliac-bench");
         try {
-            var figures = new Figures(root, work, runs);
+            var figures = new Figures(root, work, runs, programs.isEmpty() ? Program.ALL : programs);
             for (var section : sections.isEmpty() ? SECTIONS : new ArrayList<>(sections)) {
                 switch (section) {
                     case "local" -> figures.local();
@@ -44,6 +48,11 @@ final class Main {
                     case "png" -> figures.png();
                     case "start" -> figures.start();
                     case "size" -> figures.size();
+                    case "programs" -> figures.programs();
+                    case "memory" -> figures.memory();
+                    case "begin" -> figures.begin();
+                    case "build" -> figures.build();
+                    case "gc" -> figures.collection();
                     default -> figures.tools();
                 }
             }

@@ -27,6 +27,10 @@ final class Meter {
                 "-o", program.toString(), object);
     }
 
+    String path() {
+        return program.toString();
+    }
+
     /** The numbers one mode prints. */
     List<Double> measure(String... mode) {
         var command = new ArrayList<String>();
@@ -36,7 +40,7 @@ final class Meter {
         return Arrays.stream(line.split(" ")).map(Double::valueOf).toList();
     }
 
-    /** A program's whole time; {@code until} is "time", "used" or "first", as in meter.c. */
+    /** A program's whole time, or its memory; {@code until} is "time", "used", "first" or "memory", as in meter.c. */
     double program(String until, List<String> command) {
         var mode = new ArrayList<>(List.of(until));
         mode.addAll(command);

@@ -20,6 +20,12 @@ final class Sample {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    Sample dividedBy(double divisor) {
+        var quotients = new Sample();
+        values.forEach(v -> quotients.add(v / divisor));
+        return quotients;
+    }
+
     double least() {
         return Collections.min(values);
     }

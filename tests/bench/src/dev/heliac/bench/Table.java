@@ -26,6 +26,11 @@ final class Table {
         System.out.println("| " + what + " | " + value + " | | |");
     }
 
+    /** The geometric mean of the ratios above. */
+    static void mean(double ratio) {
+        System.out.println("| geometric mean | | | " + number(ratio) + " |");
+    }
+
     private static String spread(Sample sample, String unit) {
         return number(sample.median()) + " " + unit + " (" + number(sample.least()) + "–" + number(sample.most()) + ")";
     }

@@ -3,8 +3,8 @@ package dev.heliac.cli;
 import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl.Port;
-import dev.heliac.il.Slice;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.slice.Slice;
 import dev.heliac.il.text.HilPrinter;
 import dev.heliac.installer.Image;
 import dev.heliac.installer.InstallCode;
@@ -98,7 +98,7 @@ final class InspectCommand implements Callable<Integer> {
         } else if (what.contract) {
             var only = chosen(module);
             System.out.print(HilPrinter.print(new Module(
-                    only.name(), only.contracts(), List.of(), Map.of(), Optional.empty(), List.of(), List.of())));
+                    only.name(), only.contracts(), List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of())));
         } else if (what.placement) {
             placement(module, image, out);
         } else if (what.llvm || what.asm) {

@@ -67,6 +67,22 @@ public sealed interface Instruction {
         }
     }
 
+    /**
+     * A call of the function that the class of the first operand, the receiver, answers a selector with. Arguments are passed as in
+     * {@link Call}.
+     */
+    record CallVirtual(String selector, List<Value> operands, List<Value> results, int line) implements Instruction {
+        public CallVirtual {
+            operands = List.copyOf(operands);
+            results = List.copyOf(results);
+        }
+
+        @Override
+        public Op op() {
+            return Op.CALL_VIRTUAL;
+        }
+    }
+
     /** Sends a message: consumes the endpoint and owned fields, gives the endpoint in its next state. Never blocks, never throws. */
     record Send(Value endpoint, String message, List<Value> fields, Value result, int line) implements Instruction {
         public Send {

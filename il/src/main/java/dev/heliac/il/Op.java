@@ -138,8 +138,8 @@ public enum Op {
     ARRAY_STORE("array.store", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), TRAPS,
             "sets the element, truncated; traps null, bounds, and store when the array was made for a type the reference is not of"),
     ARRAY_COPY("array.copy", TYPED, List.of(ARRAY_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS,
-            "copies source, at, destination, at, count, as if through a temporary; traps null, bounds, and store when the target"
-                    + " was made for another type, before any element is written"),
+            "copies source, at, destination, at, count, as if through a temporary; traps null, bounds, and store at the first"
+                    + " element that the target does not take, after those before it are written"),
     FIELD_GET("field.get", MEMBER, List.of(OWNER), List.of(FIELD), TRAPS, "the field of the object, widened; traps null"),
     FIELD_SET("field.set", MEMBER, List.of(OWNER, FIELD), List.of(), TRAPS, "sets the field of the object, truncated; traps null"),
     STATIC_GET("static.get", MEMBER, List.of(), List.of(FIELD), PURE, "the process's static field, widened"),
@@ -161,7 +161,35 @@ public enum Op {
     SEND("send", MESSAGE, List.of(TAKE_ENDPOINT, FIELDS), List.of(NEXT), WRITES,
             "sends a message the state lets this end send; to a closed peer it is dropped and what it carries released"),
     CALL("call", INVOKE, List.of(ARGUMENTS), List.of(RESULTS), TRAPS, "calls a function of the module; traps stack"),
-    REF_AS("ref.as", TYPED, List.of(REF), List.of(REF_T), PURE, "the same reference as a T when of type T, else null");
+    REF_AS("ref.as", TYPED, List.of(REF), List.of(REF_T), PURE, "the same reference as a T when of type T, else null"),
+    CALL_VIRTUAL("call.virtual", DISPATCH, List.of(ARGUMENTS), List.of(RESULTS), TRAPS,
+            "calls what the first argument's class answers the selector with; traps null, stack"),
+    CLASS_INIT("class.init", TYPED, List.of(), List.of(), TRAPS,
+            "runs the initializer of class T unless it has begun in this process; one that throws can be begun again"),
+    CLASS_CONST("class.const", TYPED, List.of(), List.of(CLASS), PURE, "the one $java.lang.Class object of type T, a reference or scalar"),
+    CLASS_OF("class.of", PLAIN, List.of(REF), List.of(CLASS), TRAPS, "the object's class; traps null"),
+    CLASS_IS("class.is", PLAIN, List.of(CLASS, REF), List.of(I32), TRAPS,
+            "1 when the object is not null and of the class, else 0; traps null"),
+    CLASS_ARRAY("class.array", PLAIN, List.of(CLASS, I32), List.of(REF_OBJECT), TRAPS,
+            "a new array with elements of the class, of this length, elements null; traps null, negative, memory, and cast"
+                    + " when the class is a scalar's or one that the process makes no objects of"),
+    REF_HASH("ref.hash", PLAIN, List.of(REF), List.of(I32), PURE, "a number that stays with the object, 0 for null"),
+    CONSOLE_WRITE("console.write", TYPED, List.of(I32, ARRAY_T, I32, I32), List.of(), TRAPS,
+            "writes to output 1 or error 2, from array, at, count; T is i8; traps null, bounds"),
+    CLOCK_NANOS("clock.nanos", PLAIN, List.of(), List.of(I64), WRITES, "nanoseconds since some moment, never less than before"),
+    CLOCK_MILLIS("clock.millis", PLAIN, List.of(), List.of(I64), WRITES, "milliseconds since 1970-01-01 00:00 UTC"),
+    EXIT("exit", PLAIN, List.of(I32), List.of(), WRITES, "ends the process with this status; goes no further"),
+    HEAP_COLLECT("heap.collect", PLAIN, List.of(), List.of(), WRITES, "collects the process's heap"),
+    HEAP_USED("heap.used", PLAIN, List.of(), List.of(I64), WRITES, "bytes of the process's heap in use, garbage included"),
+    HEAP_LIMIT("heap.limit", PLAIN, List.of(), List.of(I64), PURE, "the most bytes that the process's heap may use"),
+    TRACE_TAKE("trace.take", TYPED, List.of(ARRAY_T), List.of(I32), TRAPS,
+            "stores the return addresses of the process's stack, the newest first, as many as fit, and gives how many there are,"
+                    + " 1024 at most; T is i32; traps null"),
+    TRACE_FRAME("trace.frame", TYPED, List.of(I32, I32, ARRAY_T), List.of(I32), TRAPS,
+            "for a return address and n: stores class, method, source and line of the n-th method there, the innermost first, each with"
+                    + " a zero byte behind it, as far as they fit; gives their length, 0 when there is none; T is i8; traps null"),
+    REF_CLONE("ref.clone", PLAIN, List.of(REF), List.of(REF_OBJECT), TRAPS,
+            "a new object of the same class and length with the same contents; traps null, memory");
 
     /** What follows the name. */
     public enum Format {
@@ -170,6 +198,7 @@ public enum Op {
         TYPED,
         MEMBER,
         INVOKE,
+        DISPATCH,
         MESSAGE,
         CONTRACT
     }
@@ -197,6 +226,10 @@ public enum Op {
         REF,
         /** {@code $java.lang.String}. */
         STRING,
+        /** {@code $java.lang.Class}. */
+        CLASS,
+        /** {@code $java.lang.Object}. */
+        REF_OBJECT,
         /** The type immediate itself, a reference type. */
         REF_T,
         /** Any array. */

@@ -62,6 +62,7 @@ class DocumentTest {
             case TYPED -> "`T`";
             case MEMBER -> "`C.f`";
             case INVOKE -> "`@f`";
+            case DISPATCH -> "`S`";
             case MESSAGE -> "`M`";
             case CONTRACT -> "`C`";
         };
@@ -82,6 +83,8 @@ class DocumentTest {
             case F64 -> "f64";
             case REF -> "ref";
             case STRING -> "$java.lang.String";
+            case CLASS -> "$java.lang.Class";
+            case REF_OBJECT -> "$java.lang.Object";
             case REF_T -> "T";
             case ARRAY -> "array";
             case ARRAY_T -> "T[]";
@@ -105,13 +108,14 @@ class DocumentTest {
     @Test
     void limitsAreThoseOfTheCode() throws IOException {
         assertTable("limits", String.format(Locale.ROOT, """
-                - %d dimensions of an array, %d classes above a class, %d instance and %d static fields of a class;
+                - %d dimensions of an array, %d classes and %d interfaces above a class, %d instance and %d static fields of a class;
                 - %d states and %d messages of a contract, %d fields of a message;
                 - %d parameters, %d results and %d blocks of a function, %d parameters of a block;
                 - %d characters of a name.
                 """,
                 Limits.ARRAY_DIMENSIONS,
                 Limits.CLASS_DEPTH,
+                Limits.INTERFACES,
                 Limits.CLASS_FIELDS,
                 Limits.CLASS_FIELDS,
                 Limits.CONTRACT_STATES,

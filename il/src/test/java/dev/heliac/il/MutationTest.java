@@ -41,7 +41,8 @@ class MutationTest {
     void mutatedBytes() {
         var seeds = List.of(
                 HilBinary.write(Samples.parse(Samples.text("echo"))),
-                HilBinary.write(Samples.parse(Samples.text("everything"))));
+                HilBinary.write(Samples.parse(Samples.text("everything"))),
+                HilBinary.write(Samples.parse(Samples.text("shapes"))));
         int read = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             var bytes = mutated(seeds.get(i % seeds.size()).clone());
@@ -81,7 +82,8 @@ class MutationTest {
 
     @Test
     void mutatedTokens() {
-        var seeds = List.of(tokens(Samples.text("echo")), tokens(Samples.text("everything")));
+        var seeds = List.of(
+                tokens(Samples.text("echo")), tokens(Samples.text("everything")), tokens(Samples.text("shapes")));
         int read = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             var tokens = new ArrayList<>(seeds.get(i % seeds.size()));

@@ -21,8 +21,13 @@ final class ImageLayout {
         return "kernels/" + isa + "/kernel";
     }
 
+    /** What stack traces say of a kernel's code. */
+    static String symbolsPath(String isa) {
+        return "kernels/" + isa + "/symbols";
+    }
+
     /** Whether a file of an image is a program. */
     static boolean isKernel(String path) {
-        return path.startsWith("kernels/");
+        return path.startsWith("kernels/") && path.endsWith("/kernel");
     }
 }

@@ -4,11 +4,12 @@ import dev.heliac.backend.llvm.Linker;
 import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.backend.llvm.TargetProvider;
 import dev.heliac.backend.llvm.TargetSpec;
+import dev.heliac.backend.llvm.symbols.SymbolTable;
 import dev.heliac.il.Module;
-import dev.heliac.il.Slice;
 import dev.heliac.il.binary.HilBinary;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.slice.Slice;
 import dev.heliac.il.verify.Verifier;
 import dev.heliac.runtime.RuntimeFiles;
 import java.io.IOException;
@@ -76,7 +77,10 @@ public final class Installer {
             files.put(ImageLayout.PLAN, plan.get().getBytes(StandardCharsets.UTF_8));
             files.put(ImageLayout.TARGET, options.target().toToml().getBytes(StandardCharsets.UTF_8));
             files.put(ImageLayout.MANIFEST, options.manifestText());
-            kernels(module, options).forEach((isa, bytes) -> files.put(ImageLayout.kernelPath(isa), bytes));
+            kernels(module, options).forEach((isa, bytes) -> {
+                files.put(ImageLayout.kernelPath(isa), bytes);
+                files.put(ImageLayout.symbolsPath(isa), SymbolTable.of(bytes));
+            });
             return Optional.of(ImageWriter.write(directory, module.name(), files, ImageLayout::isKernel));
         } catch (IOException e) {
             out.error(

@@ -30,7 +30,7 @@ class PlacementTest {
     }
 
     private static List<Integer> place(List<KernelSpec> kernels, String manifest, ProcessDecl... processes) {
-        var module = new Module("m", List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(processes));
+        var module = new Module("m", List.of(), List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(processes));
         var out = new Diagnostics();
         var target = new TargetDescription("test", kernels);
         var read = TomlFile.parse(manifest, "m.toml", out).flatMap(t -> Manifest.of(t, module, Set.of("x86_64", "xscale"), out));
@@ -84,7 +84,7 @@ class PlacementTest {
         var provider = process("server", List.of(new Port.Provides("/p", "C")), List.of(new Preference("xscale", 1)), List.of());
         var ports = List.<Port>of(new Port.Arguments(), new Port.Uses("/p", "C"), new Port.Uses("/fs", "F"));
         var user = process("user", ports, List.of(), List.of());
-        var module = new Module("m", List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(provider, user));
+        var module = new Module("m", List.of(), List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(provider, user));
         var out = new Diagnostics();
         var target = new TargetDescription("test", List.of(X86, EMULATED));
         var placement = Placement.of(module, target, Manifest.EMPTY, out).orElseThrow();
@@ -97,7 +97,7 @@ class PlacementTest {
                 channel user 1 server 0
                 service user 2 /fs
                 """, BootPlan.of(module, target, placement, Manifest.EMPTY, out).orElseThrow());
-        var alone = new Module("m", List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(user));
+        var alone = new Module("m", List.of(), List.of(), List.of(), Map.of(), Optional.empty(), List.of(), List.of(user));
         var unserved = Placement.of(alone, target, Manifest.EMPTY, out).orElseThrow();
         assertTrue(BootPlan.of(alone, target, unserved, Manifest.EMPTY, out).isEmpty());
         assertEquals(InstallCode.UNBOUND_NAME, out.list().getFirst().code());

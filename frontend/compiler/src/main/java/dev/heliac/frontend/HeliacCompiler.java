@@ -7,6 +7,7 @@ import dev.heliac.frontend.source.Javac;
 import dev.heliac.frontend.translate.Translator;
 import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.slice.Slice;
 import dev.heliac.lang.Contract;
 import java.io.File;
 import java.io.IOException;
@@ -63,7 +64,8 @@ public final class HeliacCompiler {
                 return Optional.empty();
             }
             var module = Translator.translate(options.moduleName(), program, out);
-            return out.hasErrors() ? Optional.empty() : Optional.of(module);
+            // What was translated under an assumption that fell later may have mentioned more.
+            return out.hasErrors() ? Optional.empty() : Optional.of(Slice.of(module));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -139,6 +139,7 @@ final class FunctionReader {
             case TYPED -> new Instruction.Typed(op, type(), uses(operands), define(results), at);
             case MEMBER -> new Instruction.FieldAccess(op, string(), string(), uses(operands), define(results), at);
             case INVOKE -> new Instruction.Call(string(), uses(in.count()), define(definitions()), at);
+            case DISPATCH -> new Instruction.CallVirtual(string(), uses(in.count()), define(definitions()), at);
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);
             case CONTRACT -> new Instruction.NewChannel(string(), define(), define(), at);
         };
@@ -151,7 +152,7 @@ final class FunctionReader {
             case F32 -> new Constant.F32(in.u32());
             case F64 -> new Constant.F64(in.u64());
             case STRING -> new Constant.Text(string());
-            case REF, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_END,
+            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_END,
                     TAKE_ENDPOINT, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };

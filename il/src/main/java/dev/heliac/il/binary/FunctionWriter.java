@@ -123,7 +123,11 @@ final class FunctionWriter {
             case Instruction.Plain _, Instruction.Typed _, Instruction.FieldAccess _ ->
                     instruction.operands().size() != op.operands().size()
                             || instruction.results().size() != op.results().size();
-            case Instruction.Const _, Instruction.Call _, Instruction.Send _, Instruction.NewChannel _ -> false;
+            case Instruction.Const _,
+                    Instruction.Call _,
+                    Instruction.CallVirtual _,
+                    Instruction.Send _,
+                    Instruction.NewChannel _ -> false;
         };
         out.varint(op.ordinal() << 1 | (irregular ? 1 : 0));
         line(instruction.line());
@@ -145,6 +149,11 @@ final class FunctionWriter {
             }
             case Instruction.Call c -> {
                 out.varint(pool.string(c.function()));
+                uses(c.operands());
+                out.varint(c.results().size());
+            }
+            case Instruction.CallVirtual c -> {
+                out.varint(pool.string(c.selector()));
                 uses(c.operands());
                 out.varint(c.results().size());
             }

@@ -8,6 +8,7 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class ModuleReader {
         var name = string(declarations);
         var contracts = list(declarations, this::contract);
         var classes = list(declarations, this::classDecl);
+        var selectors = list(declarations, s -> new Selector(string(s), list(s, this::type), list(s, this::type)));
         var traps = traps(declarations);
         var describe = optionalString(declarations);
         declarations.finish();
@@ -44,7 +46,7 @@ final class ModuleReader {
         var processes = list(processSection, this::process);
         processSection.finish();
         in.finish();
-        return new Module(name, contracts, classes, traps, describe, functions, processes);
+        return new Module(name, contracts, classes, selectors, traps, describe, functions, processes);
     }
 
     private Source section() throws Malformed {
@@ -76,8 +78,12 @@ final class ModuleReader {
         return flag(in) ? Optional.of(string(in)) : Optional.empty();
     }
 
+    private Type type(Source in) throws Malformed {
+        return in.of(types, "type");
+    }
+
     private Field field(Source in) throws Malformed {
-        return new Field(string(in), in.of(types, "type"));
+        return new Field(string(in), type(in));
     }
 
     private Contract contract(Source in) throws Malformed {
@@ -91,7 +97,15 @@ final class ModuleReader {
     }
 
     private ClassDecl classDecl(Source in) throws Malformed {
-        return new ClassDecl(string(in), optionalString(in), list(in, this::field), list(in, this::field));
+        return new ClassDecl(
+                string(in),
+                in.of(ClassDecl.Kind.values(), "kind of class"),
+                optionalString(in),
+                list(in, this::string),
+                optionalString(in),
+                list(in, this::field),
+                list(in, this::field),
+                list(in, s -> new ClassDecl.Method(string(s), string(s))));
     }
 
     private Map<Trap, String> traps(Source in) throws Malformed {

@@ -6,8 +6,11 @@ import dev.heliac.il.Field;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Trap;
+import dev.heliac.il.Type;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a module's sections; {@link ModuleReader} is its mirror image. */
 final class ModuleWriter {
@@ -22,6 +25,8 @@ final class ModuleWriter {
         module.contracts().forEach(c -> contract(declarations, c));
         declarations.varint(module.classes().size());
         module.classes().forEach(c -> classDecl(declarations, c));
+        declarations.varint(module.selectors().size());
+        module.selectors().forEach(s -> selector(declarations, s));
         traps(declarations, module);
         var functions = new Sink();
         functions.varint(module.functions().size());
@@ -65,10 +70,34 @@ final class ModuleWriter {
 
     private void classDecl(Sink out, ClassDecl decl) {
         out.varint(pool.string(decl.name()));
-        out.u8(decl.superclass().isPresent() ? 1 : 0);
-        decl.superclass().ifPresent(s -> out.varint(pool.string(s)));
+        out.varint(decl.kind().ordinal());
+        option(out, decl.superclass());
+        out.varint(decl.interfaces().size());
+        decl.interfaces().forEach(i -> out.varint(pool.string(i)));
+        option(out, decl.initializer());
         fields(out, decl.fields());
         fields(out, decl.statics());
+        out.varint(decl.methods().size());
+        for (var method : decl.methods()) {
+            out.varint(pool.string(method.selector()));
+            out.varint(pool.string(method.function()));
+        }
+    }
+
+    private void selector(Sink out, Selector selector) {
+        out.varint(pool.string(selector.name()));
+        types(out, selector.parameters());
+        types(out, selector.results());
+    }
+
+    private void types(Sink out, List<Type> types) {
+        out.varint(types.size());
+        types.forEach(t -> out.varint(pool.type(t)));
+    }
+
+    private void option(Sink out, Optional<String> string) {
+        out.u8(string.isPresent() ? 1 : 0);
+        string.ifPresent(s -> out.varint(pool.string(s)));
     }
 
     private void traps(Sink out, Module module) {
@@ -79,8 +108,7 @@ final class ModuleWriter {
                 out.varint(pool.string(module.traps().get(trap)));
             }
         }
-        out.u8(module.describe().isPresent() ? 1 : 0);
-        module.describe().ifPresent(d -> out.varint(pool.string(d)));
+        option(out, module.describe());
     }
 
     private void process(Sink out, ProcessDecl process) {

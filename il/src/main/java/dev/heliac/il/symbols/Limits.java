@@ -9,6 +9,9 @@ public final class Limits {
     /** Classes above a class. */
     public static final int CLASS_DEPTH = 128;
 
+    /** Interfaces above a class or interface. */
+    public static final int INTERFACES = 256;
+
     /** Instance fields, and static fields, of one class. */
     public static final int CLASS_FIELDS = 65_535;
 

@@ -6,6 +6,7 @@ import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Type;
 import dev.heliac.il.Type.ArrayType;
 import dev.heliac.il.Type.ClassType;
@@ -25,6 +26,9 @@ public final class ResultTypes {
         if (instruction instanceof Instruction.Call call) {
             return symbols.function(call.function()).map(Signature::results);
         }
+        if (instruction instanceof Instruction.CallVirtual call) {
+            return symbols.selector(call.selector()).map(Selector::results);
+        }
         var types = new ArrayList<Type>();
         for (var slot : instruction.op().results()) {
             var type = type(slot, instruction, symbols);
@@ -43,6 +47,8 @@ public final class ResultTypes {
             case F32 -> Optional.of(Scalar.F32);
             case F64 -> Optional.of(Scalar.F64);
             case STRING -> Optional.of(new ClassType(Module.STRING));
+            case CLASS -> Optional.of(new ClassType(Module.CLASS));
+            case REF_OBJECT -> Optional.of(new ClassType(Symbols.OBJECT));
             case REF_T -> immediate(instruction).filter(t -> t instanceof Type.Reference);
             case ARRAY_T -> immediate(instruction).filter(ResultTypes::storable).map(ArrayType::new);
             case VALUE_T -> immediate(instruction).map(Type::widened);

@@ -8,10 +8,12 @@ import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Field;
 import dev.heliac.il.Module;
 import dev.heliac.il.Scalar;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Type;
 import dev.heliac.il.Type.ArrayType;
 import dev.heliac.il.Type.ClassType;
 import dev.heliac.il.Type.EndpointType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks up a module's contracts, classes and functions by name. The module need not be valid: of two things
+ * Looks up a module's contracts, classes, selectors and functions by name. The module need not be valid: of two things
  * with one name the first is found, and class hierarchies are followed a bounded way up.
  */
 public final class Symbols {
@@ -36,23 +38,32 @@ public final class Symbols {
     private record ContractNames(
             Contract contract, Map<String, Message> messages, Map<String, Map<String, Transition>> states) {}
 
-    private record ClassNames(ClassDecl decl, Map<String, Field> fields, Map<String, Field> statics) {}
+    private record ClassNames(
+            ClassDecl decl, Map<String, Field> fields, Map<String, Field> statics, Map<String, String> methods) {}
 
     private final Map<String, ContractNames> contracts = new HashMap<>();
     private final Map<String, ClassNames> classes = new HashMap<>();
+    private final Map<String, Selector> selectors = new HashMap<>();
     private final Map<String, Signature> functions;
+    private final Hierarchy hierarchy;
 
-    public Symbols(List<Contract> contracts, List<ClassDecl> classes, Map<String, Signature> functions) {
+    public Symbols(
+            List<Contract> contracts,
+            List<ClassDecl> classes,
+            List<Selector> selectors,
+            Map<String, Signature> functions) {
         contracts.forEach(c -> this.contracts.putIfAbsent(c.name(), names(c)));
-        classes.forEach(c ->
-                this.classes.putIfAbsent(c.name(), new ClassNames(c, byName(c.fields()), byName(c.statics()))));
+        classes.forEach(c -> this.classes.putIfAbsent(
+                c.name(), new ClassNames(c, byName(c.fields()), byName(c.statics()), answers(c))));
+        selectors.forEach(s -> this.selectors.putIfAbsent(s.name(), s));
         this.functions = Map.copyOf(functions);
+        hierarchy = new Hierarchy(classes);
     }
 
     public static Symbols of(Module module) {
         var signatures = new HashMap<String, Signature>();
         module.functions().forEach(f -> signatures.putIfAbsent(f.name(), Signature.of(f)));
-        return new Symbols(module.contracts(), module.classes(), signatures);
+        return new Symbols(module.contracts(), module.classes(), module.selectors(), signatures);
     }
 
     private static ContractNames names(Contract contract) {
@@ -71,6 +82,12 @@ public final class Symbols {
         var named = new HashMap<String, Field>();
         fields.forEach(f -> named.putIfAbsent(f.name(), f));
         return named;
+    }
+
+    private static Map<String, String> answers(ClassDecl decl) {
+        var answers = new HashMap<String, String>();
+        decl.methods().forEach(m -> answers.putIfAbsent(m.selector(), m.function()));
+        return answers;
     }
 
     public Optional<Contract> contract(String name) {
@@ -115,15 +132,54 @@ public final class Symbols {
         return Optional.ofNullable(classes.get(owner)).map(c -> c.statics().get(name));
     }
 
+    public Optional<Selector> selector(String name) {
+        return Optional.ofNullable(selectors.get(name));
+    }
+
+    /** The function that objects of the class answer the selector with: the class's own or the nearest one above. */
+    public Optional<String> answer(String className, String selector) {
+        var at = Optional.ofNullable(classes.get(className));
+        for (int i = 0; i <= Limits.CLASS_DEPTH && at.isPresent(); i++) {
+            var own = at.get().methods().get(selector);
+            if (own != null) {
+                return Optional.of(own);
+            }
+            at = at.get().decl().superclass().map(classes::get);
+        }
+        return Optional.empty();
+    }
+
     public Optional<Signature> function(String name) {
         return Optional.ofNullable(functions.get(name));
+    }
+
+    /** How many classes and interfaces are on the longest way up; just past the limit when more, or on a cycle. */
+    public int depth(String name) {
+        return hierarchy.depth(name);
+    }
+
+    /** All interfaces above a class or interface; no more than just past the limit. */
+    public List<String> interfaces(String name) {
+        return hierarchy.interfaces(name);
+    }
+
+    /** The class itself and all classes and interfaces above it. */
+    public List<String> supertypes(String name) {
+        var types = new ArrayList<String>();
+        var at = classNamed(name);
+        for (int i = 0; i <= Limits.CLASS_DEPTH && at.isPresent(); i++) {
+            types.add(at.get().name());
+            at = at.get().superclass().flatMap(this::classNamed);
+        }
+        types.addAll(interfaces(name));
+        return types;
     }
 
     /** Whether a value of one type may stand where another is expected; ownership apart. */
     public boolean assignable(Type from, Type to) {
         return from.equals(to)
                 || switch (from) {
-                    case ClassType c -> to instanceof ClassType t && subclass(c.name(), t.name());
+                    case ClassType c -> to instanceof ClassType t && subtype(c.name(), t.name());
                     case ArrayType a -> to.equals(ROOT) || to instanceof ArrayType t && elementAssignable(a, t);
                     case EndpointType e -> to instanceof EndpointType t
                             && t.state().equals(ANY_STATE)
@@ -138,6 +194,11 @@ public final class Symbols {
         return from.element() instanceof Type.Reference
                 && to.element() instanceof Type.Reference
                 && assignable(from.element(), to.element());
+    }
+
+    /** Whether a class or interface is the same as another or below it; everything is below {@link #OBJECT}. */
+    public boolean subtype(String name, String of) {
+        return of.equals(OBJECT) && classes.containsKey(name) || subclass(name, of) || hierarchy.implementing(name, of);
     }
 
     private boolean subclass(String name, String of) {

@@ -8,7 +8,9 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Trap;
+import dev.heliac.il.Type;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.symbols.Signature;
 import dev.heliac.il.symbols.Symbols;
@@ -29,11 +31,13 @@ import java.util.Set;
  */
 public final class HilParser {
 
-    private static final Set<String> TOP = Set.of("contract", "class", "trap", "describe", "func", "process");
+    private static final Set<String> TOP = Set.of(
+            "contract", "class", "abstract", "interface", "selector", "trap", "describe", "func", "process");
 
     private final Tokens in;
     private final List<Contract> contracts = new ArrayList<>();
     private final List<ClassDecl> classes = new ArrayList<>();
+    private final List<Selector> selectors = new ArrayList<>();
     private final Map<Trap, String> traps = new EnumMap<>(Trap.class);
     private final List<FunctionParser.Header> headers = new ArrayList<>();
     private final List<ProcessDecl> processes = new ArrayList<>();
@@ -74,10 +78,10 @@ public final class HilParser {
         }
         var signatures = new HashMap<String, Signature>();
         headers.forEach(h -> signatures.putIfAbsent(h.name(), h.signature()));
-        var symbols = new Symbols(contracts, classes, signatures);
+        var symbols = new Symbols(contracts, classes, selectors, signatures);
         var functions = new ArrayList<Function>();
         headers.forEach(h -> new FunctionParser(in, symbols).parse(h).ifPresent(functions::add));
-        return new Module(name, contracts, classes, traps, describe, functions, processes);
+        return new Module(name, contracts, classes, selectors, traps, describe, functions, processes);
     }
 
     /** Goes on at the next declaration that begins a line. */
@@ -96,7 +100,13 @@ public final class HilParser {
         if (in.acceptWord("contract")) {
             contract();
         } else if (in.acceptWord("class")) {
-            classDecl();
+            classDecl(ClassDecl.Kind.CLASS);
+        } else if (in.acceptWord("abstract")) {
+            classDecl(ClassDecl.Kind.ABSTRACT);
+        } else if (in.acceptWord("interface")) {
+            classDecl(ClassDecl.Kind.INTERFACE);
+        } else if (in.acceptWord("selector")) {
+            selector();
         } else if (in.acceptWord("trap")) {
             trap();
         } else if (in.acceptWord("describe")) {
@@ -113,7 +123,7 @@ public final class HilParser {
         } else if (in.acceptWord("process")) {
             process();
         } else {
-            throw in.expected("a contract, class, trap, describe, func or process");
+            throw in.expected("a contract, class, abstract, interface, selector, trap, describe, func or process");
         }
     }
 
@@ -181,17 +191,54 @@ public final class HilParser {
         return new Field(name, in.type());
     }
 
-    private void classDecl() throws SyntaxException {
+    private void classDecl(ClassDecl.Kind kind) throws SyntaxException {
         var name = in.word("the class's name");
         var superclass = in.accept(":") ? Optional.of(in.word("a class")) : Optional.<String>empty();
+        var interfaces = new ArrayList<String>();
+        if (in.acceptWord(kind.listed())) {
+            do {
+                interfaces.add(in.word("an interface"));
+            } while (in.accept(","));
+        }
+        var initializer =
+                in.acceptWord("init") ? Optional.of(in.take(Kind.FUNCTION).text()) : Optional.<String>empty();
         in.expect("{");
         var fields = new ArrayList<Field>();
         var statics = new ArrayList<Field>();
+        var methods = new ArrayList<ClassDecl.Method>();
         while (!in.accept("}")) {
-            var into = in.acceptWord("static") ? statics : fields;
-            into.add(field());
+            if (in.acceptWord("static")) {
+                statics.add(field());
+                continue;
+            }
+            var member = in.word("a field or a selector");
+            if (in.accept("=")) {
+                methods.add(new ClassDecl.Method(member, in.take(Kind.FUNCTION).text()));
+            } else {
+                in.expect(":");
+                fields.add(new Field(member, in.type()));
+            }
         }
-        classes.add(new ClassDecl(name, superclass, fields, statics));
+        classes.add(new ClassDecl(name, kind, superclass, interfaces, initializer, fields, statics, methods));
+    }
+
+    private void selector() throws SyntaxException {
+        var name = in.word("the selector's name");
+        in.expect("(");
+        var parameters = new ArrayList<Type>();
+        while (!in.accept(")")) {
+            if (!parameters.isEmpty()) {
+                in.expect(",");
+            }
+            parameters.add(in.type());
+        }
+        var results = new ArrayList<Type>();
+        if (in.accept("->")) {
+            do {
+                results.add(in.type());
+            } while (in.accept(","));
+        }
+        selectors.add(new Selector(name, parameters, results));
     }
 
     private void trap() throws SyntaxException {

@@ -9,6 +9,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Trap;
@@ -43,6 +44,10 @@ public final class HilPrinter {
             out.append('\n');
         }
         m.classes().forEach(this::classDecl);
+        if (!m.selectors().isEmpty()) {
+            out.append('\n');
+        }
+        m.selectors().forEach(this::selector);
         if (!m.traps().isEmpty() || m.describe().isPresent()) {
             out.append('\n');
         }
@@ -81,12 +86,29 @@ public final class HilPrinter {
     }
 
     private void classDecl(ClassDecl c) {
-        out.append("class ").append(c.name());
+        out.append(c.kind().text()).append(' ').append(c.name());
         c.superclass().ifPresent(s -> out.append(" : ").append(s));
+        if (!c.interfaces().isEmpty()) {
+            out.append(' ').append(c.kind().listed()).append(' ').append(String.join(", ", c.interfaces()));
+        }
+        c.initializer().ifPresent(f -> out.append(" init @").append(f));
         out.append(" {");
         c.fields().forEach(f -> out.append(' ').append(f.name()).append(": ").append(f.type().text()));
         c.statics().forEach(f -> out.append(" static ").append(f.name()).append(": ").append(f.type().text()));
+        c.methods().forEach(m -> out.append(' ').append(m.selector()).append(" = @").append(m.function()));
         out.append(" }\n");
+    }
+
+    private void selector(Selector s) {
+        out.append("selector ").append(s.name()).append('(').append(types(s.parameters())).append(')');
+        if (!s.results().isEmpty()) {
+            out.append(" -> ").append(types(s.results()));
+        }
+        out.append('\n');
+    }
+
+    private static String types(List<Type> types) {
+        return types.stream().map(Type::text).collect(Collectors.joining(", "));
     }
 
     private void process(ProcessDecl p) {
@@ -112,7 +134,7 @@ public final class HilPrinter {
     private void function(Function f) {
         out.append("func @").append(f.name()).append('(').append(parameters(f.parameters())).append(')');
         if (!f.results().isEmpty()) {
-            out.append(" -> ").append(f.results().stream().map(Type::text).collect(Collectors.joining(", ")));
+            out.append(" -> ").append(types(f.results()));
         }
         if (!f.source().isEmpty()) {
             out.append(' ').append(quote(f.source()));
@@ -158,6 +180,7 @@ public final class HilPrinter {
             case Instruction.Typed t -> join(t.type().text(), list(i.operands()));
             case Instruction.FieldAccess f -> join(f.owner() + "." + f.field(), list(i.operands()));
             case Instruction.Call c -> "@" + c.function() + "(" + list(i.operands()) + ")";
+            case Instruction.CallVirtual c -> c.selector() + "(" + list(i.operands()) + ")";
             case Instruction.Send s -> s.endpoint() + ", " + s.message() + "(" + list(s.fields()) + ")";
             case Instruction.NewChannel c -> c.contract();
         };

@@ -4,7 +4,6 @@ import dev.heliac.il.ClassDecl;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Direction;
 import dev.heliac.il.Field;
-import dev.heliac.il.Instruction;
 import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
@@ -13,24 +12,23 @@ import dev.heliac.il.Type;
 import dev.heliac.il.contract.ContractCheck;
 import dev.heliac.il.contract.ContractCode;
 import dev.heliac.il.symbols.Limits;
-import dev.heliac.il.symbols.ResultTypes;
 import dev.heliac.il.symbols.Symbols;
 import dev.heliac.il.text.Names;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks contracts and classes. */
+/** Checks contracts, through {@link Classes} what has to do with classes, and that the classes that code presumes are there. */
 final class Declarations {
+
+    private static final Set<Op> CLASS_OBJECTS = EnumSet.of(Op.CLASS_CONST, Op.CLASS_OF, Op.CLASS_IS, Op.CLASS_ARRAY);
 
     private final Module module;
     private final Symbols symbols;
     private final Report report;
     private final Types types;
-    private final Map<String, Integer> depths = new HashMap<>();
 
     Declarations(Module module, Symbols symbols, Report report) {
         this.module = module;
@@ -47,12 +45,7 @@ final class Declarations {
             report.name(contract.name(), Names.isName(contract.name()), contractNames, "contract", place);
             contract(contract, place);
         }
-        var classNames = new HashSet<String>();
-        for (var decl : module.classes()) {
-            var place = report.place("class " + decl.name());
-            report.name(decl.name(), Names.isName(decl.name()), classNames, "class", place);
-            classDecl(decl, place);
-        }
+        new Classes(module, symbols, report).verify();
         required();
     }
 
@@ -91,7 +84,7 @@ final class Declarations {
                 if (carried(field.type())) {
                     types.mentions(field.type(), at);
                 } else {
-                    stored("message", field, at);
+                    report.stored("message", field, at);
                 }
             }
         }
@@ -103,14 +96,6 @@ final class Declarations {
             case Type.VectorType v -> !v.borrowed();
             case Type.Reference _, Type.ListenerType _ -> false;
         };
-    }
-
-    private void stored(String what, Field field, Where place) {
-        report.error(
-                VerifyCode.STORED,
-                place,
-                "a " + what + " cannot have the field `" + field.name() + "` of type `" + field.type().text() + "`",
-                "use a type that a " + what + " can have");
     }
 
     private void transitions(Contract contract, Contract.State state, Where place) {
@@ -139,77 +124,33 @@ final class Declarations {
         }
     }
 
-    private void classDecl(ClassDecl decl, Where place) {
-        var names = new HashSet<String>();
-        fields(decl.fields(), names, place);
-        fields(decl.statics(), names, place);
-        if (decl.superclass().isEmpty() && !decl.name().equals(Symbols.OBJECT)) {
-            broken("`" + decl.name() + "` has no superclass", place);
-        } else if (decl.superclass().isPresent() && symbols.classNamed(decl.superclass().get()).isEmpty()) {
-            report.unknown("class", decl.superclass().get(), place);
-        } else if (depth(decl) > Limits.CLASS_DEPTH) {
-            broken(
-                    "`" + decl.name() + "` is its own superclass, or has more than " + Limits.CLASS_DEPTH + " above it",
-                    place);
-        }
-    }
-
-    private void broken(String message, Where place) {
-        report.error(VerifyCode.HIERARCHY, place, message, "let every class descend from `java.lang.Object`");
-    }
-
-    private void fields(List<Field> fields, Set<String> names, Where place) {
-        report.limit(fields.size(), Limits.CLASS_FIELDS, "fields of a class", place);
-        for (var field : fields) {
-            boolean named = Names.isName(field.name()) && !field.name().contains(".");
-            report.name(field.name(), named, names, "field", place);
-            if (ResultTypes.storable(field.type())) {
-                types.mentions(field.type(), place);
-            } else {
-                stored("class", field, place);
-            }
-        }
-    }
-
-    /** How many classes are above a class, counted no further than the limit, so that a cycle ends. */
-    private int depth(ClassDecl decl) {
-        int depth = 0;
-        var above = Optional.of(decl);
-        while (above.isPresent() && depth <= Limits.CLASS_DEPTH) {
-            above = above.get().superclass().flatMap(symbols::classNamed);
-            if (above.isPresent()) {
-                depth++;
-                var known = depths.get(above.get().name());
-                if (known != null) {
-                    depth += known;
-                    break;
-                }
-            }
-        }
-        depths.put(decl.name(), depth);
-        return depth;
-    }
-
     private void required() {
-        boolean strings = false;
         boolean throwables = !module.traps().isEmpty() || module.describe().isPresent();
+        var used = EnumSet.noneOf(Op.class);
         for (var function : module.functions()) {
             for (var block : function.blocks()) {
-                strings |= block.instructions().stream().map(Instruction::op).anyMatch(o ->
-                        o == Op.STRING_CONST || o == Op.CLASS_NAME);
+                block.instructions().forEach(i -> used.add(i.op()));
                 throwables |= block.unwind().isPresent() || block.terminator() instanceof Terminator.Throw;
             }
         }
         var place = report.place("module " + module.name());
-        if (throwables && symbols.classNamed(Module.THROWABLE).isEmpty()) {
+        if (throwables && !isClass(Module.THROWABLE)) {
             missing("class " + Module.THROWABLE, "exceptions are thrown", place);
         }
         var bytes = Optional.<Type>of(new Type.ArrayType(Scalar.I8));
-        if (strings
+        if ((used.contains(Op.STRING_CONST) || used.contains(Op.CLASS_NAME))
                 && !(symbols.field(Module.STRING, "value").map(Field::type).equals(bytes)
-                        && symbols.field(Module.STRING, "coder").map(Field::type).equals(Optional.of(Scalar.I8)))) {
+                        && symbols.field(Module.STRING, "coder").map(Field::type).equals(Optional.of(Scalar.I8))
+                        && isClass(Module.STRING))) {
             missing("class " + Module.STRING + " with `value: i8[]` and `coder: i8`", "strings are made", place);
         }
+        if (!Collections.disjoint(used, CLASS_OBJECTS) && !isClass(Module.CLASS)) {
+            missing("class " + Module.CLASS, "class objects are used", place);
+        }
+    }
+
+    private boolean isClass(String name) {
+        return symbols.classNamed(name).filter(c -> c.kind() == ClassDecl.Kind.CLASS).isPresent();
     }
 
     private void missing(String what, String why, Where place) {

@@ -20,7 +20,13 @@ import java.util.Set;
  */
 final class Device {
 
-    private static final Set<Op> COLLECTED = EnumSet.of(Op.NEW, Op.ARRAY_NEW, Op.STRING_CONST, Op.CLASS_NAME);
+    private static final Set<Op> COLLECTED =
+            EnumSet.of(Op.NEW, Op.ARRAY_NEW, Op.STRING_CONST, Op.CLASS_NAME, Op.CLASS_CONST, Op.CLASS_ARRAY);
+
+    /** What needs objects, or more of the system than there is on a device. */
+    private static final Set<Op> HOSTED =
+            EnumSet.of(Op.CALL_VIRTUAL, Op.CLASS_INIT, Op.CLASS_OF, Op.CLASS_IS, Op.CONSOLE_WRITE, Op.HEAP_COLLECT, Op.HEAP_USED,
+                    Op.HEAP_LIMIT, Op.TRACE_TAKE, Op.TRACE_FRAME);
 
     private record Site(Block block, Instruction.Call call) {}
 
@@ -81,13 +87,15 @@ final class Device {
         finished.put(function.name(), false);
         for (var block : function.blocks()) {
             for (var instruction : block.instructions()) {
-                if (COLLECTED.contains(instruction.op())) {
+                boolean collected = COLLECTED.contains(instruction.op());
+                if (collected || HOSTED.contains(instruction.op())) {
                     report.error(
                             VerifyCode.DEVICE,
                             report.at(function, block, instruction),
-                            "`" + instruction.op().text() + "` makes a collected object, and process `" + process.name()
-                                    + "` is for a device",
-                            "use exchange vectors, or the profile full");
+                            "`" + instruction.op().text() + "` "
+                                    + (collected ? "makes a collected object" : "is not possible there")
+                                    + ", and process `" + process.name() + "` is for a device",
+                            "use " + (collected ? "exchange vectors" : "calls and channels") + ", or the profile full");
                 }
             }
         }

@@ -8,11 +8,13 @@ final class FunctionVerifier {
 
     private final Function function;
     private final Symbols symbols;
+    private final Answers answers;
     private final Report report;
 
-    FunctionVerifier(Function function, Symbols symbols, Report report) {
+    FunctionVerifier(Function function, Symbols symbols, Answers answers, Report report) {
         this.function = function;
         this.symbols = symbols;
+        this.answers = answers;
         this.report = report;
     }
 
@@ -22,7 +24,7 @@ final class FunctionVerifier {
         if (!shape.verify() || !new Uses(function, shape, report).verify()) {
             return;
         }
-        new Typing(function, shape, symbols, report).verify();
+        new Typing(function, shape, symbols, answers, report).verify();
         new Ownership(function, shape, symbols, report).verify();
     }
 }

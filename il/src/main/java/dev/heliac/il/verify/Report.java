@@ -1,6 +1,7 @@
 package dev.heliac.il.verify;
 
 import dev.heliac.il.Block;
+import dev.heliac.il.Field;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Terminator;
@@ -101,6 +102,14 @@ final class Report {
             exceeded = true;
             error(VerifyCode.LIMIT, where, count + " " + what + ", at most " + most + " are possible", "use fewer");
         }
+    }
+
+    void stored(String what, Field field, Where where) {
+        error(
+                VerifyCode.STORED,
+                where,
+                "a " + what + " cannot have the field `" + field.name() + "` of type `" + field.type().text() + "`",
+                "use a type that a " + what + " can have");
     }
 
     void unknown(String kind, String name, Where where) {

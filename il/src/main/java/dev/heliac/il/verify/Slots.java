@@ -1,6 +1,8 @@
 package dev.heliac.il.verify;
 
+import dev.heliac.il.ClassDecl;
 import dev.heliac.il.Instruction;
+import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.Op.Slot;
 import dev.heliac.il.Scalar;
@@ -14,6 +16,7 @@ import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the slots of an operation's row mean for one instruction. */
 final class Slots {
@@ -32,8 +35,8 @@ final class Slots {
                 case VECTOR, TAKE_VECTOR -> "an exchange vector";
                 case TAKE_END -> "an endpoint or listener";
                 case TAKE_ENDPOINT -> "an endpoint";
-                case I32, I64, F32, F64, STRING, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER, FIELD, FIELDS,
-                        NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T,
+                        OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                         "another type";
             });
         }
@@ -53,14 +56,17 @@ final class Slots {
                 case REF, ARRAY, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT ->
                         expected.add(new Expected(slot, Optional.empty()));
                 case FIELDS, ARGUMENTS -> {
+                    if (instruction instanceof Instruction.CallVirtual) {
+                        expected.add(new Expected(Slot.REF, Optional.empty()));
+                    }
                     var types = listed(instruction);
                     if (types.isEmpty()) {
                         return Optional.empty();
                     }
                     types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 }
-                case I32, I64, F32, F64, STRING, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER, FIELD, NEXT,
-                        IMP, EXP, RESULTS ->
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T,
+                        OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
         }
@@ -70,6 +76,7 @@ final class Slots {
     private Optional<List<Type>> listed(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> symbols.function(c.function()).map(s -> s.parameters());
+            case Instruction.CallVirtual c -> symbols.selector(c.selector()).map(s -> s.parameters());
             case Instruction.Send s -> s.endpoint().type() instanceof EndpointType e
                     ? symbols.message(e.contract(), s.message())
                             .map(m -> m.fields().stream().map(f -> f.type().widened()).toList())
@@ -89,13 +96,14 @@ final class Slots {
             case I64 -> Scalar.I64;
             case F32 -> Scalar.F32;
             case F64 -> Scalar.F64;
+            case CLASS -> new ClassType(Module.CLASS);
             case REF_T -> immediate(instruction);
             case ARRAY_T -> new ArrayType(immediate(instruction));
             case VALUE_T -> immediate(instruction).widened();
             case USE_VECTOR_T -> new VectorType((Scalar) immediate(instruction), true);
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
-            case REF, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, FIELDS, NEXT, IMP, EXP,
+            case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, FIELDS, NEXT, IMP, EXP,
                     ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(slot + " is no operand of one type");
         };
@@ -113,21 +121,34 @@ final class Slots {
             return type instanceof Scalar;
         }
         if (op.results().contains(Slot.ARRAY_T) || op.operands().contains(Slot.ARRAY_T)) {
-            return ResultTypes.storable(type);
+            return switch (op) {
+                case CONSOLE_WRITE, TRACE_FRAME -> type == Scalar.I8;
+                case TRACE_TAKE -> type == Scalar.I32;
+                default -> ResultTypes.storable(type);
+            };
         }
-        return op == Op.NEW ? type instanceof ClassType : type instanceof Type.Reference;
+        if (op == Op.NEW) {
+            return type instanceof ClassType c && is(c, d -> d.kind() == ClassDecl.Kind.CLASS);
+        }
+        if (op == Op.CLASS_INIT) {
+            return type instanceof ClassType c && is(c, d -> d.initializer().isPresent());
+        }
+        return type instanceof Type.Reference || op == Op.CLASS_CONST && type instanceof Scalar;
+    }
+
+    /** A class that is not declared is reported as such. */
+    private boolean is(ClassType type, Predicate<ClassDecl> what) {
+        return symbols.classNamed(type.name()).map(what::test).orElse(true);
     }
 
     /** Whether an operand, if it is owned, is consumed. */
     boolean takes(Instruction instruction, int index) {
         return switch (instruction) {
-            case Instruction.Call c -> {
-                var parameters = symbols.function(c.function()).map(s -> s.parameters()).orElse(List.of());
-                boolean lent = index < parameters.size()
-                        && parameters.get(index) instanceof VectorType v
-                        && v.borrowed();
-                yield !lent;
-            }
+            case Instruction.Call c ->
+                    !lent(symbols.function(c.function()).map(s -> s.parameters()).orElse(List.of()), index);
+            case Instruction.CallVirtual c ->
+                    index > 0
+                            && !lent(symbols.selector(c.selector()).map(s -> s.parameters()).orElse(List.of()), index - 1);
             case Instruction.Send _ -> true;
             case Instruction.Plain _,
                     Instruction.Const _,
@@ -136,11 +157,15 @@ final class Slots {
                     Instruction.NewChannel _ ->
                     index < instruction.op().operands().size() && switch (instruction.op().operands().get(index)) {
                         case TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT -> true;
-                        case I32, I64, F32, F64, REF, STRING, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR,
-                                USE_VECTOR_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                        case I32, I64, F32, F64, REF, STRING, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T,
+                                VECTOR_T, VECTOR, USE_VECTOR_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                                 false;
                     };
         };
+    }
+
+    private static boolean lent(List<Type> parameters, int index) {
+        return index < parameters.size() && parameters.get(index) instanceof VectorType v && v.borrowed();
     }
 
     boolean fits(Type actual, Expected expected) {
@@ -153,8 +178,8 @@ final class Slots {
             case VECTOR, TAKE_VECTOR -> actual instanceof VectorType;
             case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.ListenerType;
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
-            case I32, I64, F32, F64, STRING, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER, FIELD, FIELDS,
-                    NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER,
+                    FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     false;
         };
     }

@@ -25,6 +25,7 @@ final class Typing {
     private final Function function;
     private final Shape shape;
     private final Symbols symbols;
+    private final Answers answers;
     private final Report report;
     private final Types types;
     private final Protocol protocol;
@@ -32,10 +33,11 @@ final class Typing {
     /** Results of instructions that were reported: their types mean nothing, so that uses are not reported as well. */
     private final boolean[] unknown;
 
-    Typing(Function function, Shape shape, Symbols symbols, Report report) {
+    Typing(Function function, Shape shape, Symbols symbols, Answers answers, Report report) {
         this.function = function;
         this.shape = shape;
         this.symbols = symbols;
+        this.answers = answers;
         this.report = report;
         types = new Types(symbols, report);
         protocol = new Protocol(symbols, report);
@@ -88,7 +90,20 @@ final class Typing {
                 fits &= operand(instruction.operands().get(i), expected.get().get(i), at);
             }
         }
+        if (fits && instruction instanceof Instruction.CallVirtual call && !unknown[call.operands().getFirst().id()]) {
+            answered(call, at);
+        }
         return results(instruction, at) && fits;
+    }
+
+    private void answered(Instruction.CallVirtual call, Where at) {
+        var receiver = call.operands().getFirst().type();
+        answers.missing(call.selector(), receiver).ifPresent(name -> report.error(
+                VerifyCode.UNANSWERED,
+                at,
+                "the receiver, a `" + receiver.text() + "`, can be of the class `" + name + "`, which does not answer `"
+                        + call.selector() + "`",
+                "give the class, or one above it, a function for the selector"));
     }
 
     private static boolean formed(Instruction instruction) {
@@ -104,7 +119,7 @@ final class Typing {
             };
             case Instruction.Typed _ -> op.format() == Op.Format.TYPED;
             case Instruction.FieldAccess _ -> op.format() == Op.Format.MEMBER;
-            case Instruction.Call _, Instruction.Send _, Instruction.NewChannel _ -> true;
+            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> true;
         };
     }
 
@@ -117,6 +132,8 @@ final class Typing {
                     ResultTypes.field(f, symbols).isPresent(), "field", f.owner() + "." + f.field(), at);
             case Instruction.Call c ->
                     known(symbols.function(c.function()).isPresent(), "function", "@" + c.function(), at);
+            case Instruction.CallVirtual c ->
+                    known(symbols.selector(c.selector()).isPresent(), "selector", c.selector(), at);
             case Instruction.NewChannel c ->
                     known(symbols.contract(c.contract()).isPresent(), "contract", c.contract(), at);
         };

@@ -14,13 +14,15 @@ import dev.heliac.il.symbols.Symbols;
  *   <li>Names are names, given once each, and stand for something that is declared ({@link Declarations}, {@link
  *       Shape}).
  *   <li>Contracts are deterministic, respect directions, let one side send in each state, and bound their queues.
- *   <li>Classes form one tree below {@code java.lang.Object}; fields are scalars or references.
+ *   <li>Classes form one tree below {@code java.lang.Object}, interfaces no cycle; fields are scalars or references, and what
+ *       a class answers a selector with takes and gives what the selector says ({@link Classes}).
  *   <li>Message fields are scalars, exchange vectors or endpoints.
  *   <li>Entry functions match their process's ports, trap and describe functions their purpose ({@link Bindings}).
  *   <li>The entry block has no parameters and no predecessor; every block can be reached; values are numbered
  *       densely and defined once; every definition dominates its uses ({@link Shape}, {@link Flow}, {@link Uses}).
  *   <li>Operands and results have the types their operation's row, callee or contract says; edges match the
  *       parameters of the blocks they enter ({@link Typing}).
+ *   <li>Every object that the receiver of a virtual call can be answers the selector ({@link Answers}).
  *   <li>Messages are sent and received where the protocol state admits them, exactly ({@link Protocol}).
  *   <li>An owned value is used only in the block that defines it and consumed exactly once on every path,
  *       exceptional ones included ({@link Ownership}).
@@ -44,8 +46,9 @@ public final class Verifier {
         if (report.exceeded()) {
             return;
         }
+        var answers = new Answers(module, symbols);
         for (var function : module.functions()) {
-            new FunctionVerifier(function, symbols, report).verify();
+            new FunctionVerifier(function, symbols, answers, report).verify();
         }
         new Device(module, report).verify();
     }

@@ -7,16 +7,20 @@ public enum VerifyCode implements Code {
     NAME("HIL0220", "not a name",
             "Names are letters, digits and `_ $ . ~ < > * -`, functions' also `:`, without an arrow `->` inside."),
     DUPLICATE("HIL0221", "name given twice",
-            "Contracts, classes, functions and processes are found by name within the module, messages and states"
-                    + " within their contract, fields within their class, blocks and values within their function."),
+            "Contracts, classes, selectors, functions and processes are found by name within the module, messages and"
+                    + " states within their contract, fields within their class, blocks and values within their"
+                    + " function. A class names each of its interfaces once, and answers each selector once."),
     UNKNOWN("HIL0222", "name that stands for nothing", "What is mentioned must be declared in the module."),
     LIMIT("HIL0223", "more than a module may have",
             "Limits keep a hostile module from exhausting what works on it later. docs/il.md lists them."),
     HIERARCHY("HIL0224", "class hierarchy broken",
-            "Following superclasses from any class leads to `java.lang.Object`, the one class without a superclass."),
+            "Following superclasses from any class leads to `java.lang.Object`, the one class without a superclass."
+                    + " A superclass is no interface, what a class implements or an interface extends are interfaces,"
+                    + " and no class or interface is above itself."),
     REQUIRED_CLASS("HIL0225", "class that the module needs is missing",
             "String constants are objects of `java.lang.String`, which needs the fields `value: i8[]` and `coder:"
-                    + " i8`; what is thrown is of `java.lang.Throwable`."),
+                    + " i8`; what is thrown is of `java.lang.Throwable`, and class objects are of `java.lang.Class`. These are"
+                    + " classes, neither abstract nor interfaces."),
     ENTRY("HIL0226", "entry block misused",
             "A function begins with its first block, which has no parameters of its own and to which no edge leads."),
     UNREACHABLE("HIL0227", "block cannot be reached", "No path from the entry leads to the block; leave it out."),
@@ -42,9 +46,17 @@ public enum VerifyCode implements Code {
                     + " and returns an `ex i8[]`."),
     OPERATION("HIL0235", "operation in the wrong format",
             "An operation's row in the table of operations says what follows its name."),
+    METHOD("HIL0236", "function that cannot answer the selector",
+            "What a class answers a selector with takes the object, as a class or interface that the class is or is"
+                    + " below, then exactly the selector's parameters, and gives exactly its results."),
+    INITIALIZER("HIL0237", "initializer of the wrong type", "A class's initializer takes nothing and gives nothing."),
+    INTERFACE("HIL0238", "interface with what only classes have",
+            "An interface has no superclass, no instance fields and answers no selectors; static fields and an"
+                    + " initializer it may have. The functions of default methods are the classes' answers."),
     DEVICE("HIL0240", "not possible on a device",
             "A process of profile `device` has no garbage-collected heap: what its entry reaches may not make"
-                    + " objects, arrays or strings."),
+                    + " objects, arrays or strings, nor use class objects, call virtually, initialize classes or write"
+                    + " to the console."),
     RECURSION("HIL0241", "recursion on a device",
             "A process of profile `device` has a stack of fixed size, so no function may call itself, through"
                     + " others neither."),
@@ -58,8 +70,9 @@ public enum VerifyCode implements Code {
     RESULT("HIL0304", "result of the wrong type", "The types of results follow from the operation and its"
                     + " immediates."),
     IMMEDIATE("HIL0305", "type immediate not possible",
-            "`new` takes a class, references and casts a reference type, heap arrays elements that are scalars or"
-                    + " references, exchange vectors scalars."),
+            "`new` takes a class that is neither abstract nor an interface, `class.init` one with an initializer,"
+                    + " references and casts a reference type, heap arrays elements that are scalars or references,"
+                    + " exchange vectors scalars, `console.write` and `trace.frame` `i8`, `trace.take` `i32`."),
     EDGE("HIL0306", "edge does not match the block's parameters",
             "An edge has one argument for each parameter of the block it enters (of a handler, each after the"
                     + " first), of the same type or, for references, of a subtype."),
@@ -71,6 +84,10 @@ public enum VerifyCode implements Code {
             "Fields and array elements are scalars or references: a linear value in the heap could be used twice,"
                     + " or never. A message carries scalars, exchange vectors and endpoints: references belong to"
                     + " one process."),
+    UNANSWERED("HIL0310", "virtual call that an object does not answer",
+            "Every object that the receiver's type allows, of a class that the module makes objects of, answers the"
+                    + " selector: its class or one above it has a function for it. Where the receiver can be an array,"
+                    + " `java.lang.Object` has one."),
     USED_AFTER("HIL0401", "used after it was consumed",
             "An owned value, an endpoint, listener or exchange vector, is gone once it was sent, closed, freed,"
                     + " passed to an owning parameter or handed on. Its newest value is the one to use."),

@@ -53,7 +53,7 @@ class HilBinaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"echo", "everything"})
+    @ValueSource(strings = {"echo", "everything", "shapes"})
     void readsBackWhatItWrites(String sample) {
         var module = Samples.parse(Samples.text(sample));
         var bytes = HilBinary.write(module);
@@ -90,7 +90,7 @@ class HilBinaryTest {
         var stray = new Value(0, "x", Scalar.I32);
         var block = new Block("a", List.of(), Optional.empty(), List.of(), new Terminator.Return(List.of(stray), 0));
         var function = new Function("f", List.of(), List.of(), "", List.of(block));
-        var module = new Module("t", List.of(), List.of(), Map.of(), Optional.empty(), List.of(function), List.of());
+        var module = new Module("t", List.of(), List.of(), List.of(), Map.of(), Optional.empty(), List.of(function), List.of());
         assertThrows(IllegalArgumentException.class, () -> HilBinary.write(module));
     }
 
@@ -111,7 +111,7 @@ class HilBinaryTest {
 
     @Test
     void aCountBeyondTheFileIsRejectedBeforeAnythingIsAllocated() {
-        byte[] huge = {'H', 'I', 'L', 0, 1, 0, 5, -1, -1, -1, -1, 7, 0, 0, 0, 0};
+        byte[] huge = {'H', 'I', 'L', 0, HilBinary.VERSION, 0, 5, -1, -1, -1, -1, 7, 0, 0, 0, 0};
         assertRejected(FormatCode.MALFORMED, sealed(huge));
     }
 

@@ -66,12 +66,13 @@ class VerifierFileTest {
             var text = marked.matches() ? marked.group(1) : line;
             var words = text.strip().split("[\\s(:]+");
             switch (words[0]) {
-                case "contract", "class", "process", "trap", "module" -> outer = words[0] + " " + words[1];
+                case "contract", "class", "abstract", "interface", "selector", "process", "trap", "module" ->
+                    outer = words[0] + " " + words[1];
                 case "func" -> outer = words[1];
                 default -> block = text.startsWith("^") ? outer + ", " + words[0] : block;
             }
             var context = switch (words[0]) {
-                case "contract", "class", "process", "trap", "module", "func" -> outer;
+                case "contract", "class", "abstract", "interface", "selector", "process", "trap", "module", "func" -> outer;
                 case "describe" -> "describe";
                 case "state" -> outer + ", state " + words[1];
                 case "in", "out", "message" -> outer + ", " + words[1];

@@ -48,6 +48,7 @@ class VerifierTest {
                 "t",
                 contract == null ? List.of() : List.of(contract),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Optional.empty(),
                 List.of(function),
@@ -175,6 +176,53 @@ class VerifierTest {
     private static Module withParameters(int count) {
         var parameters = IntStream.range(0, count).mapToObj(i -> new Value(i, "p" + i, Scalar.I32)).toList();
         return module(null, parameters, returning());
+    }
+
+    @Test
+    void interfacesAboveAClassAreLimited() {
+        assertEquals(List.of(), codes(implementing(256)));
+        assertEquals(List.of(VerifyCode.LIMIT), codes(implementing(257)));
+    }
+
+    /** Half of the interfaces directly, the rest through another interface. */
+    private static Module implementing(int count) {
+        var names = IntStream.range(0, count).mapToObj(i -> "I" + i).toList();
+        int half = count / 2;
+        return Samples.parse("hil 1\nmodule t\nclass java.lang.Object { }\n"
+                + "class C : java.lang.Object implements " + String.join(", ", names.subList(half, count)) + " { }\n"
+                + "interface I" + half + " extends " + String.join(", ", names.subList(0, half)) + " { }\n"
+                + names.stream().filter(n -> !n.equals("I" + half)).map(n -> "interface " + n + " { }\n").collect(Collectors.joining()));
+    }
+
+    @Test
+    void longChainsOfClassesAndInterfacesTakeLinearTime() {
+        int count = 50_000;
+        var chains = IntStream.range(0, count)
+                .mapToObj(i -> "class C" + i + " : C" + (i + 1) + " implements I" + i + " { }\ninterface I" + i + " extends I"
+                        + (i + 1) + " { }\n")
+                .collect(Collectors.joining());
+        var module = Samples.parse("hil 1\nmodule t\nclass java.lang.Object { }\nclass C" + count
+                + " : java.lang.Object { }\ninterface I" + count + " { }\n" + chains);
+        assertTimeout(Duration.ofSeconds(20), () -> assertTrue(diagnostics(module).hasErrors()));
+    }
+
+    /** Every other class implements the interface, so that nothing about them can be said in few words. */
+    @Test
+    void manyVirtualCallsOfManyClassesAreShortWork() {
+        int count = 10_000;
+        var classes = IntStream.range(0, count)
+                .mapToObj(i -> "class C" + i + " : Base " + (i % 2 == 0 ? "implements I " : "") + "{ }\n")
+                .collect(Collectors.joining());
+        var selectors = IntStream.range(0, count).mapToObj(i -> "selector s" + i + "()\n").collect(Collectors.joining());
+        var methods = IntStream.range(0, count).mapToObj(i -> " s" + i + " = @m").collect(Collectors.joining());
+        var objects = IntStream.range(0, count).mapToObj(i -> " %o" + i + " = new $C" + i + "\n").collect(Collectors.joining());
+        var calls = IntStream.range(0, count)
+                .mapToObj(i -> " call.virtual s" + i + "(%i)\n")
+                .collect(Collectors.joining());
+        var module = Samples.parse("hil 1\nmodule t\nclass java.lang.Object { }\ninterface I { }\nabstract Base : java.lang.Object {"
+                + methods + " }\n" + classes + selectors + "func @m(%b: $Base) {\n^entry:\n return\n}\nfunc @f(%i: $I) {\n^entry:\n"
+                + objects + calls + " return\n}\n");
+        assertTimeout(Duration.ofSeconds(20), () -> assertEquals(List.of(), diagnostics(module).list()));
     }
 
     /** Each block unwinds to one handler: the iterative dominator algorithm takes minutes for this. */

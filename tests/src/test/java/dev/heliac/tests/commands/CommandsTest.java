@@ -129,18 +129,19 @@ class CommandsTest {
                 import dev.heliac.lang.Console;
                 import dev.heliac.lang.Process;
                 import dev.heliac.lang.Uses;
+                import java.util.concurrent.LinkedBlockingQueue;
 
                 @Process(name = "texts")
                 final class Texts {
-                    static void main(@Uses("/console") Console.Imp console) {
-                        StringBuilder builder = new StringBuilder();
-                        builder.append(1);
+                    static void main(@Uses("/console") Console.Imp console) throws InterruptedException {
+                        LinkedBlockingQueue<String> texts = new LinkedBlockingQueue<>();
+                        texts.put("one");
                         console.send(new Console.Bye());
                     }
                 }
                 """);
         var outcome = heliac.run("verify", source.toString());
-        failed(1, "Texts.java:9:17", outcome);
+        failed(1, "Texts.java:9:9", outcome);
         assertTrue(outcome.err().contains("reached by Texts.main"), outcome.err());
         // Two calls, each told of at most once.
         assertTrue(outcome.err().lines().filter(l -> l.startsWith("error[")).count() <= 2, outcome.err());

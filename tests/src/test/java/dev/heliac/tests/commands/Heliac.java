@@ -16,6 +16,7 @@ final class Heliac {
     private static final int SECONDS = 120;
 
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> properties = new ArrayList<>();
     private String wrapper = "";
 
     Heliac(Path cache) {
@@ -26,6 +27,16 @@ final class Heliac {
     /** The search path for programs such as emulators. */
     Heliac withPath(Path folder) {
         environment.put("PATH", folder.toString());
+        return this;
+    }
+
+    Heliac withProperty(String name, String value) {
+        properties.add("-D" + name + "=" + value);
+        return this;
+    }
+
+    Heliac withEnvironment(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -41,7 +52,9 @@ final class Heliac {
         if (!wrapper.isEmpty()) {
             command.addAll(List.of("/bin/sh", "-c", wrapper + "; exec \"$@\"", "sh"));
         }
-        command.addAll(List.of(java, "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp"));
+        command.addAll(List.of(java, "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+        command.addAll(properties);
+        command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("dev.heliac.cli.Main");
         command.addAll(List.of(arguments));

@@ -18,6 +18,9 @@ class AcceptedProgramsTest {
 
     private static final Path ROOT = Path.of("..", "frontend", "compiler", "src", "test", "resources");
 
+    /** A collection at each so manieth allocation. */
+    private static final int STRESS = 13;
+
     @TempDir
     Path folder;
 
@@ -29,6 +32,12 @@ class AcceptedProgramsTest {
     @TestFactory
     Stream<DynamicTest> java() throws IOException {
         return programs("java", List.of(Where.X86_64, Where.XSCALE));
+    }
+
+    /** The JDK's classes as processes have them. */
+    @TestFactory
+    Stream<DynamicTest> library() throws IOException {
+        return programs("library", List.of(Where.X86_64, Where.XSCALE));
     }
 
     private Stream<DynamicTest> programs(String name, List<Where> places) throws IOException {
@@ -49,6 +58,9 @@ class AcceptedProgramsTest {
             var outcome = application.run(where);
             assertEquals(Files.readString(expected), outcome.out(), where + ": " + outcome.err());
             outcome.balanced();
+            var stressed = application.runStressed(STRESS, where);
+            assertEquals(outcome.out(), stressed.out(), where + ", collected all the time: " + stressed.err());
+            stressed.balanced();
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Progress;
 import dev.heliac.installer.TargetDescription;
+import dev.heliac.tests.machine.HilPrograms;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,12 @@ class MutatedModulesTest {
             texts.add(compiled(ACCEPTED.resolve(name + ".java")));
         }
         texts.add(compiled(Path.of("..", "samples", "echo")));
+        for (var program : HilPrograms.all()) {
+            var text = HilPrograms.text(program);
+            if (!text.contains("  exit ")) { // whose status could be any
+                texts.add(text);
+            }
+        }
         var mutator = new Mutator(SEED);
         int accepted = 0;
         int tried = 0;

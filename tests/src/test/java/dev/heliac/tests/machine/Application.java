@@ -58,8 +58,12 @@ public final class Application {
         return module;
     }
 
-    /** What a run gave: exit status, standard output and standard error. */
-    public record Outcome(int status, String out, String err) {
+    /** What a run gave: exit status, the bytes of standard output, and standard error. */
+    public record Outcome(int status, byte[] bytes, String err) {
+
+        public String out() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
 
         /** Checks that every kernel got everything back: exchange vectors, channels, and what processes owned. */
         public Outcome balanced() {
@@ -73,7 +77,9 @@ public final class Application {
 
         /** What a person would see on standard error. */
         public String messages() {
-            return String.join("\n", err.lines().filter(l -> !(l.startsWith("heliac: kernel ") && l.contains("vectors"))).toList());
+            return String.join("\n", err.lines()
+                    .filter(l -> !(l.startsWith("heliac: kernel ") && l.contains("vectors")) && !l.startsWith("heliac: heap of "))
+                    .toList());
         }
     }
 
@@ -105,13 +111,25 @@ public final class Application {
 
     /** Runs with further lines of the manifest. */
     public Outcome runWith(String moreManifest, Where where, String... words) throws IOException, InterruptedException {
+        return run(moreManifest, Map.of(), where, words);
+    }
+
+    /** Runs with the heap collected, and what can move moved, at each so manieth allocation. */
+    public Outcome runStressed(int each, Where where, String... words) throws IOException, InterruptedException {
+        return run("", Map.of("HELIAC_GC_STRESS", Integer.toString(each)), where, words);
+    }
+
+    private Outcome run(String moreManifest, Map<String, String> environment, Where where, String... words)
+            throws IOException, InterruptedException {
         where.assumeHere();
         var image = image(where, moreManifest);
         var command = new ArrayList<String>();
         command.add(image.file("kernels/x86_64/kernel").toString());
         command.add(image.file("boot.plan").toString());
         command.addAll(List.of(words));
-        return execute(command, Map.of("HELIAC_STATS", "1"), SECONDS);
+        var all = new HashMap<>(environment);
+        all.put("HELIAC_STATS", "1");
+        return execute(command, all, SECONDS);
     }
 
     /** Runs a command to its end, or to the limit, where the test fails. */
@@ -129,7 +147,7 @@ public final class Application {
                 process.destroyForcibly().waitFor();
                 throw new AssertionError("did not end within " + seconds + " s: " + command + "\n" + text(out) + text(err));
             }
-            return new Outcome(process.exitValue(), text(out), text(err));
+            return new Outcome(process.exitValue(), Files.readAllBytes(out), text(err));
         } finally {
             Files.delete(out);
             Files.delete(err);

@@ -4,8 +4,11 @@ import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Module;
+import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,18 +29,30 @@ final class CallGraph {
     private final Set<String> throwing = new HashSet<>();
     private final Set<String> recursive = new HashSet<>();
     private final Set<String> brief = new HashSet<>();
+    /** For each function in a dispatch table, those in the same places. */
+    private final Map<String, List<Set<String>>> alike = new HashMap<>();
 
-    CallGraph(Module module) {
+    CallGraph(Module module, Dispatch dispatch) {
+        dispatch.alike().forEach(set -> set.forEach(f -> alike.computeIfAbsent(f, _ -> new ArrayList<>()).add(set)));
+        var initializers = new HashMap<String, String>();
+        module.classes().forEach(c -> c.initializer().ifPresent(i -> initializers.put(c.name(), i)));
         module.functions().forEach(f -> functions.put(f.name(), f));
         for (var function : module.functions()) {
             var called = new LinkedHashSet<String>();
             for (var block : function.blocks()) {
                 for (var instruction : block.instructions()) {
-                    if (instruction instanceof Instruction.Call c) {
-                        called.add(c.function());
-                        callers.computeIfAbsent(c.function(), _ -> new LinkedHashSet<>()).add(function.name());
+                    var callee = switch (instruction) {
+                        case Instruction.Call c -> c.function();
+                        case Instruction.CallVirtual c -> virtual(c, dispatch);
+                        case Instruction.Typed t when t.op() == Op.CLASS_INIT ->
+                                initializers.get(((Type.ClassType) t.type()).name());
+                        default -> null;
+                    };
+                    if (callee != null) {
+                        called.add(callee);
+                        callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name());
                         if (block.unwind().isEmpty()) {
-                            bareCallers.computeIfAbsent(c.function(), _ -> new LinkedHashSet<>()).add(function.name());
+                            bareCallers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name());
                         }
                     }
                 }
@@ -47,6 +62,23 @@ final class CallGraph {
         findRecursion();
         findThrowing();
         findBrief();
+    }
+
+    /** The name under which the graph has what a virtual call can run; no function has a space in its name. */
+    static String virtual(Instruction.CallVirtual call) {
+        return "virtual " + call.selector() + " " + call.operands().getFirst().type().text();
+    }
+
+    private String virtual(Instruction.CallVirtual call, Dispatch dispatch) {
+        var name = virtual(call);
+        if (!callees.containsKey(name)) {
+            callees.put(name, new LinkedHashSet<>(dispatch.targets(call)));
+            for (var target : dispatch.targets(call)) {
+                callers.computeIfAbsent(target, _ -> new LinkedHashSet<>()).add(name);
+                bareCallers.computeIfAbsent(target, _ -> new LinkedHashSet<>()).add(name);
+            }
+        }
+        return name;
     }
 
     boolean throwing(String function) {
@@ -68,6 +100,14 @@ final class CallGraph {
     private void findBrief() {
         var open = new ArrayDeque<String>();
         var unsettled = new HashMap<String, Integer>();
+        for (var name : callees.keySet()) {
+            if (!functions.containsKey(name) && !recursive.contains(name)) {
+                unsettled.put(name, callees.get(name).size());
+                if (callees.get(name).isEmpty()) {
+                    open.add(name);
+                }
+            }
+        }
         for (var function : functions.values()) {
             var blocks = function.blocks();
             boolean plain = blocks.size() <= BRIEF_BLOCKS
@@ -155,7 +195,7 @@ final class CallGraph {
         }
     }
 
-    /** From the functions that throw themselves to those that call them outside of any handler. */
+    /** From the functions that throw themselves to those that call them outside of any handler, or are called as they are. */
     private void findThrowing() {
         var open = new ArrayDeque<String>();
         for (var function : functions.values()) {
@@ -165,10 +205,14 @@ final class CallGraph {
             }
         }
         while (!open.isEmpty()) {
-            for (var caller : bareCallers.getOrDefault(open.remove(), Set.of())) {
+            var name = open.remove();
+            for (var caller : bareCallers.getOrDefault(name, Set.of())) {
                 if (throwing.add(caller)) {
                     open.add(caller);
                 }
+            }
+            for (var set : alike.getOrDefault(name, List.of())) {
+                set.stream().filter(throwing::add).forEach(open::add);
             }
         }
     }
@@ -177,6 +221,7 @@ final class CallGraph {
     private static boolean leaves(Function function) {
         return function.blocks().stream().anyMatch(b -> b.terminator() instanceof Terminator.Throw
                 || b.unwind().isEmpty()
-                        && b.instructions().stream().anyMatch(i -> !(i instanceof Instruction.Call) && i.op().throwing()));
+                        && b.instructions().stream()
+                                .anyMatch(i -> i.op() != Op.CALL && i.op() != Op.CLASS_INIT && i.op().throwing()));
     }
 }

@@ -5,7 +5,6 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.heliac.il.Block;
 import dev.heliac.il.Contract.Message;
 import dev.heliac.il.Function;
-import dev.heliac.il.Instruction;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Trap;
@@ -41,6 +40,9 @@ final class FunctionLowering {
     private LLVMBasicBlockRef landing;
     private Loops loops;
     private Block current;
+    private LiveReferences live;
+    /** Still used after the instruction that is being lowered, if the heap can be collected there. */
+    private List<Value> kept = List.of();
     private LLVMValueRef landed;
 
     private FunctionLowering(ModuleLowering module, Function function, DebugInfo debug) {
@@ -62,6 +64,7 @@ final class FunctionLowering {
         function.blocks().forEach(b -> byLabel.put(b.label(), b));
         var order = reversePostorder();
         loops = new Loops(order, module.calls);
+        live = new LiveReferences(order, function.parameters(), module.collections::collects);
         var entry = ir.block(llvm, "entry");
         for (var block : order) {
             blocks.put(block.label(), ir.block(llvm, block.label()));
@@ -133,6 +136,11 @@ final class FunctionLowering {
         return values.get(value);
     }
 
+    /** The descriptor of an object's class. */
+    LLVMValueRef classOf(LLVMValueRef object) {
+        return ir.load(ir.ptr, object, module.layout.pointer(), "class");
+    }
+
     void define(Value value, LLVMValueRef as) {
         values.put(value, as);
     }
@@ -141,19 +149,19 @@ final class FunctionLowering {
         landing = null;
         current = block;
         ir.at(blocks.get(block.label()));
-        for (var instruction : block.instructions()) {
+        var after = live.after(block);
+        for (int i = 0; i < block.instructions().size(); i++) {
+            var instruction = block.instructions().get(i);
+            kept = after.get(i);
             debug.line(instruction.line());
-            if (instruction instanceof Instruction.Call call) {
-                call(call);
-            } else {
-                operations.lower(instruction);
-            }
+            operations.lower(instruction);
         }
         debug.line(block.terminator().line());
         terminator(block.terminator());
         if (landing != null) {
             ir.at(landing);
             if (block.unwind().isPresent()) {
+                keep(live.handled(block));
                 edge(block.unwind().get(), landed);
             } else {
                 leave(landed);
@@ -161,25 +169,21 @@ final class FunctionLowering {
         }
     }
 
-    private void call(Instruction.Call call) {
-        var arguments = new LLVMValueRef[call.operands().size() + 1];
-        arguments[0] = process;
-        for (int i = 1; i < arguments.length; i++) {
-            arguments[i] = value(call.operands().get(i - 1));
-        }
-        var returned = ir.call(module.function(call.function()), arguments);
-        boolean throwing = module.calls.throwing(call.function());
-        int count = call.results().size();
-        boolean alone = count + (throwing ? 1 : 0) == 1;
-        if (throwing) {
-            throwUnlessNull(alone ? returned : ir.extract(returned, count));
-        }
-        for (int i = 0; i < count; i++) {
-            define(call.results().get(i), alone ? returned : ir.extract(returned, i));
+    /**
+     * After a place where the heap can be collected: what is still used was kept there as its own address, in a register or on the
+     * stack, where the collector looks for it, and not only as an address derived from it.
+     */
+    void keepReferences() {
+        keep(kept);
+    }
+
+    private void keep(List<Value> references) {
+        if (module.keepsReferences) {
+            references.forEach(v -> ir.keep(value(v)));
         }
     }
 
-    private void throwUnlessNull(LLVMValueRef exception) {
+    void throwUnlessNull(LLVMValueRef exception) {
         var thrown = ir.compare(LLVMIntNE, exception, ir.nullPointer());
         openLanding();
         var here = ir.here();
@@ -207,7 +211,7 @@ final class FunctionLowering {
         var all = new LLVMValueRef[arguments.length + 1];
         all[0] = process;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        var exception = ir.call(module.trap(trap), all);
+        var exception = ir.apart(ir.call(module.trap(trap), all));
         Ir.incoming(landed, exception, ir.here());
         ir.jump(landing);
         ir.at(ok);
@@ -268,7 +272,7 @@ final class FunctionLowering {
                 ir.rarely(ir.isNull(exception), nothing, ir.block(llvm, "throw"));
                 var go = ir.here();
                 ir.at(nothing);
-                leave(ir.call(module.trap(Trap.NULL), process));
+                leave(ir.apart(ir.call(module.trap(Trap.NULL), process)));
                 ir.at(go);
                 leave(exception);
             }

@@ -3,6 +3,7 @@ package dev.heliac.backend.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -37,8 +38,13 @@ final class Ir {
     private final Map<String, LLVMValueRef> intrinsics = new HashMap<>();
     private final LLVMMetadataRef tagRoot;
     private final LLVMValueRef unlikely;
+    /** The {@code memory} attribute's value: reads and writes what no other code of the module can. */
+    private static final long INACCESSIBLE_MEMORY = 3 << 2;
+
+    private LLVMValueRef keeper;
     private final int tbaa;
     private final int profile;
+    private final int invariant;
 
     Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes) {
         this.context = context;
@@ -57,6 +63,7 @@ final class Ir {
         tagRoot = node(string("Heliac"));
         tbaa = kind("tbaa");
         profile = kind("prof");
+        invariant = kind("invariant.load");
         unlikely = asValue(node(string("branch_weights"), LLVMValueAsMetadata(i32(1)), LLVMValueAsMetadata(i32(1 << 20))));
     }
 
@@ -93,6 +100,14 @@ final class Ir {
 
     LLVMValueRef nullPointer() {
         return LLVMConstNull(ptr);
+    }
+
+    LLVMValueRef constantPointer(long address) {
+        return LLVMConstIntToPtr(word(address), ptr);
+    }
+
+    LLVMValueRef constantOffset(LLVMValueRef global, long bytes) {
+        return LLVMConstInBoundsGEP2(i8, global, Llvm.array(word(bytes)), 1);
     }
 
     LLVMValueRef undefined(LLVMTypeRef type) {
@@ -198,6 +213,12 @@ final class Ir {
         return load;
     }
 
+    /** A load from memory that never changes. */
+    LLVMValueRef constant(LLVMValueRef load) {
+        LLVMSetMetadata(load, invariant, asValue(node()));
+        return load;
+    }
+
     void store(LLVMValueRef value, LLVMValueRef at, int alignment, String tag) {
         var store = LLVMBuildStore(builder, value, at);
         LLVMSetAlignment(store, alignment);
@@ -215,6 +236,11 @@ final class Ir {
 
     LLVMValueRef call(LLVMValueRef function, LLVMValueRef... arguments) {
         return LLVMBuildCall2(builder, LLVMGlobalGetValueType(function), function, Llvm.array(arguments), arguments.length, "");
+    }
+
+    /** A call of code of which only the address is known. */
+    LLVMValueRef call(LLVMTypeRef type, LLVMValueRef code, LLVMValueRef... arguments) {
+        return LLVMBuildCall2(builder, type, code, Llvm.array(arguments), arguments.length, "");
     }
 
     LLVMValueRef extract(LLVMValueRef aggregate, int index) {
@@ -269,6 +295,28 @@ final class Ir {
         return intrinsic(name, new LLVMTypeRef[] {type}, arguments);
     }
 
+    /** Uses a pointer in an empty piece of assembly, which LLVM can neither remove nor move across what touches memory. */
+    void keep(LLVMValueRef pointer) {
+        if (LLVMIsConstant(pointer) != 0) {
+            return;
+        }
+        var type = function(nothing, ptr);
+        if (keeper == null) {
+            var constraint = "r";
+            keeper = LLVMGetInlineAsm(type, new BytePointer(""), 0, new BytePointer(constraint), constraint.length(), 1, 0, 0, 0);
+        }
+        var call = LLVMBuildCall2(builder, type, keeper, Llvm.array(pointer), 1, "");
+        for (var name : List.of("nounwind", "willreturn")) {
+            attributeOfCall(call, name, 0);
+        }
+        attributeOfCall(call, "memory", INACCESSIBLE_MEMORY);
+    }
+
+    private void attributeOfCall(LLVMValueRef call, String name, long value) {
+        int kind = LLVMGetEnumAttributeKindForName(name, name.length());
+        LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, value));
+    }
+
     /** Copies bytes, as if through a temporary. */
     void move(LLVMValueRef to, LLVMValueRef from, LLVMValueRef bytes, int alignment) {
         LLVMBuildMemMove(builder, to, alignment, from, alignment, bytes);
@@ -277,6 +325,23 @@ final class Ir {
     void attribute(LLVMValueRef function, String name) {
         int kind = LLVMGetEnumAttributeKindForName(name, name.length());
         LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
+    }
+
+    /** For what can be on the stack when a trace is taken. */
+    void keepFrame(LLVMValueRef function) {
+        text(function, "frame-pointer", "all");
+        text(function, "disable-tail-calls", "true");
+    }
+
+    private void text(LLVMValueRef function, String name, String value) {
+        var attribute = LLVMCreateStringAttribute(context, name, name.length(), value, value.length());
+        LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute);
+    }
+
+    /** Keeps a call apart from others alike, so that its return address tells its line. */
+    LLVMValueRef apart(LLVMValueRef call) {
+        attributeOfCall(call, "nomerge", 0);
+        return call;
     }
 
     void dispose() {

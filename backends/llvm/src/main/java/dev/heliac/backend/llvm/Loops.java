@@ -89,7 +89,7 @@ final class Loops {
         boolean innermost = body.stream().allMatch(label -> targets(blocks.get(label)).stream()
                 .allMatch(t -> t.label().equals(header.label()) || !isBack(blocks.get(label), t)));
         boolean runsOn = body.stream().anyMatch(label ->
-                blocks.get(label).instructions().stream().anyMatch(i -> i instanceof Instruction.Call c && !calls.brief(c.function()))
+                blocks.get(label).instructions().stream().anyMatch(this::lasts)
                         || !(blocks.get(label).terminator() instanceof Terminator.Branch
                                 || blocks.get(label).terminator() instanceof Terminator.Jump
                                 || blocks.get(label).terminator() instanceof Terminator.Switch));
@@ -107,6 +107,19 @@ final class Loops {
                 && fixed(bound, body)
                 && back.stream().allMatch(e -> e.target().arguments().size() > index
                         && steps(e.target().arguments().get(index), counter, step, body));
+    }
+
+    private boolean lasts(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Call c -> !calls.brief(c.function());
+            case Instruction.CallVirtual c -> !calls.brief(CallGraph.virtual(c));
+            case Instruction.Typed t -> t.op() == Op.CLASS_INIT || t.op() == Op.CONSOLE_WRITE;
+            case Instruction.Plain _,
+                    Instruction.Const _,
+                    Instruction.FieldAccess _,
+                    Instruction.Send _,
+                    Instruction.NewChannel _ -> false;
+        };
     }
 
     private boolean fixed(Value bound, Set<String> body) {

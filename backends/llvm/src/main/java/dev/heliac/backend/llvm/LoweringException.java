@@ -4,7 +4,7 @@ package dev.heliac.backend.llvm;
 public final class LoweringException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LoweringException(String message) {
+    public LoweringException(String message) {
         super(message);
     }
 }

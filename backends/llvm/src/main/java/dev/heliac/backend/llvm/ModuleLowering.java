@@ -10,6 +10,8 @@ import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
+import dev.heliac.il.Value;
+import dev.heliac.il.symbols.Symbols;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,10 +28,18 @@ final class ModuleLowering {
     final Module module;
     final ObjectLayout layout;
     final Hierarchy hierarchy;
+    final Dispatch dispatch;
     final CallGraph calls;
+    final CollectionPoints collections;
+    /** Only a test that shows what happens without sets this to false. */
+    final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
+    /** The static fields that are references, together, so that the collector finds them. */
+    private final List<String> roots = new ArrayList<>();
+    private LLVMValueRef rootTable;
+    final ClassDescriptor descriptors;
+    final Constants constants;
     private final Map<String, LLVMValueRef> functions = new HashMap<>();
-    private final Map<Type, LLVMValueRef> classes = new HashMap<>();
-    private final Map<String, LLVMValueRef> strings = new HashMap<>();
+    private final Map<String, LLVMValueRef> initializers = new HashMap<>();
     private final Map<String, LLVMValueRef> statics = new HashMap<>();
     private final Map<String, LLVMValueRef> contracts = new HashMap<>();
     private final Map<String, MessageLayout> messages = new HashMap<>();
@@ -39,8 +49,21 @@ final class ModuleLowering {
         this.ir = ir;
         this.module = module;
         layout = new ObjectLayout(module, pointerBytes);
-        hierarchy = new Hierarchy(module);
-        calls = new CallGraph(module);
+        var symbols = Symbols.of(module);
+        hierarchy = new Hierarchy(module, symbols);
+        dispatch = new Dispatch(module, symbols, hierarchy);
+        calls = new CallGraph(module, dispatch);
+        descriptors = new ClassDescriptor(ir, pointerBytes, hierarchy.bits());
+        constants = new Constants(this);
+        collections = new CollectionPoints(module);
+        for (var decl : module.classes()) {
+            decl.statics().stream()
+                    .filter(f -> f.type() instanceof Type.Reference)
+                    .forEach(f -> roots.add(staticName(decl.name(), f.name())));
+        }
+        rootTable = roots.isEmpty()
+                ? ir.nullPointer()
+                : ir.global("references", LLVMConstNull(LLVMArrayType2(ir.ptr, roots.size())), false, 8);
         for (var contract : module.contracts()) {
             messages.put(contract.name(), MessageLayout.of(contract));
         }
@@ -77,9 +100,13 @@ final class ModuleLowering {
 
     /** A function that can throw returns its result and the exception, null when there is none. */
     LLVMTypeRef resultType(Function function) {
+        return resultType(function.results(), calls.throwing(function.name()));
+    }
+
+    private LLVMTypeRef resultType(List<Type> results, boolean throwing) {
         var parts = new ArrayList<LLVMTypeRef>();
-        function.results().forEach(r -> parts.add(type(r)));
-        if (calls.throwing(function.name())) {
+        results.forEach(r -> parts.add(type(r)));
+        if (throwing) {
             parts.add(ir.ptr);
         }
         return switch (parts.size()) {
@@ -89,15 +116,25 @@ final class ModuleLowering {
         };
     }
 
-    private void declare(Function function) {
-        var parameters = new LLVMTypeRef[function.parameters().size() + 1];
-        parameters[0] = ir.ptr;
-        for (int i = 1; i < parameters.length; i++) {
-            parameters[i] = type(function.parameters().get(i - 1).type());
+    /** Of a function with these parameters and results: the process comes first. */
+    LLVMTypeRef functionType(List<Type> parameters, List<Type> results, boolean throwing) {
+        var types = new LLVMTypeRef[parameters.size() + 1];
+        types[0] = ir.ptr;
+        for (int i = 1; i < types.length; i++) {
+            types[i] = type(parameters.get(i - 1));
         }
-        var value = LLVMAddFunction(ir.module, function.name(), ir.function(resultType(function), parameters));
+        return ir.function(resultType(results, throwing), types);
+    }
+
+    private void declare(Function function) {
+        var parameters = function.parameters().stream().map(Value::type).toList();
+        var type = functionType(parameters, function.results(), calls.throwing(function.name()));
+        var value = LLVMAddFunction(ir.module, function.name(), type);
         LLVMSetLinkage(value, LLVMInternalLinkage);
         ir.attribute(value, "nounwind");
+        if (calls.throwing(function.name()) || collections.collects(function.name())) {
+            ir.keepFrame(value);
+        }
         functions.put(function.name(), value);
     }
 
@@ -114,13 +151,24 @@ final class ModuleLowering {
         var type = switch (name) {
             case "hk_close", "hk_close_listener", "hk_vector_free" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_accept", "hk_channel" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
+            case "hk_allocate_slow" -> ir.function(ir.ptr, ir.ptr, ir.word);
+            case "hk_collect", "hk_recovered" -> ir.function(ir.nothing, ir.ptr);
+            case "hk_heap_used", "hk_heap_limit" -> ir.function(ir.i64, ir.ptr);
             case "hk_vector_new" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.i32);
+            case "hk_clone" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
+            case "hk_copy_checked" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.ptr, ir.i32, ir.i32);
+            case "hk_hash" -> ir.function(ir.i32, ir.ptr, ir.ptr);
+            case "hk_console_write" -> ir.function(ir.nothing, ir.ptr, ir.i32, ir.ptr, ir.i32);
+            case "hk_clock_nanos", "hk_clock_millis" -> ir.function(ir.i64, ir.ptr);
+            case "hk_exit" -> ir.function(ir.nothing, ir.ptr, ir.i32);
+            case "hk_trace" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.i32);
+            case "hk_frame" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.i32, ir.ptr, ir.i32);
             case "hk_leave_trap" -> ir.function(ir.nothing, ir.ptr, ir.i32);
             default -> throw new LoweringException("the runtime has no " + name);
         };
         var declared = LLVMAddFunction(ir.module, name, type);
         ir.attribute(declared, "nounwind");
-        if (name.equals("hk_leave_trap")) {
+        if (name.equals("hk_leave_trap") || name.equals("hk_exit")) {
             ir.attribute(declared, "noreturn");
         }
         return declared;
@@ -147,6 +195,7 @@ final class ModuleLowering {
         for (var attribute : List.of("nounwind", "cold", "noinline")) {
             ir.attribute(helper, attribute);
         }
+        ir.keepFrame(helper);
         ir.at(ir.block(helper, "entry"));
         var maker = module.traps().get(trap);
         if (maker == null) {
@@ -162,6 +211,9 @@ final class ModuleLowering {
                 var thrown = ir.extract(result, 1);
                 result = ir.select(ir.isNull(thrown), ir.extract(result, 0), thrown);
             }
+            if (trap == Trap.MEMORY) {
+                ir.call(runtime("hk_recovered"), LLVMGetParam(helper, 0));
+            }
             LLVMBuildRet(ir.builder, result);
         }
         if (here != null && !here.isNull()) {
@@ -171,107 +223,56 @@ final class ModuleLowering {
     }
 
     LLVMValueRef staticField(String owner, String field) {
-        return statics.computeIfAbsent(owner + "." + field, name -> {
-            var type = stored(layout.field(owner, field).type());
-            return ir.global(name, LLVMConstNull(type), false, 8);
+        return statics.computeIfAbsent(staticName(owner, field), name -> {
+            var type = layout.field(owner, field).type();
+            return type instanceof Type.Reference
+                    ? ir.constantOffset(rootTable, (long) roots.indexOf(name) * layout.pointer())
+                    : ir.global(name, LLVMConstNull(stored(type)), false, 8);
         });
     }
 
-    /** A class's descriptor: its interval's start, padding, its name, and for arrays of references their element's descriptor. */
-    LLVMValueRef descriptor(Type type) {
-        var known = classes.get(type);
-        if (known != null) {
-            return known;
+    /** The byte that says whether a class's initializer has begun. */
+    LLVMValueRef initialized(String owner) {
+        return statics.computeIfAbsent("initialized:" + owner, name -> ir.global(name, LLVMConstNull(ir.i8), false, 1));
+    }
+
+    /** The function that runs a class's initializer out of line; it gives what was thrown, if that can be. */
+    LLVMValueRef initializer(String owner) {
+        return initializers.get(owner);
+    }
+
+    /** Makes those functions; LLVM may inline the initializers there, so that each needs a scope of its own. */
+    void makeInitializers(DebugInfo debug) {
+        for (var decl : module.classes()) {
+            decl.initializer().ifPresent(name -> initializers.put(decl.name(), makeInitializer(decl.name(), name, debug)));
         }
-        var shape = LLVMStructTypeInContext(ir.context, Llvm.array(ir.i32, ir.i32, ir.ptr, ir.ptr), 4, 0);
-        var global = LLVMAddGlobal(ir.module, shape, "class:" + type.text());
-        classes.put(type, global);
-        LLVMSetLinkage(global, LLVMInternalLinkage);
-        LLVMSetGlobalConstant(global, 1);
-        LLVMSetAlignment(global, 8);
-        var element = type instanceof Type.ArrayType a && a.element() instanceof Type.Reference r
-                ? descriptor(r)
-                : ir.nullPointer();
-        var interval = hierarchy.interval(type);
-        var named = hasStrings() ? string(name(type)) : ir.nullPointer();
-        LLVMSetInitializer(global, ir.struct(ir.i32(interval.first()), ir.i32(interval.last()), named, element));
-        return global;
     }
 
-    private boolean hasStrings() {
-        return hierarchy.interval(new Type.ClassType(Module.STRING)) != null;
-    }
-
-    /** The name that Class.getName gives. */
-    private static String name(Type type) {
-        return switch (type) {
-            case Type.ClassType c -> c.name();
-            case Type.ArrayType a -> "[" + switch (a.element()) {
-                case Scalar s -> switch (s) {
-                    case BOOL -> "Z";
-                    case I8 -> "B";
-                    case I16 -> "S";
-                    case U16 -> "C";
-                    case I32 -> "I";
-                    case I64 -> "J";
-                    case F32 -> "F";
-                    case F64 -> "D";
-                };
-                case Type.ClassType c -> "L" + c.name() + ";";
-                case Type.ArrayType inner -> name(inner);
-                case Type.Linear l -> l.text();
-            };
-            case Scalar s -> s.text();
-            case Type.Linear l -> l.text();
-        };
-    }
-
-    /** The one object of a text: Latin-1 where that holds it, else UTF-16 with the low byte first, as in the JDK. */
-    LLVMValueRef string(String text) {
-        var known = strings.get(text);
-        if (known != null) {
-            return known;
+    private LLVMValueRef makeInitializer(String owner, String function, DebugInfo debug) {
+        boolean throwing = calls.throwing(function);
+        var helper = LLVMAddFunction(ir.module, "initialize:" + owner, ir.function(throwing ? ir.ptr : ir.nothing, ir.ptr));
+        LLVMSetLinkage(helper, LLVMInternalLinkage);
+        for (var attribute : List.of("nounwind", "cold", "noinline")) {
+            ir.attribute(helper, attribute);
         }
-        boolean latin = text.chars().allMatch(c -> c <= 0xff);
-        var bytes = text.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);
-        var stringType = new Type.ClassType(Module.STRING);
-        int size = layout.size(Module.STRING);
-        int valueAt = layout.offset(Module.STRING, "value");
-        int coderAt = layout.offset(Module.STRING, "coder");
-        var shape = LLVMStructTypeInContext(
-                ir.context,
-                Llvm.array(
-                        ir.ptr, pad(valueAt - layout.pointer()), ir.ptr, pad(coderAt - valueAt - layout.pointer()), ir.i8,
-                        pad(size - coderAt - 1)),
-                6,
-                1);
-        var object = LLVMAddGlobal(ir.module, shape, "string");
-        strings.put(text, object);
-        LLVMSetLinkage(object, LLVMInternalLinkage);
-        LLVMSetAlignment(object, 8);
-        var content = ir.global(
-                "text",
-                ir.packed(
-                        descriptor(new Type.ArrayType(Scalar.I8)),
-                        ir.i32(bytes.length),
-                        LLVMConstNull(pad(layout.elements() - layout.pointer() - 4)),
-                        ir.bytes(bytes, false)),
-                false,
-                8);
-        LLVMSetInitializer(
-                object,
-                ir.packed(
-                        descriptor(stringType),
-                        LLVMConstNull(pad(valueAt - layout.pointer())),
-                        content,
-                        LLVMConstNull(pad(coderAt - valueAt - layout.pointer())),
-                        LLVMConstInt(ir.i8, latin ? 0 : 1, 0),
-                        LLVMConstNull(pad(size - coderAt - 1))));
-        return object;
+        ir.keepFrame(helper);
+        enter(debug, function, "initialize:" + owner, helper);
+        ir.at(ir.block(helper, "entry"));
+        var flag = initialized(owner);
+        ir.store(LLVMConstInt(ir.i8, 1, 0), flag, 1, "initialized");
+        var exception = ir.call(function(function), LLVMGetParam(helper, 0));
+        if (throwing) {
+            // One that failed may be tried again.
+            ir.store(ir.cast(LLVMZExt, ir.isNull(exception), ir.i8), flag, 1, "initialized");
+            LLVMBuildRet(ir.builder, exception);
+        } else {
+            LLVMBuildRetVoid(ir.builder);
+        }
+        return helper;
     }
 
-    private LLVMTypeRef pad(int bytes) {
-        return LLVMArrayType2(ir.i8, bytes);
+    private static String staticName(String owner, String field) {
+        return owner + "." + field;
     }
 
     // ---- descriptors for the kernel: struct hk_contract, hk_port and hk_program of hk_abi.h
@@ -323,6 +324,8 @@ final class ModuleLowering {
         var portTable = ports.length == 0 ? ir.nullPointer() : ir.global("ports", ir.array(LLVMTypeOf(ports[0]), ports), true, 8);
         var known = module.contracts().stream().map(c -> contract(c.name())).toArray(LLVMValueRef[]::new);
         var contractTable = known.length == 0 ? ir.nullPointer() : ir.global("contracts", ir.array(ir.ptr, known), true, 8);
+        var referring = constants.referring().toArray(LLVMValueRef[]::new);
+        var objectTable = referring.length == 0 ? ir.nullPointer() : ir.global("objects", ir.array(ir.ptr, referring), true, 8);
         var program = ir.global(
                 "program",
                 ir.struct(
@@ -332,7 +335,11 @@ final class ModuleLowering {
                         ir.i32(ports.length),
                         portTable,
                         ir.i32(known.length),
-                        contractTable),
+                        contractTable,
+                        ir.i32(roots.size()),
+                        rootTable,
+                        ir.i32(referring.length),
+                        objectTable),
                 true,
                 8);
         var entry = ir.global("entry", program, true, layout.pointer());
@@ -358,6 +365,7 @@ final class ModuleLowering {
         var start = LLVMAddFunction(ir.module, "start", ir.function(ir.ptr, ir.ptr, ir.ptr));
         LLVMSetLinkage(start, LLVMInternalLinkage);
         ir.attribute(start, "nounwind");
+        ir.keepFrame(start);
         enter(debug, process.entry(), "start", start);
         ir.at(ir.block(start, "entry"));
         var arguments = new LLVMValueRef[process.ports().size() + 1];
@@ -380,6 +388,7 @@ final class ModuleLowering {
         var describe = LLVMAddFunction(ir.module, "describe", ir.function(ir.ptr, ir.ptr, ir.ptr));
         LLVMSetLinkage(describe, LLVMInternalLinkage);
         ir.attribute(describe, "nounwind");
+        ir.keepFrame(describe);
         ir.at(ir.block(describe, "entry"));
         var name = module.describe();
         if (name.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,28 @@ final class ObjectLayout {
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A field of an object, its own class's or inherited. */
+    record Placed(String owner, Field field, int offset) {}
+
+    /** All fields of the class's objects, in order of their offsets. */
+    List<Placed> fields(String name) {
+        var placed = new ArrayList<Placed>();
+        for (var at = Optional.ofNullable(classes.get(name)); at.isPresent(); at = at.get().superclass().map(classes::get)) {
+            var decl = at.get();
+            decl.fields().forEach(f -> placed.add(new Placed(decl.name(), f, offset(decl.name(), f.name()))));
+        }
+        placed.sort(Comparator.comparingInt(Placed::offset));
+        return placed;
+    }
+
+    /** Where the references in an object of the class are. */
+    List<Integer> references(String name) {
+        return fields(name).stream()
+                .filter(p -> p.field().type() instanceof Type.Reference)
+                .map(Placed::offset)
+                .toList();
     }
 
     private int end(String name) {

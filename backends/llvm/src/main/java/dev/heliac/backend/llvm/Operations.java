@@ -2,6 +2,7 @@ package dev.heliac.backend.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import dev.heliac.backend.llvm.ClassDescriptor.Field;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Op;
@@ -18,12 +19,16 @@ final class Operations {
     private final ModuleLowering module;
     private final Ir ir;
     private final Arithmetic arithmetic;
+    private final Calls calls;
+    private final TypeTests tests;
 
     Operations(FunctionLowering function) {
         f = function;
         module = function.module;
         ir = function.ir;
         arithmetic = new Arithmetic(function);
+        calls = new Calls(function);
+        tests = new TypeTests(function);
     }
 
     void lower(Instruction instruction) {
@@ -32,7 +37,8 @@ final class Operations {
             case Instruction.Const c -> f.define(c.result(), constant(c.constant()));
             case Instruction.Typed t -> typed(t);
             case Instruction.FieldAccess a -> field(a);
-            case Instruction.Call _ -> throw new LoweringException("calls are lowered with their edges");
+            case Instruction.Call c -> calls.lower(c);
+            case Instruction.CallVirtual c -> calls.lower(c);
             case Instruction.Send s -> send(s);
             case Instruction.NewChannel c -> {
                 var imp = ir.call(module.runtime("hk_channel"), f.process, module.contract(c.contract()));
@@ -49,7 +55,7 @@ final class Operations {
             case Constant.I64 n -> ir.i64(n.value());
             case Constant.F32 n -> LLVMConstBitCast(ir.i32(n.bits()), ir.f32);
             case Constant.F64 n -> LLVMConstBitCast(ir.i64(n.bits()), ir.f64);
-            case Constant.Text t -> module.string(t.value());
+            case Constant.Text t -> module.constants.string(t.value());
         };
     }
 
@@ -68,14 +74,44 @@ final class Operations {
             case REF_CHECK -> notNull(operand(i, 0));
             case CLASS_NAME -> {
                 notNull(operand(i, 0));
-                result(i, ir.load(ir.ptr, ir.offset(classOf(operand(i, 0)), 8), module.layout.pointer(), "class name"));
+                result(i, module.descriptors.load(f.classOf(operand(i, 0)), Field.NAME));
             }
+            case CLASS_OF -> {
+                notNull(operand(i, 0));
+                result(i, module.descriptors.load(f.classOf(operand(i, 0)), Field.OBJECT));
+            }
+            case CLASS_IS -> {
+                var descriptor = descriptorOf(operand(i, 0));
+                result(i, ir.truth(tests.unlessNull(operand(i, 1), false, c -> tests.subtype(c, descriptor))));
+            }
+            case CLASS_ARRAY -> {
+                var descriptor = module.descriptors.load(descriptorOf(operand(i, 0)), Field.ARRAY);
+                f.trapIf(ir.isNull(descriptor), Trap.CAST);
+                result(i, newArray(descriptor, module.layout.pointer(), operand(i, 1)));
+            }
+            case REF_HASH -> result(i, ir.call(module.runtime("hk_hash"), f.process, operand(i, 0)));
+            case REF_CLONE -> {
+                notNull(operand(i, 0));
+                var copy = ir.call(module.runtime("hk_clone"), f.process, operand(i, 0));
+                f.keepReferences();
+                f.trapIf(ir.isNull(copy), Trap.MEMORY);
+                result(i, copy);
+            }
+            case CLOCK_NANOS -> result(i, ir.call(module.runtime("hk_clock_nanos"), f.process));
+            case CLOCK_MILLIS -> result(i, ir.call(module.runtime("hk_clock_millis"), f.process));
+            case EXIT -> ir.call(module.runtime("hk_exit"), f.process, operand(i, 0));
             case ARRAY_LENGTH -> {
                 notNull(operand(i, 0));
                 result(i, length(operand(i, 0)));
             }
             case EX_FREE -> ir.call(module.runtime("hk_vector_free"), f.process, operand(i, 0));
             case EX_LENGTH -> result(i, vectorLength(operand(i, 0)));
+            case HEAP_COLLECT -> {
+                ir.call(module.runtime("hk_collect"), f.process);
+                f.keepReferences();
+            }
+            case HEAP_USED -> result(i, ir.call(module.runtime("hk_heap_used"), f.process));
+            case HEAP_LIMIT -> result(i, ir.call(module.runtime("hk_heap_limit"), f.process));
             case CLOSE -> {
                 var close = i.operands().getFirst().type() instanceof Type.ListenerType ? "hk_close_listener" : "hk_close";
                 ir.call(module.runtime(close), f.process, operand(i, 0));
@@ -90,41 +126,34 @@ final class Operations {
         f.trapIf(ir.isNull(reference), Trap.NULL);
     }
 
-    private LLVMValueRef classOf(LLVMValueRef object) {
-        return ir.load(ir.ptr, object, module.layout.pointer(), "class");
+    /** The descriptor of the type that a class object stands for. */
+    private LLVMValueRef descriptorOf(LLVMValueRef classObject) {
+        notNull(classObject);
+        var at = ir.offset(classObject, module.constants.descriptorOffset());
+        return ir.constant(ir.load(ir.ptr, at, module.layout.pointer(), "descriptor"));
     }
 
     private LLVMValueRef length(LLVMValueRef array) {
         return ir.load(ir.i32, ir.offset(array, module.layout.lengthOffset()), 4, "length");
     }
 
-    /** Whether a class, given by its descriptor, is a subtype. */
-    private LLVMValueRef subtype(LLVMValueRef descriptor, Type of) {
-        var interval = module.hierarchy.interval(of);
-        var number = ir.load(ir.i32, descriptor, 4, "class number");
-        var distance = ir.binary(LLVMSub, number, ir.i32(interval.first()));
-        return ir.compare(LLVMIntULE, distance, ir.i32(interval.last() - interval.first()));
-    }
-
-    /** An i1: whether a reference is of the type, null being {@code ofNull}. */
-    private LLVMValueRef instance(LLVMValueRef reference, Type type, boolean ofNull) {
-        var before = ir.here();
-        var test = ir.block(f.llvm, "test");
-        var done = ir.block(f.llvm, "tested");
-        ir.branch(ir.isNull(reference), done, test);
-        ir.at(test);
-        var is = subtype(classOf(reference), type);
-        ir.jump(done);
-        ir.at(done);
-        var result = ir.phi(ir.i1);
-        Ir.incoming(result, LLVMConstInt(ir.i1, ofNull ? 1 : 0, 0), before);
-        Ir.incoming(result, is, test);
-        return result;
-    }
-
+    /** Zeroed memory: what the kernel has cleared ahead, or after a call of the kernel, which may collect the heap. */
     private LLVMValueRef allocate(LLVMValueRef bytes) {
-        var object = ir.call(module.runtime("hk_allocate"), f.process, bytes);
-        f.trapIf(ir.isNull(object), Trap.MEMORY);
+        var ahead = ir.call(module.runtime("hk_allocate"), f.process, bytes);
+        var fast = ir.here();
+        var slow = ir.block(f.llvm, "allocate");
+        var allocated = ir.block(f.llvm, "allocated");
+        ir.rarely(ir.isNull(ahead), slow, allocated);
+        ir.at(slow);
+        var found = ir.call(module.runtime("hk_allocate_slow"), f.process, bytes);
+        f.keepReferences();
+        f.trapIf(ir.isNull(found), Trap.MEMORY);
+        var end = ir.here();
+        ir.jump(allocated);
+        ir.at(allocated);
+        var object = ir.phi(ir.ptr);
+        Ir.incoming(object, ahead, fast);
+        Ir.incoming(object, found, end);
         return object;
     }
 
@@ -134,23 +163,45 @@ final class Operations {
             case NULL -> result(i, ir.nullPointer());
             case NEW -> {
                 var object = allocate(ir.word(module.layout.size(((Type.ClassType) type).name())));
-                ir.store(module.descriptor(type), object, module.layout.pointer(), "class");
+                ir.store(module.constants.descriptor(type), object, module.layout.pointer(), "class");
                 result(i, object);
             }
-            case INSTANCE_OF -> result(i, ir.truth(instance(operand(i, 0), type, false)));
+            case INSTANCE_OF -> result(i, ir.truth(tests.instance(operand(i, 0), type, false)));
             case CAST -> {
-                f.trapIf(LLVMBuildNot(ir.builder, instance(operand(i, 0), type, true), ""), Trap.CAST);
+                f.trapIf(LLVMBuildNot(ir.builder, tests.instance(operand(i, 0), type, true), ""), Trap.CAST);
                 result(i, operand(i, 0));
             }
-            case REF_AS -> result(i, ir.select(instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
-            case ARRAY_NEW -> result(i, newArray(type, operand(i, 0)));
+            case REF_AS -> result(i, ir.select(tests.instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
+            case CLASS_INIT -> calls.initialize((Type.ClassType) type);
+            case CLASS_CONST -> result(i, module.constants.classObject(type));
+            case CONSOLE_WRITE -> {
+                notNull(operand(i, 1));
+                checkRange(operand(i, 2), operand(i, 3), length(operand(i, 1)));
+                var from = elementAt(type, ir.offset(operand(i, 1), module.layout.elements()), operand(i, 2));
+                ir.call(module.runtime("hk_console_write"), f.process, operand(i, 0), from, operand(i, 3));
+            }
+            case TRACE_TAKE -> {
+                notNull(operand(i, 0));
+                var to = ir.offset(operand(i, 0), module.layout.elements());
+                result(i, ir.apart(ir.call(module.runtime("hk_trace"), f.process, to, length(operand(i, 0)))));
+            }
+            case TRACE_FRAME -> {
+                notNull(operand(i, 2));
+                var to = ir.offset(operand(i, 2), module.layout.elements());
+                result(i, ir.call(
+                        module.runtime("hk_frame"), f.process, operand(i, 0), operand(i, 1), to, length(operand(i, 2))));
+            }
+            case ARRAY_NEW -> {
+                var descriptor = module.constants.descriptor(new Type.ArrayType(type));
+                result(i, newArray(descriptor, module.layout.bytes(type), operand(i, 0)));
+            }
             case ARRAY_LOAD -> {
                 var at = arrayElement(type, operand(i, 0), operand(i, 1));
                 result(i, widened(ir.load(module.stored(type), at, module.layout.bytes(type), "array " + kind(type)), type));
             }
             case ARRAY_STORE -> {
                 var at = arrayElement(type, operand(i, 0), operand(i, 1));
-                if (type instanceof Type.Reference && !module.hierarchy.interval(type).leaf()) {
+                if (type instanceof Type.Reference && !module.hierarchy.leaf(type)) {
                     checkElement(operand(i, 0), operand(i, 2));
                 }
                 ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "array " + kind(type));
@@ -206,18 +257,18 @@ final class Operations {
 
     // ---- arrays
 
-    private LLVMValueRef newArray(Type element, LLVMValueRef length) {
+    private LLVMValueRef newArray(LLVMValueRef descriptor, int elementBytes, LLVMValueRef length) {
         f.trapIf(ir.compare(LLVMIntSLT, length, ir.i32(0)), Trap.NEGATIVE_SIZE, length);
         int header = module.layout.elements();
         var wide = ir.cast(LLVMZExt, length, ir.i64);
-        var shifted = ir.binary(LLVMMul, wide, ir.i64(module.layout.bytes(element)));
+        var shifted = ir.binary(LLVMMul, wide, ir.i64(elementBytes));
         var bytes = ir.binary(LLVMAnd, ir.binary(LLVMAdd, shifted, ir.i64(header + 7)), ir.i64(-8));
         if (module.layout.pointer() == 4) {
             f.trapIf(ir.compare(LLVMIntUGT, bytes, ir.i64(Integer.MAX_VALUE)), Trap.MEMORY);
             bytes = ir.cast(LLVMTrunc, bytes, ir.i32);
         }
         var array = allocate(bytes);
-        ir.store(module.descriptor(new Type.ArrayType(element)), array, module.layout.pointer(), "class");
+        ir.store(descriptor, array, module.layout.pointer(), "class");
         ir.store(length, ir.offset(array, module.layout.lengthOffset()), 4, "length");
         return array;
     }
@@ -242,19 +293,13 @@ final class Operations {
         var fits = ir.block(f.llvm, "fits");
         ir.branch(ir.isNull(value), fits, check);
         ir.at(check);
-        var element = elementClass(array);
-        var first = ir.load(ir.i32, element, 4, "class number");
-        var last = ir.load(ir.i32, ir.offset(element, 4), 4, "class number");
-        var number = ir.load(ir.i32, classOf(value), 4, "class number");
-        var distance = ir.binary(LLVMSub, number, first);
-        f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.STORE, value);
+        f.trapIf(LLVMBuildNot(ir.builder, tests.subtype(f.classOf(value), elementClass(array)), ""), Trap.STORE, value);
         ir.jump(fits);
         ir.at(fits);
     }
 
     private LLVMValueRef elementClass(LLVMValueRef array) {
-        int at = 8 + module.layout.pointer();
-        return ir.load(ir.ptr, ir.offset(classOf(array), at), module.layout.pointer(), "element class");
+        return module.descriptors.load(f.classOf(array), Field.ELEMENT);
     }
 
     /** Traps unless {@code from >= 0}, {@code count >= 0} and {@code from + count <= length}. */
@@ -281,17 +326,28 @@ final class Operations {
         notNull(target);
         checkRange(operand(i, 1), count, length(source));
         checkRange(operand(i, 3), count, length(target));
-        if (type instanceof Type.Reference && !module.hierarchy.interval(type).leaf()) {
-            var from = elementClass(source);
-            var to = elementClass(target);
-            var first = ir.load(ir.i32, to, 4, "class number");
-            var last = ir.load(ir.i32, ir.offset(to, 4), 4, "class number");
-            var distance = ir.binary(LLVMSub, ir.load(ir.i32, from, 4, "class number"), first);
-            f.trapIf(ir.compare(LLVMIntUGT, distance, ir.binary(LLVMSub, last, first)), Trap.STORE, ir.nullPointer());
+        if (!(type instanceof Type.Reference) || module.hierarchy.leaf(type)) {
+            moveElements(i);
+            return;
         }
-        var from = elementAt(type, ir.offset(source, module.layout.elements()), operand(i, 1));
-        var to = elementAt(type, ir.offset(target, module.layout.elements()), operand(i, 3));
-        ir.move(to, from, byteCount(type, count), module.layout.bytes(type));
+        var whole = ir.block(f.llvm, "whole");
+        var single = ir.block(f.llvm, "single");
+        var copied = ir.block(f.llvm, "copied");
+        ir.branch(tests.subtype(elementClass(source), elementClass(target)), whole, single);
+        ir.at(single);
+        var done = ir.call(module.runtime("hk_copy_checked"), source, operand(i, 1), target, operand(i, 3), count);
+        f.trapIf(ir.compare(LLVMIntNE, done, count), Trap.STORE, ir.nullPointer());
+        ir.jump(copied);
+        ir.at(whole);
+        moveElements(i);
+        ir.jump(copied);
+        ir.at(copied);
+    }
+
+    private void moveElements(Instruction.Typed i) {
+        var from = elementAt(i.type(), ir.offset(operand(i, 0), module.layout.elements()), operand(i, 1));
+        var to = elementAt(i.type(), ir.offset(operand(i, 2), module.layout.elements()), operand(i, 3));
+        ir.move(to, from, byteCount(i.type(), operand(i, 4)), module.layout.bytes(i.type()));
     }
 
     // ---- exchange vectors

@@ -4,22 +4,39 @@ import dev.heliac.il.diag.Code;
 
 /** What the front end can report: HIL10xx Java, HIL11xx ownership and protocol, HIL12xx inputs. */
 public enum FrontCode implements Code {
-    UNSUPPORTED("HIL1001", "Java that a process may not use yet",
-            "The construct is Java, but this version does not compile it to HIL. The message names the call path that reaches it."),
+    UNSUPPORTED("HIL1001", "Java that a process may not use",
+            "The construct is Java, but it is not compiled to HIL. The message names the call path that reaches it."),
     MISSING_CLASS("HIL1002", "class not found",
             "A class that the process reaches is neither in the inputs, nor on the class path, nor in the JDK."),
     MISSING_METHOD("HIL1003", "method or field not found",
             "The class files do not fit together: a method or field that one uses is missing in the other. Recompile them together."),
-    VIRTUAL("HIL1004", "call with several possible targets",
-            "Which method runs depends on the object's class; this version compiles calls with one possible target only."),
+    VIRTUAL("HIL1004", "linear values in a call with several possible targets",
+            "Which method runs depends on the object's class, and each may leave the endpoints and vectors it is given in another state."
+                    + " Pass them to methods that are not overridden."),
     NATIVE("HIL1005", "native method", "A sealed process has no JNI; the method has no Java body and Heliac no replacement for it."),
+    REFLECTION("HIL1006", "reflection",
+            "A process is a closed world: what is not called in the code is not there at run time. Classes can be compared, named and asked"
+                    + " for their enum constants; members cannot be looked up, nor method handles made."),
+    THREAD("HIL1007", "threads, locks and waiting",
+            "A process has one thread. Concurrency is between processes, which talk over channels; `synchronized` is accepted and free."),
+    CLASS_LOADING("HIL1008", "class loading", "A process is a closed world: classes, services and resources are not loaded at run time."),
+    SERIALIZATION("HIL1009", "serialization", "Object streams need reflection. Between processes, values travel as messages."),
+    FINALIZER("HIL1015", "finalizer", "Nothing calls finalize() in a process. Release what an object holds by a method of its own."),
+    OUTSIDE("HIL1016", "files and sockets of the JDK",
+            "A process reaches the world outside over channels: /console for text, /fs for files; System.out and System.err write to the"
+                    + " console."),
+    BOOTSTRAP("HIL1017", "call site of an unknown bootstrap method",
+            "An invokedynamic instruction is linked by a method that runs at run time on the JVM. Heliac knows those that javac"
+                    + " uses: lambdas, string concatenation, records and pattern switches."),
     BAD_PROCESS("HIL1010", "not a valid process",
             "A class with @Process needs one static method `main` that returns nothing and whose parameters are endpoints with"
                     + " @Provides or @Uses, listeners with @Provides, or one String[]."),
     BAD_CONTRACT("HIL1011", "not a valid contract",
             "An interface with @Contract nests two sealed interfaces for the messages of each direction, records that implement them,"
                     + " and the endpoint interfaces Exp and Imp that extend Endpoint<received, sent>."),
-    NO_PROCESS("HIL1012", "no process", "An application is made of classes with @Process; the inputs have none."),
+    NO_PROCESS("HIL1012", "no process",
+            "An application is made of classes with @Process, or of one class with a method `public static void main(String[])`; the"
+                    + " inputs have none, or several such mains."),
     NO_PROVIDER("HIL1013", "nothing provides a name", "A process uses a name that no process provides and that is no built-in service."),
     TWO_PROVIDERS("HIL1014", "two providers of one name", "A name stands for one process; two provide it."),
     USED_AFTER("HIL1101", "used after it was given away",

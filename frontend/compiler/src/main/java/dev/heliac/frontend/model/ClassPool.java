@@ -4,30 +4,24 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.SimpleRemapper;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Finds classes by internal name: the application's first, then those of the language library and the JDK. */
 public final class ClassPool {
 
-    /** JDK classes whose own body is tied to the JVM, and the support class compiled in their place. */
-    private static final Map<String, String> SUBSTITUTES = Map.of(
-            "java/lang/Throwable", "dev/heliac/lang/support/ThrowableBody",
-            "java/lang/Error", "dev/heliac/lang/support/ErrorBody");
-
-    private static final Map<String, String> SUBSTITUTED =
-            SUBSTITUTES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-
     private final Map<String, byte[]> application;
     private final ClassLoader library;
     private final Map<String, Optional<ClassNode>> loaded = new HashMap<>();
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final IdentityHashMap<ClassNode, Map<String, MethodNode>> methods = new IdentityHashMap<>();
+    private final Substitutions substitutions = new Substitutions(this::resource);
 
     /**
      * @param application class files by internal name
@@ -56,19 +50,26 @@ public final class ClassPool {
         return application.containsKey(name);
     }
 
+    /** Adds a class that no class file holds. */
+    public void define(ClassNode node) {
+        loaded.put(node.name, Optional.of(node));
+    }
+
     private Optional<ClassNode> load(String name) {
-        var substitute = SUBSTITUTES.get(name);
-        var bytes = application.get(name);
-        if (bytes == null) {
-            bytes = resource(substitute == null ? name : substitute);
+        var own = application.get(name);
+        if (own != null) {
+            return Optional.of(read(own));
         }
-        if (bytes == null) {
-            return Optional.empty();
-        }
+        var found = Optional.ofNullable(resource(name)).map(ClassPool::read);
+        var node = substitutions.apply(name, found);
+        node.ifPresent(Tidying::tidy);
+        return node;
+    }
+
+    private static ClassNode read(byte[] bytes) {
         var node = new ClassNode();
-        var visitor = substitute == null ? node : new ClassRemapper(node, new SimpleRemapper(Opcodes.ASM9, SUBSTITUTED));
-        new ClassReader(bytes).accept(visitor, ClassReader.EXPAND_FRAMES);
-        return Optional.of(node);
+        new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+        return node;
     }
 
     private byte[] resource(String name) {
@@ -81,15 +82,21 @@ public final class ClassPool {
 
     /** Whether one class is the other or extends or implements it. Unknown classes extend Object only. */
     public boolean isSubclass(String name, String ancestor) {
+        return name.equals(ancestor) || ancestor.equals("java/lang/Object") || supertypes(name).contains(ancestor);
+    }
+
+    /** Everything that a class extends or implements, itself included. */
+    public Set<String> supertypes(String name) {
+        var known = supertypes.get(name);
+        if (known != null) {
+            return known;
+        }
+        var all = new HashSet<String>();
         var next = new ArrayDeque<String>();
-        var seen = new HashSet<String>();
         next.add(name);
         while (!next.isEmpty()) {
             var current = next.remove();
-            if (current.equals(ancestor)) {
-                return true;
-            }
-            if (seen.add(current)) {
+            if (all.add(current)) {
                 find(current).ifPresent(node -> {
                     if (node.superName != null) {
                         next.add(node.superName);
@@ -98,6 +105,16 @@ public final class ClassPool {
                 });
             }
         }
-        return ancestor.equals("java/lang/Object");
+        supertypes.put(name, all);
+        return all;
+    }
+
+    /** A method that a class itself declares. */
+    public Optional<MethodNode> method(ClassNode node, String name, String descriptor) {
+        return Optional.ofNullable(methods.computeIfAbsent(node, _ -> {
+            var all = new HashMap<String, MethodNode>();
+            node.methods.forEach(m -> all.put(m.name + m.desc, m));
+            return all;
+        }).get(name + descriptor));
     }
 }

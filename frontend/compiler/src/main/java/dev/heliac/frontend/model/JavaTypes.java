@@ -4,7 +4,6 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import java.util.Map;
 import java.util.Optional;
-import org.objectweb.asm.Opcodes;
 
 /** Java types and their HIL counterparts. */
 public final class JavaTypes {
@@ -46,19 +45,13 @@ public final class JavaTypes {
         });
     }
 
-    /** The storage type of a primitive, class or array; interfaces are Object. */
-    public static Type storage(org.objectweb.asm.Type type, ClassPool classes) {
+    /** The storage type of a primitive, class, interface or array. */
+    public static Type storage(org.objectweb.asm.Type type) {
         return switch (type.getSort()) {
             case org.objectweb.asm.Type.ARRAY -> new Type.ArrayType(
-                    storage(org.objectweb.asm.Type.getType(type.getDescriptor().substring(1)), classes));
-            case org.objectweb.asm.Type.OBJECT -> new Type.ClassType(className(type.getInternalName(), classes));
+                    storage(org.objectweb.asm.Type.getType(type.getDescriptor().substring(1))));
+            case org.objectweb.asm.Type.OBJECT -> new Type.ClassType(type.getInternalName().replace('/', '.'));
             default -> scalar(type).orElseThrow();
         };
-    }
-
-    private static String className(String name, ClassPool classes) {
-        var node = classes.find(name);
-        boolean isInterface = node.isPresent() && (node.get().access & Opcodes.ACC_INTERFACE) != 0;
-        return (isInterface ? "java/lang/Object" : name).replace('/', '.');
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
@@ -67,15 +68,35 @@ public final class ModelReader {
             }
         }
         if (program.processes().isEmpty() && !out.hasErrors()) {
-            out.error(
-                    FrontCode.NO_PROCESS,
-                    Place.of("<application>"),
-                    "the application has no process",
-                    "put @Process(name = \"…\") on a class with a static method main");
+            reader.ordinaryMain(program);
         }
         reader.wiring(program);
         return program;
     }
+
+    /** An ordinary Java program is one process: the class with {@code public static void main(String[])}. */
+    private void ordinaryMain(Program program) {
+        var found = classes.applicationClasses().stream()
+                .map(n -> classes.find(n).orElseThrow())
+                .filter(n -> classes.method(n, "main", "([Ljava/lang/String;)V")
+                        .filter(m -> (m.access & MAIN) == MAIN)
+                        .isPresent())
+                .toList();
+        if (found.size() == 1) {
+            new ProcessReader(program, out).ordinary(found.getFirst()).ifPresent(program.processes()::add);
+            return;
+        }
+        out.error(
+                FrontCode.NO_PROCESS,
+                Place.of("<application>"),
+                found.isEmpty()
+                        ? "the application has no process"
+                        : "the application has no process, and several classes with a main: "
+                                + found.stream().map(n -> n.name.replace('/', '.')).collect(Collectors.joining(", ")),
+                "put @Process(name = \"…\") on a class with a static method main");
+    }
+
+    private static final int MAIN = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
     private void settleStates(Program program) {
         var states = new ComponentStates(contracts.values(), out);

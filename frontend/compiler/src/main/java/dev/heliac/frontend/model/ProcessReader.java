@@ -29,7 +29,16 @@ final class ProcessReader {
         this.out = out;
     }
 
+    /** A class without annotations, whose simple name is the process's. */
+    Optional<ProcessInfo> ordinary(ClassNode node) {
+        return read(node, ModelReader.simple(node.name));
+    }
+
     Optional<ProcessInfo> read(ClassNode node) {
+        return read(node, Annotations.string(Annotations.of(node, "Process"), "name").orElse(""));
+    }
+
+    private Optional<ProcessInfo> read(ClassNode node, String name) {
         var file = program.sourceOf(node);
         var mains = ModelReader.mains(node);
         if (mains.size() != 1) {
@@ -51,7 +60,6 @@ final class ProcessReader {
             }
             ports.add(port.get());
         }
-        var name = Annotations.string(Annotations.of(node, "Process"), "name").orElse("");
         if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
             bad(place, node, "its name must be 1 to 64 letters, digits, `_`, `.` or `-`");
             return Optional.empty();

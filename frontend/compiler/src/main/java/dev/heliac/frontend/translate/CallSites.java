@@ -6,10 +6,14 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /** Call sites that a bootstrap method makes: string concatenation and pattern switches, by what they mean. */
 final class CallSites {
+
+    private static final String STRINGS = "dev/heliac/lang/support/Strings";
+    private static final String TEXT = "Ljava/lang/String;";
 
     private final MethodTranslator m;
     private final Calls calls;
@@ -25,27 +29,33 @@ final class CallSites {
         switch (d.bsm.getOwner() + "." + d.bsm.getName()) {
             case "java/lang/invoke/StringConcatFactory.makeConcatWithConstants" -> concat(d);
             case "java/lang/runtime/SwitchBootstraps.typeSwitch" -> typeSwitch(d);
-            case "java/lang/invoke/LambdaMetafactory.metafactory" -> lambda(d);
-            case "java/lang/runtime/ObjectMethods.bootstrap" -> throw m.unsupported(
-                    "equals, hashCode or toString of a record");
-            default -> throw m.unsupported("a call site of " + d.bsm.getOwner().replace('/', '.'));
+            default -> made(d);
         }
     }
 
-    private void lambda(InvokeDynamicInsnNode d) {
-        int captured = org.objectweb.asm.Type.getArgumentTypes(d.desc).length;
-        var stack = m.frame.stack;
-        for (var value : stack.subList(stack.size() - captured, stack.size())) {
-            for (var token : Linear.within(value)) {
+    /** Calls the method that stands for what the bootstrap method makes. */
+    private void made(InvokeDynamicInsnNode d) {
+        var made = m.owner.site(d, m.type, m.line).orElseThrow(() -> Excluded.bootstrap(m, d));
+        var arguments = new ArrayList<Abs>();
+        for (var _ : org.objectweb.asm.Type.getArgumentTypes(d.desc)) {
+            arguments.addFirst(m.frame.pop());
+        }
+        for (var argument : arguments) {
+            for (var token : Linear.within(argument)) {
                 throw m.stored(token, "captured by a lambda, which the compiler cannot follow", "use it in the method itself");
             }
         }
-        throw m.unsupported("a lambda or method reference");
+        calls.call(made.type(), made.method(), null, arguments);
     }
 
     private void typeSwitch(InvokeDynamicInsnNode d) {
+        var subject = m.frame.stack.get(m.frame.stack.size() - 2);
+        if (!(subject instanceof Abs.Pending) && !(subject instanceof Abs.Rec)) {
+            made(d);
+            return;
+        }
         var start = m.constants.get(m.value(m.frame.pop(), Scalar.I32));
-        var subject = m.frame.pop();
+        m.frame.pop();
         var labels = new ArrayList<String>();
         for (var argument : d.bsmArgs) {
             if (!(argument instanceof org.objectweb.asm.Type t)) {
@@ -54,12 +64,10 @@ final class CallSites {
             labels.add(t.getInternalName());
         }
         var choice = new Abs.Choice(subject, labels, start == null ? 0 : start);
-        switch (subject) {
-            case Abs.Pending _ -> m.frame.push(choice);
-            case Abs.Rec r when start != null -> m.frame.push(new Abs.Val(m.constant(channels.label(choice, r.type()))));
-            case Abs.Rec _, Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
-                throw m.unsupported("a pattern switch over something that is not a received message");
-        }
+        m.frame.push(
+                subject instanceof Abs.Rec r && start != null
+                        ? new Abs.Val(m.constant(channels.label(choice, r.type())))
+                        : choice);
     }
 
     private void concat(InvokeDynamicInsnNode d) {
@@ -84,14 +92,19 @@ final class CallSites {
             }
         }
         piece(literal, pieces);
-        var whole = pieces.getFirst();
-        for (var next : pieces.subList(1, pieces.size())) {
-            whole = string("concat", "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;", List.of(whole, next));
+        while (pieces.size() < 2) {
+            pieces.add(literal(""));
         }
-        if (pieces.size() == 1) {
-            whole = string("concat", "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;", List.of(whole, literal("")));
+        while (pieces.size() > 1) {
+            // Four at a time; the support library adds up the lengths first.
+            int count = Math.min(pieces.size(), 4);
+            var some = pieces.subList(0, count);
+            var joined = string(STRINGS, "concat", "(" + TEXT.repeat(count) + ")" + TEXT,
+                    some.stream().<Abs>map(Abs.Val::new).toList(), true);
+            some.clear();
+            pieces.addFirst(joined);
         }
-        m.frame.push(new Abs.Val(whole));
+        m.frame.push(new Abs.Val(pieces.getFirst()));
     }
 
     private void piece(StringBuilder literal, List<Value> pieces) {
@@ -110,27 +123,23 @@ final class CallSites {
 
     private Value text(org.objectweb.asm.Type type, Abs argument) {
         var descriptor = switch (type.getSort()) {
-            case org.objectweb.asm.Type.BYTE, org.objectweb.asm.Type.SHORT, org.objectweb.asm.Type.INT -> "I";
-            case org.objectweb.asm.Type.LONG -> "J";
-            case org.objectweb.asm.Type.CHAR -> "C";
-            case org.objectweb.asm.Type.BOOLEAN -> "Z";
-            default -> {
-                calls.refuseText(argument);
-                if (!type.getDescriptor().equals("Ljava/lang/String;")) {
-                    throw m.unsupported("a " + type.getClassName() + " in a string concatenation");
-                }
-                yield "Ljava/lang/String;";
-            }
+            case org.objectweb.asm.Type.BYTE, org.objectweb.asm.Type.SHORT -> "I";
+            case org.objectweb.asm.Type.OBJECT, org.objectweb.asm.Type.ARRAY -> "Ljava/lang/Object;";
+            default -> type.getDescriptor();
         };
-        return string("valueOf", "(" + descriptor + ")Ljava/lang/String;", List.of(m.value(argument, Translator.STRING)));
+        calls.refuseText(argument);
+        boolean code = descriptor.equals("Ljava/lang/Object;") && !type.getDescriptor().equals("Ljava/lang/String;");
+        return string("java/lang/String", "valueOf", "(" + descriptor + ")Ljava/lang/String;", List.of(argument), !code);
     }
 
-    private Value string(String name, String descriptor, List<Value> arguments) {
-        var strings = m.owner.classes().find("dev/heliac/lang/support/Strings").orElseThrow();
-        var method = Calls.find(strings, name, descriptor).orElseThrow();
-        return m.handlers.failingByErrorsOnly(() -> {
-            calls.call(strings, method, null, arguments.stream().<Abs>map(Abs.Val::new).toList());
+    /** @param errorsOnly whether the method fails for want of memory or stack only */
+    private Value string(String type, String name, String descriptor, List<Abs> arguments, boolean errorsOnly) {
+        var node = m.owner.classes().find(type).orElseThrow();
+        var method = m.owner.classes().method(node, name, descriptor).orElseThrow();
+        Supplier<Value> translation = () -> {
+            calls.call(node, method, null, arguments);
             return m.value(m.frame.pop(), Translator.STRING);
-        });
+        };
+        return errorsOnly ? m.handlers.failingByErrorsOnly(translation) : translation.get();
     }
 }

@@ -9,6 +9,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
+import dev.heliac.il.Selector;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
@@ -42,17 +43,39 @@ final class Calls {
             arguments.addFirst(m.frame.pop());
         }
         var receiver = c.getOpcode() == Opcodes.INVOKESTATIC ? null : m.frame.pop();
-        if (!known(c, receiver, arguments)) {
-            ordinary(c, receiver, arguments);
+        try {
+            if (!known(c, receiver, arguments)) {
+                ordinary(c, receiver, arguments);
+            }
+        } catch (Excluded.Refused e) {
+            goOn(c, receiver);
+        }
+    }
+
+    /** Goes on after a call that was refused, with a result of its type, to find what else is wrong. */
+    private void goOn(MethodInsnNode c, Abs receiver) {
+        if (receiver instanceof Abs.Fresh f) {
+            constructed(f, new Abs.Null());
+        }
+        var type = org.objectweb.asm.Type.getReturnType(c.desc);
+        switch (type.getSort()) {
+            case org.objectweb.asm.Type.VOID -> {}
+            case org.objectweb.asm.Type.OBJECT, org.objectweb.asm.Type.ARRAY -> push(new Abs.Null());
+            default -> push(new Abs.Val(m.code.value("refused", m.storage(type).widened())));
         }
     }
 
     private boolean known(MethodInsnNode c, Abs receiver, List<Abs> arguments) {
         var operation = Intrinsics.operation(c.owner, c.name, c.desc);
         if (operation.isPresent()) {
-            var operands = new ArrayList<Value>();
-            arguments.forEach(a -> operands.add(m.value(a, Scalar.I32)));
-            push(m.plain(operation.get().op(), operation.get().result(), operands.toArray(Value[]::new)));
+            operation(operation.get(), org.objectweb.asm.Type.getArgumentTypes(c.desc), arguments);
+            return true;
+        }
+        if (c.name.equals("getClass") && c.desc.equals("()Ljava/lang/Class;") && !(receiver instanceof Abs.Tok)) {
+            var object = m.value(receiver, Translator.OBJECT);
+            m.owner.mention(Translator.CLASS);
+            m.owner.instantiate("java/lang/Class", m.instance, m.line);
+            push(m.plain(Op.CLASS_OF, Translator.CLASS, object));
             return true;
         }
         if (receiver instanceof Abs.Tok t) {
@@ -68,11 +91,11 @@ final class Calls {
         return switch (c.owner + "." + c.name) {
             case "java/lang/Object.<init>", "java/lang/Record.<init>" -> true;
             case "java/util/Objects.requireNonNull" -> {
-                if (arguments.getFirst() instanceof Abs.Val v) {
-                    check(v.value());
+                boolean never = arguments.getFirst() instanceof Abs.Tok || arguments.getFirst() instanceof Abs.Pending;
+                if (never) {
+                    m.frame.push(arguments.getFirst());
                 }
-                m.frame.push(arguments.getFirst());
-                yield true;
+                yield never;
             }
             case "java/lang/System.arraycopy" -> {
                 arrayCopy(arguments);
@@ -83,18 +106,12 @@ final class Calls {
                 push(m.constant(0));
                 yield true;
             }
-            // The JVM's archive of heap objects and its properties: the caches of the wrapper classes ask for both.
-            case "jdk/internal/misc/CDS.initializeFromArchive" -> true;
-            case "jdk/internal/misc/VM.getSavedProperty" -> {
-                m.frame.push(new Abs.Null());
-                yield true;
-            }
-            case "java/lang/Class.getPrimitiveClass" -> {
-                m.frame.push(new Abs.ClassLiteral("int"));
-                yield true;
-            }
             case LANG + "Channel.create" -> {
                 create(arguments);
+                yield true;
+            }
+            case LANG + "support/Enums.constants" -> {
+                enumConstants(arguments.getFirst());
                 yield true;
             }
             case LANG + "support/Intrinsics.value" -> {
@@ -111,12 +128,29 @@ final class Calls {
                 newString(arguments);
                 yield true;
             }
-            case LANG + "support/Intrinsics.className" -> {
-                push(m.plain(Op.CLASS_NAME, Translator.STRING, m.value(arguments.getFirst(), Translator.OBJECT)));
-                yield true;
-            }
             default -> c.name.equals("clone") && c.owner.startsWith("[") && cloneArray(receiver);
         };
+    }
+
+    private void operation(Intrinsics.Operation operation, org.objectweb.asm.Type[] types, List<Abs> arguments) {
+        var operands = new ArrayList<Value>();
+        for (int i = 0; i < types.length; i++) {
+            operands.add(m.value(arguments.get(i), m.storage(types[i]).widened()));
+        }
+        var results = new ArrayList<Value>();
+        operation.result().ifPresent(t -> {
+            m.owner.mention(t);
+            results.add(m.code.value("v", t));
+        });
+        var instruction = operation.op() == Op.CONSOLE_WRITE
+                ? new Instruction.Typed(operation.op(), Scalar.I8, operands, results, m.line)
+                : new Instruction.Plain(operation.op(), operands, results, m.line);
+        if (operation.op().throwing()) {
+            m.emitThrowing(instruction);
+        } else {
+            m.emit(instruction);
+        }
+        results.forEach(this::push);
     }
 
     private void push(Value value) {
@@ -169,7 +203,7 @@ final class Calls {
     }
 
     private boolean onRecord(MethodInsnNode c, Abs.Rec record) {
-        var method = m.owner.classes().find(record.type()).flatMap(n -> find(n, c.name, c.desc));
+        var method = m.owner.classes().find(record.type()).flatMap(n -> m.owner.classes().method(n, c.name, c.desc));
         var component = method.flatMap(found -> records.accessor(record.type(), found));
         if (component.isPresent()) {
             m.frame.push(record.parts().get(component.get()));
@@ -192,19 +226,28 @@ final class Calls {
 
     /** Allocates an object and runs its constructor. */
     Value construct(String type, String descriptor, List<Abs> arguments) {
+        Excluded.check(m, type, "<init>");
         var node = m.owner.classes().find(type).orElseThrow(() -> missing(type));
-        if ((node.access & Opcodes.ACC_ENUM) != 0) {
-            throw m.unsupported("enum " + Channels.simple(type));
+        if (m.owner.classes().isApplication(type) && m.owner.classes().method(node, "finalize", "()V").isPresent()) {
+            throw Excluded.finalizer(m, type);
         }
-        m.owner.touch(m.instance, type);
+        m.owner.initializers().before(m, type);
+        m.owner.instantiate(type, m.instance, m.line);
         var named = new Type.ClassType(type.replace('/', '.'));
         m.owner.mention(named);
         var object = m.code.value("new", named);
         m.present.add(object);
         m.emitThrowing(new Instruction.Typed(Op.NEW, named, List.of(), List.of(object), m.line));
-        var constructor = find(node, "<init>", descriptor).orElseThrow(() -> missing(type + ".<init>" + descriptor));
+        var constructor = m.owner.classes().method(node, "<init>", descriptor).orElseThrow(() -> missing(type + ".<init>" + descriptor));
         call(node, constructor, new Abs.Val(object), arguments);
         return object;
+    }
+
+    /** Throws a new exception here. */
+    void raise(String type) {
+        var exception = construct(type, "()V", List.of());
+        m.present.add(exception);
+        m.handlers.raise(exception);
     }
 
     private MethodTranslator.Abort missing(String what) {
@@ -221,7 +264,9 @@ final class Calls {
         var target = m.value(a.get(2), Translator.OBJECT);
         boolean references = isReferenceArray(source.type()) && isReferenceArray(target.type());
         if (!(source.type() instanceof Type.ArrayType s) || !references && !source.type().equals(target.type())) {
-            throw m.unsupported("System.arraycopy between arrays whose types are not known to be the same");
+            var copies = m.owner.classes().find(LANG + "support/Copies").orElseThrow();
+            call(copies, copies.methods.stream().filter(x -> x.name.equals("copy")).findFirst().orElseThrow(), null, a);
+            return;
         }
         var operands = List.of(
                 source, m.value(a.get(1), Scalar.I32), target, m.value(a.get(3), Scalar.I32), m.value(a.get(4), Scalar.I32));
@@ -257,6 +302,13 @@ final class Calls {
         push(channels.create(m.owner.endpoint(imp.type())));
     }
 
+    private void enumConstants(Abs type) {
+        var result = m.code.value("constants", new Type.ArrayType(Translator.OBJECT));
+        var operand = m.value(type, Translator.CLASS);
+        m.emitThrowing(new Instruction.Call(m.owner.enumTable(m.instance, m.line), List.of(operand), List.of(result), m.line));
+        push(result);
+    }
+
     private void stringField(Value text, String field, Type type) {
         var value = m.code.value(field, type);
         m.emitThrowing(new Instruction.FieldAccess(
@@ -282,52 +334,101 @@ final class Calls {
     }
 
     private void ordinary(MethodInsnNode c, Abs receiver, List<Abs> arguments) {
-        var text = Intrinsics.text(c.owner, c.name);
-        if (text.isPresent()) {
-            stringMethod(c, text.get(), receiver, arguments);
-            return;
-        }
-        boolean owner = m.owner.endpoint(c.owner) != null || JavaTypes.element(c.owner).isPresent();
-        if (owner && receiver instanceof Abs.Null) {
+        boolean linear = m.owner.endpoint(c.owner) != null || JavaTypes.element(c.owner).isPresent();
+        if (linear && receiver instanceof Abs.Null) {
             throw m.nothing("has no `" + c.name + "`");
         }
-        if (c.owner.startsWith("[")) {
-            throw m.unsupported("`" + c.name + "` on an array");
+        if (c.owner.equals("java/lang/String") && c.name.equals("valueOf")) {
+            arguments.forEach(this::refuseText);
         }
         refuseTokens(c.name, arguments, org.objectweb.asm.Type.getArgumentTypes(c.desc));
-        var resolved = m.owner.resolve(c.owner, c.name, c.desc);
-        if (resolved.isEmpty()) {
-            if (m.owner.classes().find(c.owner).isEmpty()) {
-                m.error(
-                        FrontCode.MISSING_CLASS,
-                        m.line,
-                        "class `" + c.owner.replace('/', '.') + "` is not there" + m.instance.path(),
-                        "put it on the class path");
-                throw new MethodTranslator.Abort();
-            }
-            throw missing(c.owner + "." + c.name + c.desc);
+        // A library may well speak of what it never has: that comes from an application's object or the making of one.
+        if (c.getOpcode() == Opcodes.INVOKESTATIC || m.owner.classes().isApplication(m.type.name)) {
+            Excluded.check(m, c.owner, c.name);
         }
-        var target = resolved.get();
-        if (c.getOpcode() == Opcodes.INVOKEVIRTUAL || c.getOpcode() == Opcodes.INVOKEINTERFACE) {
+        // Arrays have the methods of Object.
+        var owner = c.owner.startsWith("[") ? "java/lang/Object" : c.owner;
+        var target = m.owner.resolve(owner, c.name, c.desc).orElseThrow(() -> unresolved(c, owner));
+        boolean virtual = c.getOpcode() == Opcodes.INVOKEVIRTUAL || c.getOpcode() == Opcodes.INVOKEINTERFACE;
+        if (virtual && overridable(target)) {
+            if (!handlesLinear(c)) {
+                virtual(c, owner, receiver, arguments);
+                return;
+            }
             target = only(c, target);
         }
+        var known = m.owner.constants().result(target.type(), target.method());
+        if (known.isPresent() && virtualReceiver(receiver)) {
+            check(m.value(receiver, Translator.OBJECT));
+        }
+        if (known.isPresent()) {
+            push(m.constant(known.get()));
+            return;
+        }
         if ((target.method().access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) != 0) {
-            m.error(
-                    FrontCode.NATIVE,
-                    m.line,
-                    "`" + c.owner.replace('/', '.') + "." + c.name + "` has no Java body" + m.instance.path(),
-                    "use something else");
-            throw new MethodTranslator.Abort();
+            throw Excluded.noBody(m, target);
         }
         if (c.getOpcode() == Opcodes.INVOKESTATIC) {
-            m.owner.touch(m.instance, target.type().name);
-        } else if ((receiver instanceof Abs.Val || receiver instanceof Abs.Null) && c.getOpcode() != Opcodes.INVOKESPECIAL) {
+            m.owner.initializers().before(m, target.type().name);
+        } else if (receiver instanceof Abs.Val || receiver instanceof Abs.Null || receiver instanceof Abs.ClassLiteral) {
             var type = new Type.ClassType(target.type().name.replace('/', '.'));
+            m.owner.mention(type);
             var object = m.value(receiver, type);
-            check(object);
-            receiver = narrowed(object, type);
+            if (c.getOpcode() != Opcodes.INVOKESPECIAL) {
+                check(object);
+            }
+            receiver = new Abs.Val(object);
         }
-        call(target.type(), target.method(), receiver, arguments);
+        boolean object = c.getOpcode() != Opcodes.INVOKESTATIC && c.getOpcode() != Opcodes.INVOKESPECIAL && !linear && !handlesLinear(c);
+        call(target.type(), target.method(), receiver, arguments, object ? Optional.of(target.type().name) : Optional.empty());
+    }
+
+    private static boolean virtualReceiver(Abs receiver) {
+        return receiver instanceof Abs.Val || receiver instanceof Abs.Null;
+    }
+
+    private MethodTranslator.Abort unresolved(MethodInsnNode c, String owner) {
+        if (m.owner.classes().find(owner).isPresent()) {
+            return Excluded.missing(m, owner, c.name).orElseGet(() -> missing(owner + "." + c.name + c.desc));
+        }
+        m.error(
+                FrontCode.MISSING_CLASS,
+                m.line,
+                "class `" + owner.replace('/', '.') + "` is not there" + m.instance.path(),
+                "put it on the class path");
+        return new MethodTranslator.Abort();
+    }
+
+    private static boolean overridable(Translator.Resolved target) {
+        return (target.method().access & (Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE)) == 0
+                && (target.type().access & Opcodes.ACC_FINAL) == 0;
+    }
+
+    /** Whether endpoints or vectors are passed or returned: their states are those of one method. */
+    private boolean handlesLinear(MethodInsnNode c) {
+        var types = new ArrayList<>(List.of(org.objectweb.asm.Type.getArgumentTypes(c.desc)));
+        types.add(org.objectweb.asm.Type.getReturnType(c.desc));
+        return types.stream().anyMatch(t -> t.getSort() == org.objectweb.asm.Type.OBJECT
+                && (JavaTypes.element(t.getInternalName()).isPresent()
+                        || m.owner.endpoint(t.getInternalName()) != null
+                        || t.getInternalName().equals(LANG + "Listener")));
+    }
+
+    /** A call of whatever the receiver's class answers it with. */
+    private void virtual(MethodInsnNode c, String owner, Abs receiver, List<Abs> arguments) {
+        var types = org.objectweb.asm.Type.getArgumentTypes(c.desc);
+        var parameters = new ArrayList<Type>();
+        var operands = new ArrayList<Value>();
+        operands.add(m.value(receiver, m.storage(org.objectweb.asm.Type.getObjectType(owner))));
+        for (int i = 0; i < types.length; i++) {
+            parameters.add(m.storage(types[i]).widened());
+            operands.add(m.value(arguments.get(i), parameters.getLast()));
+        }
+        var results = results(c.name, c.desc, null);
+        var selector = m.owner.dispatch().ask(owner, c.name, c.desc, m.instance, m.line, new Selector("", parameters, results));
+        var values = results.stream().map(t -> m.code.value(c.name, t)).toList();
+        m.emitThrowing(new Instruction.CallVirtual(selector.name(), operands, values, m.line));
+        values.forEach(this::push);
     }
 
     /** Endpoints and vectors as arguments for parameters of other types, such as a collection's elements. */
@@ -341,19 +442,6 @@ final class Calls {
         }
     }
 
-    /** The receiver as what the one class that it can be of is, where the variable is of a superclass or interface. */
-    private Abs narrowed(Value object, Type.ClassType type) {
-        boolean known = !(object.type() instanceof Type.ClassType c)
-                || m.owner.classes().isSubclass(c.name().replace('.', '/'), type.name().replace('.', '/'));
-        if (known || m.owner.isInterface(org.objectweb.asm.Type.getObjectType(type.name().replace('.', '/')))) {
-            return new Abs.Val(object);
-        }
-        m.owner.mention(type);
-        var narrow = m.code.value(object.name(), type);
-        m.emitThrowing(new Instruction.Typed(Op.CAST, type, List.of(object), List.of(narrow), m.line));
-        return new Abs.Val(narrow);
-    }
-
     private Translator.Resolved only(MethodInsnNode c, Translator.Resolved declared) {
         var targets = m.owner.targets(c.owner, declared);
         if (targets.size() != 1) {
@@ -362,39 +450,19 @@ final class Calls {
                     m.line,
                     "`" + c.owner.replace('/', '.') + "." + c.name + "` has "
                             + (targets.isEmpty() ? "no" : "several") + " possible targets" + m.instance.path(),
-                    "call a method of a final class");
+                    "pass endpoints and vectors to a method that no class overrides");
             throw new MethodTranslator.Abort();
         }
         return targets.getFirst();
     }
 
-    private void stringMethod(MethodInsnNode c, String name, Abs receiver, List<Abs> arguments) {
-        var descriptor = receiver == null ? c.desc : "(Ljava/lang/String;" + c.desc.substring(1);
-        var strings = m.owner.classes().find(LANG + "support/Strings").orElseThrow();
-        var all = new ArrayList<Abs>();
-        if (receiver != null) {
-            var text = m.value(receiver, Translator.STRING);
-            check(text);
-            all.add(new Abs.Val(text));
-        }
-        all.addAll(arguments);
-        var wide = descriptor.replace("(B", "(I").replace("(S", "(I");
-        var method = find(strings, name, descriptor)
-                .or(() -> find(strings, name, wide))
-                .or(() -> find(strings, name, descriptor.replace("Ljava/lang/CharSequence;", "Ljava/lang/String;")));
-        if (method.isEmpty()) {
-            arguments.forEach(this::refuseText);
-            throw m.unsupported("`" + c.owner.replace('/', '.') + "." + c.name + "`");
-        }
-        call(strings, method.get(), null, all);
-    }
-
-    static Optional<MethodNode> find(ClassNode node, String name, String descriptor) {
-        return node.methods.stream().filter(x -> x.name.equals(name) && x.desc.equals(descriptor)).findFirst();
-    }
-
     /** Calls a method as a function; its results go on the stack. */
     void call(ClassNode type, MethodNode method, Abs receiver, List<Abs> arguments) {
+        call(type, method, receiver, arguments, Optional.empty());
+    }
+
+    /** @param on the class that the receiver must be of; without objects of it the call never happens */
+    private void call(ClassNode type, MethodNode method, Abs receiver, List<Abs> arguments, Optional<String> on) {
         var given = new ArrayList<Abs>();
         var parameters = new ArrayList<Instance.Parameter>();
         if (receiver != null) {
@@ -411,8 +479,12 @@ final class Calls {
         for (int i = 0; i < types.length; i++) {
             parameters.add(parameter(method, i, types[i], arguments.get(i)));
         }
-        var instance = m.owner.instance(m, type, method, parameters, results(method));
-        m.owner.require(instance);
+        var instance = m.owner.instance(m, type, method, parameters, results(method.name, method.desc, method));
+        if (on.isPresent()) {
+            m.owner.dispatch().whenPresent(on.get(), instance, () -> m.owner.require(instance));
+        } else {
+            m.owner.require(instance);
+        }
         if (instance.failed()) {
             throw new MethodTranslator.Abort();
         }
@@ -461,8 +533,9 @@ final class Calls {
         }
     }
 
-    private List<Type> results(MethodNode method) {
-        var type = org.objectweb.asm.Type.getReturnType(method.desc);
+    /** @param method with the annotations that say in which state an endpoint is returned; null for one that returns none */
+    private List<Type> results(String called, String descriptor, MethodNode method) {
+        var type = org.objectweb.asm.Type.getReturnType(descriptor);
         if (type.equals(org.objectweb.asm.Type.VOID_TYPE)) {
             return List.of();
         }
@@ -478,7 +551,7 @@ final class Calls {
             checkState(contract, state);
             return List.of(new Type.EndpointType(role, contract.contract().name(), state));
         }
-        refuseCarrier(name, "be what `" + method.name + "` returns");
+        refuseCarrier(name, "be what `" + called + "` returns");
         return List.of(m.storage(type).widened());
     }
 

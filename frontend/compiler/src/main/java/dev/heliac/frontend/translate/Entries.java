@@ -15,6 +15,7 @@ import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Functions that no Java method stands for: processes' entries, and makers of arrays of arrays. */
 final class Entries {
@@ -44,8 +45,8 @@ final class Entries {
         return new Instance.Parameter(type, contract, true);
     }
 
-    /** The entry of a process: runs static initializers, splits the command line into words, and calls main. */
-    Function entry(ProcessInfo process, Instance main, List<String> initializers) {
+    /** The entry of a process: initializes main's class, splits the command line into words, and calls main. */
+    Function entry(ProcessInfo process, Instance main, Optional<String> initialized) {
         var code = new Code();
         var parameters = new ArrayList<Value>();
         for (int i = 0; i < process.ports().size(); i++) {
@@ -55,9 +56,7 @@ final class Entries {
         int line = process.place().line();
         var entry = code.part("entry");
         var words = new ArrayList<Value>();
-        for (var initializer : initializers) {
-            call(entry, new Instruction.Call(initializer, List.of(), List.of(), line));
-        }
+        initialized.ifPresent(type -> initialize(entry, type, line));
         for (var p : parameters) {
             if (p.type().equals(BYTES)) {
                 var split = code.value("words", STRINGS);
@@ -95,6 +94,59 @@ final class Entries {
         call(go, new Instruction.Call(main.name(), arguments, List.of(), line));
         go.terminator = new Terminator.Return(List.of(), line);
         return code.function("process:" + process.name(), parameters, List.of(), process.place().file());
+    }
+
+    private static void initialize(Code.Part part, String type, int line) {
+        part.instructions.add(new Instruction.Typed(Op.CLASS_INIT, new Type.ClassType(type), List.of(), List.of(), line));
+        part.throwing = true;
+    }
+
+    /**
+     * What the initialization of a class runs: its superclass's, then its static initializer.
+     *
+     * @param failing what to do with an exception that leaves it, for classes whose initializers may fail
+     */
+    static Function initializer(
+            String type, Optional<String> superclass, String clinit, Optional<InitializerFailure> failing, String source) {
+        var code = new Code();
+        var entry = code.part("entry");
+        var run = code.part("run");
+        failing.ifPresent(f -> call(
+                entry, new Instruction.Call(f.begins(), List.of(text(code, entry, type)), List.of(), 0)));
+        entry.terminator = new Terminator.Jump(new Target(run.label, List.of()), 0);
+        superclass.ifPresent(s -> initialize(run, s, 0));
+        call(run, new Instruction.Call(clinit, List.of(), List.of(), 0));
+        run.terminator = new Terminator.Return(List.of(), 0);
+        failing.ifPresent(f -> {
+            var failed = code.part("failed");
+            run.unwind = new Target(failed.label, List.of());
+            var exception = code.value("e", Handlers.THROWABLE);
+            failed.parameters.add(exception);
+            var thrown = code.value("thrown", Handlers.THROWABLE);
+            call(failed, new Instruction.Call(f.fails(), List.of(exception, text(code, failed, type)), List.of(thrown), 0));
+            failed.terminator = new Terminator.Throw(thrown, 0);
+        });
+        return code.function(type + ".<static>", List.of(), List.of(), source);
+    }
+
+    /** A method of a class without objects: its callers find null before they call it. */
+    static Function onNullOnly(Instance instance) {
+        var code = new Code();
+        var parameters = instance.parameters().stream().map(p -> code.value("p", p.type())).toList();
+        var entry = code.part("entry");
+        var nothing = code.value("never", Handlers.THROWABLE);
+        entry.instructions.add(new Instruction.Typed(Op.NULL, Handlers.THROWABLE, List.of(), List.of(nothing), 0));
+        entry.terminator = new Terminator.Throw(nothing, 0);
+        return code.function(instance.name(), parameters, instance.results(), "");
+    }
+
+    /** Functions that note a class whose initialization begins, and one whose initialization failed. */
+    record InitializerFailure(String begins, String fails) {}
+
+    private static Value text(Code code, Code.Part part, String text) {
+        var value = code.value("name", Translator.STRING);
+        part.instructions.add(new Instruction.Const(Op.STRING_CONST, new Instruction.Constant.Text(text), value, 0));
+        return value;
     }
 
     private static void call(Code.Part part, Instruction.Call call) {

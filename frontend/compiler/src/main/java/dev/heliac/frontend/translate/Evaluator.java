@@ -2,6 +2,7 @@ package dev.heliac.frontend.translate;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
@@ -100,6 +101,11 @@ final class Evaluator {
         return m.value(m.frame.pop(), type);
     }
 
+    /** An array of whatever type it has; null as one of these elements. */
+    private Value popArray(Type ofNull) {
+        return m.raw(m.frame.pop(), new Type.ArrayType(ofNull));
+    }
+
     private void simple(int opcode) {
         var row = Arithmetic.of(opcode);
         if (row.isPresent()) {
@@ -142,7 +148,7 @@ final class Evaluator {
                 f.push(below);
             }
             case ARRAYLENGTH -> {
-                var array = pop(new Type.ArrayType(Scalar.I32));
+                var array = popArray(Scalar.I32);
                 push(m.plain(Op.ARRAY_LENGTH, Scalar.I32, array));
             }
             case ATHROW -> {
@@ -239,6 +245,10 @@ final class Evaluator {
             case null -> {
                 if (constant instanceof org.objectweb.asm.Type t && t.getSort() == org.objectweb.asm.Type.OBJECT) {
                     m.frame.push(new Abs.ClassLiteral(t.getInternalName()));
+                } else if (constant instanceof org.objectweb.asm.Type t && t.getSort() == org.objectweb.asm.Type.ARRAY) {
+                    push(m.classObject(JavaTypes.storage(t)));
+                } else if (constant.equals(Constants.NULL)) {
+                    m.frame.push(new Abs.Null());
                 } else {
                     throw m.unsupported("a constant of this kind");
                 }
@@ -288,7 +298,8 @@ final class Evaluator {
             case Abs.Null _ -> decided(j.getOpcode() == IFNULL, j);
             case Abs.Tok _, Abs.Rec _, Abs.Pending _ -> decided(j.getOpcode() == IFNONNULL, j);
             case Abs.Val v -> branch(m.plain(Op.REF_IS_NULL, Scalar.I32, v.value()), j, j.getOpcode() == IFNONNULL);
-            case Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> throw m.unsupported("a null test of this value");
+            case Abs.ClassLiteral _ -> decided(j.getOpcode() == IFNONNULL, j);
+            case Abs.Choice _, Abs.Fresh _ -> throw m.unsupported("a null test of this value");
         }
     }
 
@@ -404,7 +415,7 @@ final class Evaluator {
 
     private void arrayLoad(Type ofNull) {
         var at = pop(Scalar.I32);
-        var array = pop(new Type.ArrayType(ofNull));
+        var array = popArray(ofNull);
         var element = element(array);
         var value = m.code.value("x", element.widened());
         m.emitThrowing(new Instruction.Typed(Op.ARRAY_LOAD, element, List.of(array, at), List.of(value), m.line));
@@ -415,9 +426,9 @@ final class Evaluator {
         var stored = m.frame.pop();
         refuse(stored, "put into an array, where the compiler cannot follow it", "keep each in a variable of its own");
         var at = pop(Scalar.I32);
-        var array = pop(new Type.ArrayType(ofNull));
+        var array = popArray(ofNull);
         var element = element(array);
-        var value = m.value(stored, element.widened());
+        var value = m.raw(stored, element.widened());
         if (element instanceof Type.Reference && !value.type().equals(element)) {
             // What is known of the array may be more than its variable's type says: the array itself refuses at run time.
             element = Translator.OBJECT;
@@ -451,14 +462,24 @@ final class Evaluator {
                     Linear.within(stored).iterator().next(),
                     "put into field `" + f.name + "` of `" + Channels.simple(f.owner) + "`, where the compiler cannot follow it");
         }
-        if (stored instanceof Abs.ClassLiteral && isStatic && f.owner.startsWith("java/lang/") && f.name.equals("TYPE")) {
-            // int.class and its kin, which nothing that is compiled can use.
+        var primitive = isStatic && f.name.equals("TYPE") ? Intrinsics.primitive(f.owner) : Optional.<Scalar>empty();
+        if (primitive.isPresent()) {
+            if (!put) {
+                push(m.classObject(primitive.get()));
+            }
             return;
         }
-        if (f.name.equals("TYPE") && f.desc.equals("Ljava/lang/Class;")) {
-            throw m.unsupported("a class literal");
+        var declaring = m.owner.declaring(f.owner, f.name).orElseThrow(() -> missing(f));
+        var owner = declaring.name.replace('/', '.');
+        if (isStatic) {
+            Excluded.check(m, declaring.name, f.name);
+            var known = put ? Optional.<Object>empty() : m.owner.constants().of(declaring, f.name);
+            if (known.isPresent()) {
+                load(known.get());
+                return;
+            }
+            m.owner.initializers().beforeField(m, declaring.name);
         }
-        var owner = m.owner.declaring(m, f.owner, f.name, isStatic);
         var type = m.storage(org.objectweb.asm.Type.getType(f.desc));
         var operands = new ArrayList<Value>();
         if (object != null) {
@@ -481,10 +502,26 @@ final class Evaluator {
         results.forEach(this::push);
     }
 
+    private MethodTranslator.Abort missing(FieldInsnNode f) {
+        m.error(
+                FrontCode.MISSING_METHOD,
+                m.line,
+                "`" + f.owner.replace('/', '.') + "." + f.name + "` is not there" + m.instance.path(),
+                "compile the classes together");
+        return new MethodTranslator.Abort();
+    }
+
     private void type(TypeInsnNode t) {
         var named = org.objectweb.asm.Type.getObjectType(t.desc);
         switch (t.getOpcode()) {
-            case NEW -> m.frame.push(new Abs.Fresh(m.index, t.desc));
+            case NEW -> {
+                if (Excluded.parallel(m, t.desc)) {
+                    // No process asks for the parallel variant; the branch that would run it is known to the library only.
+                    calls.raise("java/lang/UnsupportedOperationException");
+                    return;
+                }
+                m.frame.push(new Abs.Fresh(m.index, t.desc));
+            }
             case ANEWARRAY -> newArray(m.storage(named));
             case CHECKCAST -> cast(named);
             default -> instanceOf(named);
@@ -497,12 +534,15 @@ final class Evaluator {
             throw m.stored(
                     t.token(), "cast to `" + Channels.simple(named.getInternalName()) + "`, which it is not", "leave the cast out");
         }
+        if (subject instanceof Abs.ClassLiteral) {
+            subject = new Abs.Val(m.value(subject, Translator.OBJECT));
+        }
         if (!(subject instanceof Abs.Val v)) {
             m.frame.push(subject);
             return;
         }
-        var type = JavaTypes.storage(named, m.owner.classes());
-        if (type.equals(Translator.OBJECT) || type.equals(v.value().type())) {
+        var type = JavaTypes.storage(named);
+        if (m.owner.assignable(v.value().type(), type)) {
             m.frame.push(subject);
             return;
         }
@@ -518,16 +558,21 @@ final class Evaluator {
             case Abs.Rec r -> push(m.constant(m.owner.classes().isSubclass(r.type(), named.getInternalName()) ? 1 : 0));
             case Abs.Null _ -> push(m.constant(0));
             case Abs.Val v -> {
-                var type = m.storage(named);
-                if (m.owner.isInterface(named)) {
-                    throw m.unsupported("a type test against an interface");
+                if (named.getSort() == org.objectweb.asm.Type.OBJECT && m.absent(named.getInternalName())) {
+                    push(m.constant(0));
+                    return;
                 }
+                var type = m.storage(named);
                 var value = m.code.value("is", Scalar.I32);
                 m.emit(new Instruction.Typed(Op.INSTANCE_OF, type, List.of(v.value()), List.of(value), m.line));
                 push(value);
             }
             case Abs.Pending _ -> throw m.unsupported("a type test of a received message outside a switch");
-            case Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> throw m.unsupported("a type test of this value");
+            case Abs.ClassLiteral _ -> {
+                m.frame.push(new Abs.Val(m.value(subject, Translator.OBJECT)));
+                instanceOf(named);
+            }
+            case Abs.Tok _, Abs.Choice _, Abs.Fresh _ -> throw m.unsupported("a type test of this value");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.heliac.frontend.translate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +37,7 @@ final class FlowGraph {
         boolean loopHeader;
         /** Whether every path from here throws before it leaves the method or comes here again. */
         boolean doomed;
-        /** For a loop header: variables assigned between it and its last back edge. */
+        /** For a loop header: variables assigned in the loop, which is all from where a back edge can be reached without the header. */
         final BitSet assigned = new BitSet();
 
         Node(int start) {
@@ -273,29 +273,40 @@ final class FlowGraph {
     }
 
     private void loops() {
-        var byOrder = new Node[nodes.size()];
-        var last = new int[nodes.size()];
-        Arrays.fill(last, -1);
+        var before = new ArrayList<List<Node>>();
+        nodes.forEach(_ -> before.add(new ArrayList<>()));
         for (var node : nodes) {
             if (node.order >= 0) {
-                byOrder[node.order] = node;
-                for (int s : next(node)) {
-                    var header = nodes.get(s);
-                    if (header.order <= node.order) {
-                        header.loopHeader = true;
-                        last[header.order] = Math.max(last[header.order], node.order);
-                    }
-                }
+                next(node).forEach(s -> before.get(s).add(node));
             }
         }
-        for (int h = 0; h < byOrder.length; h++) {
-            for (int n = h; n <= last[h]; n++) {
-                for (int i = byOrder[n].start; i < byOrder[n].end; i++) {
-                    int written = written(code[i]);
-                    if (written >= 0) {
-                        byOrder[h].assigned.set(written);
-                    }
+        for (int h = 0; h < nodes.size(); h++) {
+            var header = nodes.get(h);
+            var body = new LinkedHashSet<Node>(List.of(header));
+            var open = new ArrayDeque<Node>();
+            for (var node : before.get(h)) {
+                if (header.order <= node.order) {
+                    header.loopHeader = true;
+                    open.add(node);
                 }
+            }
+            while (!open.isEmpty()) {
+                var node = open.remove();
+                if (body.add(node)) {
+                    open.addAll(before.get(nodeAt[node.start]));
+                }
+            }
+            if (header.loopHeader) {
+                body.forEach(n -> assign(n, header.assigned));
+            }
+        }
+    }
+
+    private void assign(Node node, BitSet assigned) {
+        for (int i = node.start; i < node.end; i++) {
+            int written = written(code[i]);
+            if (written >= 0) {
+                assigned.set(written);
             }
         }
     }

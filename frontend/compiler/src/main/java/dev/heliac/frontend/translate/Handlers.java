@@ -136,7 +136,7 @@ final class Handlers {
                 enter(part, frame, new Abs.Val(exception), target, line);
                 return;
             }
-            if (!method.owner.classes().isSubclass(handler.type, thrown)) {
+            if (!method.owner.classes().isSubclass(handler.type, thrown) || method.absent(handler.type)) {
                 continue;
             }
             var type = new Type.ClassType(handler.type.replace('/', '.'));

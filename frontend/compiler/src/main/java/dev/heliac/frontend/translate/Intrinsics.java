@@ -2,15 +2,16 @@ package dev.heliac.frontend.translate;
 
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
+import dev.heliac.il.Type;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** JDK methods that are one HIL operation, and those whose body is replaced by one of the support library. */
+/** Methods of the JDK and the support library that are one HIL operation. */
 final class Intrinsics {
 
     /** An operation and what it gives. */
-    record Operation(Op op, Scalar result) {}
+    record Operation(Op op, Optional<Type> result) {}
 
     private static final Map<String, Operation> OPERATIONS = new HashMap<>();
 
@@ -35,28 +36,40 @@ final class Intrinsics {
         operation("java/lang/Float", "intBitsToFloat(I)F", Op.F32_BITS, Scalar.F32);
         operation("java/lang/Double", "doubleToRawLongBits(D)J", Op.I64_BITS, Scalar.I64);
         operation("java/lang/Double", "longBitsToDouble(J)D", Op.F64_BITS, Scalar.F64);
+        var support = "dev/heliac/lang/support/Intrinsics";
+        operation(support, "classOf(Ljava/lang/Object;)Ljava/lang/Class;", Op.CLASS_OF, Translator.CLASS);
+        operation(support, "isInstance(Ljava/lang/Class;Ljava/lang/Object;)Z", Op.CLASS_IS, Scalar.I32);
+        operation(support, "newArray(Ljava/lang/Class;I)Ljava/lang/Object;", Op.CLASS_ARRAY, Translator.OBJECT);
+        operation(support, "hash(Ljava/lang/Object;)I", Op.REF_HASH, Scalar.I32);
+        operation(support, "copy(Ljava/lang/Object;)Ljava/lang/Object;", Op.REF_CLONE, Translator.OBJECT);
+        operation(support, "write(I[BII)V", Op.CONSOLE_WRITE, null);
+        operation(support, "nanos()J", Op.CLOCK_NANOS, Scalar.I64);
+        operation(support, "millis()J", Op.CLOCK_MILLIS, Scalar.I64);
+        operation(support, "exit(I)V", Op.EXIT, null);
     }
 
-    /** Static methods of other classes that the support library's Strings stands in for, by owner and name. */
-    private static final Map<String, String> TEXT = Map.of(
-            "java/lang/Integer.toString", "valueOf",
-            "java/lang/Long.toString", "valueOf",
-            "java/lang/Character.toString", "valueOf",
-            "java/lang/Boolean.toString", "valueOf",
-            "java/lang/Integer.parseInt", "parseInt");
+    private static final Map<String, Scalar> PRIMITIVES = Map.of(
+            "java/lang/Boolean", Scalar.BOOL,
+            "java/lang/Byte", Scalar.I8,
+            "java/lang/Character", Scalar.U16,
+            "java/lang/Short", Scalar.I16,
+            "java/lang/Integer", Scalar.I32,
+            "java/lang/Long", Scalar.I64,
+            "java/lang/Float", Scalar.F32,
+            "java/lang/Double", Scalar.F64);
 
     private Intrinsics() {}
 
-    private static void operation(String owner, String method, Op op, Scalar result) {
-        OPERATIONS.put(owner + "." + method, new Operation(op, result));
+    private static void operation(String owner, String method, Op op, Type result) {
+        OPERATIONS.put(owner + "." + method, new Operation(op, Optional.ofNullable(result)));
     }
 
     static Optional<Operation> operation(String owner, String name, String descriptor) {
         return Optional.ofNullable(OPERATIONS.get(owner + "." + name + descriptor));
     }
 
-    /** The method of the support library's Strings that stands in for a method on or about strings. */
-    static Optional<String> text(String owner, String name) {
-        return owner.equals("java/lang/String") ? Optional.of(name) : Optional.ofNullable(TEXT.get(owner + "." + name));
+    /** The primitive that a wrapper class wraps. */
+    static Optional<Scalar> primitive(String wrapper) {
+        return Optional.ofNullable(PRIMITIVES.get(wrapper));
     }
 }

@@ -1,7 +1,6 @@
 package dev.heliac.frontend.translate;
 
 import dev.heliac.frontend.codes.FrontCode;
-import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
@@ -301,7 +300,7 @@ final class Joins {
 
     private Type type(Object entry) {
         return switch (entry) {
-            case String name -> JavaTypes.storage(org.objectweb.asm.Type.getObjectType(name), method.owner.classes());
+            case String name -> method.storage(org.objectweb.asm.Type.getObjectType(name));
             case Integer i when i.equals(Opcodes.INTEGER) -> Scalar.I32;
             case Integer i when i.equals(Opcodes.LONG) -> Scalar.I64;
             case Integer i when i.equals(Opcodes.FLOAT) -> Scalar.F32;

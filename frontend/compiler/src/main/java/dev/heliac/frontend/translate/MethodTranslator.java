@@ -4,6 +4,7 @@ import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
+import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
@@ -34,7 +35,7 @@ final class MethodTranslator {
     static final String ANY_STATE = "*";
 
     /** Ends the translation of a method after a mistake that leaves nothing sensible to go on with; it has been reported. */
-    static final class Abort extends RuntimeException {
+    static class Abort extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Abort() {
@@ -272,11 +273,31 @@ final class MethodTranslator {
     }
 
     Value valueIn(Code.Part where, Abs abs, Type wanted, int at) {
+        var value = raw(where, abs, wanted, at);
+        boolean fits = !(wanted instanceof Type.Reference) || owner.assignable(value.type(), wanted);
+        if (fits) {
+            return value;
+        }
+        // Only interfaces can differ: the JVM's verifier takes every reference for them.
+        owner.mention(wanted);
+        var narrow = code.value(value.name(), wanted);
+        where.instructions.add(new Instruction.Typed(Op.REF_AS, wanted, List.of(value), List.of(narrow), at));
+        return narrow;
+    }
+
+    /** An abstract value as an SSA value; what is wanted only gives null its type. */
+    Value raw(Abs abs, Type wanted) {
+        return raw(part, abs, wanted, line);
+    }
+
+    private Value raw(Code.Part where, Abs abs, Type wanted, int at) {
         return switch (abs) {
             case Abs.Val v -> v.value();
+            case Abs.ClassLiteral l -> classObject(where, JavaTypes.storage(org.objectweb.asm.Type.getObjectType(l.type())), at);
             case Abs.Null _ -> {
                 var type = wanted instanceof Type.Reference ? wanted : Translator.OBJECT;
                 var value = code.value("null", type);
+                owner.mention(type);
                 where.instructions.add(new Instruction.Typed(Op.NULL, type, List.of(), List.of(value), at));
                 yield value;
             }
@@ -288,8 +309,33 @@ final class MethodTranslator {
             }
             case Abs.Tok t -> throw stored(t.token(), "used as an object, where the compiler cannot follow it");
             case Abs.Pending p -> throw linear.unasked(p.endpoint(), line);
-            case Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> throw unsupported("this use of a class literal or new object");
+            case Abs.Choice _, Abs.Fresh _ -> throw unsupported("this use of a new object");
         };
+    }
+
+    /**
+     * Whether nothing of a type exists, as far as is known. Only libraries' methods are pruned by that: what is wrong in the
+     * application's is to be said even where nothing reaches it yet.
+     */
+    boolean absent(String name) {
+        return !owner.classes().isApplication(type.name) && owner.dispatch().absent(name, instance);
+    }
+
+    /** The class object of a type. */
+    Value classObject(Type of) {
+        return classObject(part, of, line);
+    }
+
+    private Value classObject(Code.Part where, Type of, int at) {
+        owner.mention(of);
+        owner.mention(Translator.CLASS);
+        owner.instantiate(Module.CLASS.replace('.', '/'), instance, at);
+        if (of instanceof Type.ClassType c) {
+            owner.dispatch().mentionClass(c.name().replace('.', '/'));
+        }
+        var value = code.value("class", Translator.CLASS);
+        where.instructions.add(new Instruction.Typed(Op.CLASS_CONST, of, List.of(), List.of(value), at));
+        return value;
     }
 
     /** @param how completes "endpoint `c` is …" */
@@ -432,7 +478,7 @@ final class MethodTranslator {
     }
 
     Type storage(org.objectweb.asm.Type t) {
-        var storage = JavaTypes.storage(t, owner.classes());
+        var storage = JavaTypes.storage(t);
         owner.mention(storage);
         return storage;
     }

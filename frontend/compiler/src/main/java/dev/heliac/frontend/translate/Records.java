@@ -96,9 +96,11 @@ final class Records {
         var types = new ArrayList<Type>();
         for (int i = 0; i < record.parts().size(); i++) {
             var descriptor = org.objectweb.asm.Type.getType(node.recordComponents.get(i).descriptor);
-            types.add(JavaTypes.storage(descriptor, m.owner.classes()));
+            types.add(JavaTypes.storage(descriptor));
+            m.owner.use(type.name(), node.recordComponents.get(i).name, types.get(i));
             fields.add(m.value(record.parts().get(i), types.get(i).widened()));
         }
+        m.owner.instantiate(record.type(), m.instance, m.line);
         var object = m.code.value("message", type);
         m.emitThrowing(new Instruction.Typed(Op.NEW, type, List.of(), List.of(object), m.line));
         for (int i = 0; i < fields.size(); i++) {
@@ -119,6 +121,7 @@ final class Records {
         var parts = new ArrayList<Abs>();
         for (var c : node.recordComponents == null ? List.<RecordComponentNode>of() : node.recordComponents) {
             var storage = m.storage(org.objectweb.asm.Type.getType(c.descriptor));
+            m.owner.use(type.replace('/', '.'), c.name, storage);
             var value = m.code.value(c.name, storage.widened());
             m.emitThrowing(new Instruction.FieldAccess(
                     Op.FIELD_GET, type.replace('/', '.'), c.name, List.of(object), List.of(value), m.line));

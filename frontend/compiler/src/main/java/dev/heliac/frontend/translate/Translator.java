@@ -1,17 +1,15 @@
 package dev.heliac.frontend.translate;
 
-import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.ClassPool;
 import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.frontend.model.MessageInfo;
 import dev.heliac.frontend.model.ProcessInfo;
 import dev.heliac.frontend.model.Program;
-import dev.heliac.il.ClassDecl;
+import dev.heliac.frontend.sites.EnumTable;
+import dev.heliac.frontend.sites.Sites;
 import dev.heliac.il.Contract;
-import dev.heliac.il.Field;
 import dev.heliac.il.Function;
-import dev.heliac.il.Instruction.Call;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.Role;
@@ -24,19 +22,19 @@ import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -44,8 +42,10 @@ import org.objectweb.asm.tree.TypeInsnNode;
 public final class Translator {
 
     static final Type.ClassType OBJECT = new Type.ClassType("java.lang.Object");
+    static final Type.ClassType CLASS = new Type.ClassType(Module.CLASS);
     static final Type.ClassType STRING = new Type.ClassType(Module.STRING);
 
+    private static final String ENUM_TABLE = "dev.heliac.lang.support.EnumTable.constants";
     private static final String SUPPORT = "dev/heliac/lang/support/";
 
     /** A method found where a class inherits or declares it. */
@@ -58,8 +58,13 @@ public final class Translator {
     private final TreeMap<String, Function> functions = new TreeMap<>();
     private final ArrayDeque<Instance> open = new ArrayDeque<>();
     private final Set<String> started = new HashSet<>();
-    private final TreeMap<String, ClassDecl> classes = new TreeMap<>();
-    private final Map<String, Set<String>> touched = new HashMap<>();
+    private final Set<String> required = new HashSet<>();
+    private final Classes classes;
+    private final Dispatch dispatch;
+    private final Initializers initializers;
+    private final Sites sites = new Sites();
+    private final Constants constants;
+    private EnumLookup enumTable;
     private final Map<String, MessageInfo> messages = new HashMap<>();
     private final Map<String, ContractInfo> byContract = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
@@ -69,6 +74,10 @@ public final class Translator {
         this.program = program;
         this.out = out;
         sources = new SourceText(program);
+        classes = new Classes(program.classes());
+        dispatch = new Dispatch(program.classes(), this::answer, this::again);
+        constants = new Constants(program.classes());
+        initializers = new Initializers(this, program.classes());
         program.contracts().values().forEach(c -> {
             messages.putAll(c.messages());
             byContract.put(c.contract().name(), c);
@@ -82,6 +91,7 @@ public final class Translator {
 
     private Module module(String name) {
         mention(STRING);
+        instantiate(Module.STRING.replace('.', '/'), null, 0);
         mention(new Type.ClassType(Module.THROWABLE));
         var traps = new EnumMap<Trap, String>(Trap.class);
         for (var trap : Trap.values()) {
@@ -94,29 +104,32 @@ public final class Translator {
             support("Strings", "arguments");
         }
         drain();
-        // Static initializers are found on the way; translating one may reach more.
-        var done = new HashSet<String>();
-        for (boolean more = true; more; ) {
-            var all = new LinkedHashSet<String>();
-            touched.values().forEach(all::addAll);
-            all.removeIf(c -> !done.add(c));
-            all.forEach(c -> initializer(c).ifPresent(this::require));
-            drain();
-            more = !all.isEmpty();
-        }
+        finishEnumTable();
+        dispatch.neverCalled().forEach(i -> {
+            if (!functions.containsKey(i.name())) {
+                add(Entries.onNullOnly(i));
+            }
+        });
         if (!out.hasErrors()) {
             distant.forEach(this::report);
         }
         var processes = new ArrayList<ProcessDecl>();
         var wrappers = new Entries(this);
         mains.forEach((p, main) -> {
-            var entry = wrappers.entry(p, main, initialization(main.name()));
+            var entry = wrappers.entry(p, main, initializers.nearest(p.owner()).map(c -> c.replace('/', '.')));
             functions.put(entry.name(), entry);
             processes.add(new ProcessDecl(
                     p.name(), entry.name(), p.ports(), ProcessDecl.Profile.FULL, p.preferences(), p.affinities()));
         });
         return new Module(
-                name, contracts(), List.copyOf(classes.values()), traps, Optional.of(describe), List.copyOf(functions.values()), processes);
+                name,
+                contracts(),
+                classes.declarations(dispatch, initializers),
+                dispatch.selectors(),
+                traps,
+                Optional.of(describe),
+                List.copyOf(functions.values()),
+                processes);
     }
 
     private static String trapMethod(Trap trap) {
@@ -170,15 +183,53 @@ public final class Translator {
         var name = p.owner().replace('/', '.') + ".main";
         var instance = new Instance(name, node, p.main(), parameters, List.of(), null, 0);
         instances.put(name, instance);
-        touch(instance, p.owner());
+        initializers.nearest(p.owner()).ifPresent(c -> initializers.require(c, instance, p.place().line()));
         require(instance);
         return instance;
+    }
+
+    /** The function that finds an enum's constants by its class object; its body is written when all enums are known. */
+    String enumTable(Instance from, int line) {
+        if (enumTable == null) {
+            enumTable = new EnumLookup(from, line);
+        }
+        return ENUM_TABLE;
+    }
+
+    private record EnumLookup(Instance from, int line) {}
+
+    private void finishEnumTable() {
+        if (enumTable == null) {
+            return;
+        }
+        // Reading the constants of one enum may bring others in.
+        var known = new TreeSet<String>();
+        for (var found = dispatch.enums(); !known.equals(found); found = dispatch.enums()) {
+            for (var type : found) {
+                var node = classes().find(type).orElseThrow();
+                if (known.add(type)) {
+                    node.methods.stream()
+                            .filter(m -> m.name.equals("values") && m.desc.startsWith("()"))
+                            .forEach(m -> ordinary(node, m, enumTable.from(), enumTable.line()));
+                }
+            }
+            drain();
+        }
+        var made = EnumTable.of(known);
+        classes().define(made.type());
+        ordinary(made.type(), made.method(), enumTable.from(), enumTable.line());
+        drain();
     }
 
     private void drain() {
         while (!open.isEmpty()) {
             translate(open.remove());
         }
+    }
+
+    private void again(Instance instance) {
+        started.remove(instance.name());
+        open.add(instance);
     }
 
     private void translate(Instance instance) {
@@ -195,18 +246,20 @@ public final class Translator {
         }
         if (gives) {
             translate(instance);
-        } else if (!started.contains(instance.name())) {
+        } else if (required.add(instance.name())) {
             open.add(instance);
         }
     }
 
+    private static String name(ClassNode type, MethodNode method) {
+        var twins = type.methods.stream().filter(m -> m.name.equals(method.name)).toList();
+        var name = type.name.replace('/', '.') + "." + method.name;
+        return twins.size() > 1 ? name + "~" + twins.indexOf(method) : name;
+    }
+
     Instance instance(
             MethodTranslator caller, ClassNode type, MethodNode method, List<Instance.Parameter> parameters, List<Type> results) {
-        var twins = type.methods.stream().filter(m -> m.name.equals(method.name)).toList();
-        var name = new StringBuilder(type.name.replace('/', '.')).append('.').append(method.name);
-        if (twins.size() > 1) {
-            name.append('~').append(twins.indexOf(method));
-        }
+        var name = new StringBuilder(name(type, method));
         for (var p : parameters) {
             if (p.type() instanceof Type.EndpointType e) {
                 name.append(':').append(e.state());
@@ -219,6 +272,61 @@ public final class Translator {
                         : new Instance(n, type, method, parameters, results, caller.instance, caller.line));
     }
 
+    /** A method that objects of a class answer a virtual call with. */
+    private Instance answer(Dispatch.Made made, Resolved target) {
+        return ordinary(target.type(), target.method(), made.from(), made.line());
+    }
+
+    Instance initializer(ClassNode type, MethodNode clinit, Instance from, int line) {
+        return ordinary(type, clinit, from, line);
+    }
+
+    /** A method without linear parameters. */
+    private Instance ordinary(ClassNode type, MethodNode method, Instance from, int line) {
+        var parameters = new ArrayList<Instance.Parameter>();
+        if ((method.access & Opcodes.ACC_STATIC) == 0) {
+            parameters.add(plain(org.objectweb.asm.Type.getObjectType(type.name)));
+        }
+        for (var t : org.objectweb.asm.Type.getArgumentTypes(method.desc)) {
+            parameters.add(plain(t));
+        }
+        var returned = org.objectweb.asm.Type.getReturnType(method.desc);
+        List<Type> results = returned.equals(org.objectweb.asm.Type.VOID_TYPE) ? List.of() : List.of(plain(returned).type());
+        var instance = instances.computeIfAbsent(
+                name(type, method), n -> new Instance(n, type, method, parameters, results, from, line));
+        require(instance);
+        return instance;
+    }
+
+    private Instance.Parameter plain(org.objectweb.asm.Type type) {
+        var storage = JavaTypes.storage(type);
+        mention(storage);
+        return new Instance.Parameter(storage.widened(), null, false);
+    }
+
+    void add(Function function) {
+        functions.put(function.name(), function);
+    }
+
+    void instantiate(String type, Instance from, int line) {
+        classes().find(type).ifPresent(n -> dispatch.instantiate(n, from, line));
+    }
+
+    Dispatch dispatch() {
+        return dispatch;
+    }
+
+    Initializers initializers() {
+        return initializers;
+    }
+
+    /** What a call site calls, as a class of its own; empty when its bootstrap method is not known. */
+    Optional<Sites.Made> site(InvokeDynamicInsnNode site, ClassNode within, int line) {
+        var made = sites.of(site, within, line);
+        made.ifPresent(m -> classes().define(m.type()));
+        return made;
+    }
+
     /** The function of a method of the support library. */
     String support(String type, String method) {
         var node = program.classes().find(SUPPORT + type).orElseThrow();
@@ -229,11 +337,7 @@ public final class Translator {
                     ? JavaTypes.element(t.getInternalName())
                     : Optional.<Scalar>empty();
             parameters.add(new Instance.Parameter(
-                    element.<Type>map(e -> new Type.VectorType(e, true)).orElseGet(() -> {
-                        var storage = JavaTypes.storage(t, classes());
-                        mention(storage);
-                        return storage.widened();
-                    }),
+                    element.<Type>map(e -> new Type.VectorType(e, true)).orElseGet(() -> plain(t).type()),
                     null,
                     false));
         }
@@ -241,12 +345,10 @@ public final class Translator {
         var element = returned.getSort() == org.objectweb.asm.Type.OBJECT
                 ? JavaTypes.element(returned.getInternalName())
                 : Optional.<Scalar>empty();
-        var result = element.<Type>map(e -> new Type.VectorType(e, false)).orElseGet(() -> {
-            var storage = JavaTypes.storage(returned, classes());
-            mention(storage);
-            return storage.widened();
-        });
-        var instance = instance(null, node, found, parameters, List.of(result));
+        List<Type> results = returned.equals(org.objectweb.asm.Type.VOID_TYPE)
+                ? List.of()
+                : List.of(element.<Type>map(e -> new Type.VectorType(e, false)).orElseGet(() -> plain(returned).type()));
+        var instance = instance(null, node, found, parameters, results);
         require(instance);
         return instance.name();
     }
@@ -262,116 +364,58 @@ public final class Translator {
         return program.classes();
     }
 
-    boolean isInterface(org.objectweb.asm.Type type) {
-        return type.getSort() == org.objectweb.asm.Type.OBJECT
-                && classes().find(type.getInternalName())
-                        .map(n -> (n.access & Opcodes.ACC_INTERFACE) != 0)
-                        .orElse(false);
+    /** Declares a field. */
+    void use(String type, String field, Type storage) {
+        classes.use(type, field);
+        mention(storage);
     }
 
-    /** Declares the class a type mentions, its superclasses and the classes of its fields. */
+    Constants constants() {
+        return constants;
+    }
+
     void mention(Type type) {
-        var next = new ArrayDeque<Type>();
-        next.add(type);
-        while (!next.isEmpty()) {
-            switch (next.remove()) {
-                case Type.ArrayType a -> next.add(a.element());
-                case Type.ClassType c -> {
-                    if (!classes.containsKey(c.name())) {
-                        declare(c.name(), next);
-                    }
-                }
-                case Scalar _, Type.Linear _ -> {}
-            }
-        }
+        classes.mention(type);
     }
 
-    private void declare(String name, ArrayDeque<Type> mentioned) {
-        if (name.equals(Module.STRING)) {
-            var fields = List.of(
-                    new Field("value", new Type.ArrayType(Scalar.I8)), new Field("coder", Scalar.I8));
-            classes.put(name, new ClassDecl(name, Optional.of(OBJECT.name()), fields, List.of()));
-            mentioned.add(OBJECT);
-            return;
-        }
-        var node = classes().find(name.replace('.', '/'));
-        var fields = new ArrayList<Field>();
-        var statics = new ArrayList<Field>();
-        node.ifPresent(n -> n.fields.forEach(f -> {
-            var type = JavaTypes.storage(org.objectweb.asm.Type.getType(f.desc), classes());
-            boolean isStatic = (f.access & Opcodes.ACC_STATIC) != 0;
-            boolean own = classes().isApplication(n.name) || n.name.startsWith("dev/heliac/");
-            // Constants are copied into the code that uses them; a JDK class's statics are declared when used.
-            if (!isStatic) {
-                fields.add(new Field(f.name, type));
-                mentioned.add(type);
-            } else if (own && f.value == null) {
-                statics.add(new Field(f.name, type));
-                mentioned.add(type);
-            }
-        }));
-        var superclass = node.map(n -> n.superName).map(s -> s.replace('/', '.')).filter(_ -> !name.equals(OBJECT.name()));
-        classes.put(name, new ClassDecl(name, superclass, fields, statics));
-        superclass.ifPresent(s -> mentioned.add(new Type.ClassType(s)));
+    /** Whether a value of one reference type may stand for another. */
+    boolean assignable(Type from, Type to) {
+        return classes.assignable(from, to);
     }
 
-    /** The HIL name of the class that declares a field. */
-    String declaring(MethodTranslator m, String owner, String field, boolean isStatic) {
-        for (var name = owner; name != null; ) {
-            var node = classes().find(name);
-            if (node.isEmpty()) {
-                break;
-            }
-            if (node.get().fields.stream().anyMatch(f -> f.name.equals(field))) {
-                var type = new Type.ClassType(name.replace('/', '.'));
+    /** The class that declares a field, which is resolved as JVMS 5.4.3.2 says; the field is in use from now on. */
+    Optional<ClassNode> declaring(String owner, String field) {
+        var node = classes().find(owner);
+        while (node.isPresent()) {
+            var current = node.get();
+            if (current.fields.stream().anyMatch(f -> f.name.equals(field))) {
+                var type = new Type.ClassType(current.name.replace('/', '.'));
                 mention(type);
-                if (isStatic) {
-                    touch(m.instance, name);
-                    declareStatic(node.get(), field);
-                }
-                return type.name();
+                classes.use(type.name(), field);
+                return node;
             }
-            name = node.get().superName;
-        }
-        m.error(
-                FrontCode.MISSING_METHOD,
-                m.line,
-                "`" + owner.replace('/', '.') + "." + field + "` is not there" + m.instance.path(),
-                "compile the classes together");
-        throw new MethodTranslator.Abort();
-    }
-
-    private void declareStatic(ClassNode node, String field) {
-        var name = node.name.replace('/', '.');
-        var decl = classes.get(name);
-        if (decl.statics().stream().noneMatch(f -> f.name().equals(field))) {
-            var found = node.fields.stream().filter(f -> f.name.equals(field)).findFirst().orElseThrow();
-            var type = JavaTypes.storage(org.objectweb.asm.Type.getType(found.desc), classes());
-            mention(type);
-            var statics = new ArrayList<>(decl.statics());
-            statics.add(new Field(field, type));
-            statics.sort(Comparator.comparing(Field::name));
-            classes.put(name, new ClassDecl(name, decl.superclass(), decl.fields(), statics));
-        }
-    }
-
-    /** Finds a method the way the JVM resolves it: superclasses, then interfaces. */
-    Optional<Resolved> resolve(String owner, String name, String descriptor) {
-        for (var current = classes().find(owner); current.isPresent(); ) {
-            var node = current.get();
-            var method = Calls.find(node, name, descriptor);
-            if (method.isPresent()) {
-                return Optional.of(new Resolved(node, method.get()));
-            }
-            for (var i : node.interfaces) {
-                var inherited = resolve(i, name, descriptor);
+            for (var i : current.interfaces) {
+                var inherited = declaring(i, field);
                 if (inherited.isPresent()) {
                     return inherited;
                 }
             }
-            current = node.superName == null ? Optional.empty() : classes().find(node.superName);
+            node = current.superName == null ? Optional.empty() : classes().find(current.superName);
         }
         return Optional.empty();
+    }
+
+    /** Finds a method the way the JVM resolves it: superclasses, then interfaces (JVMS 5.4.3.3). */
+    Optional<Resolved> resolve(String owner, String name, String descriptor) {
+        for (var current = classes().find(owner); current.isPresent(); ) {
+            var node = current.get();
+            var method = classes().method(node, name, descriptor);
+            if (method.isPresent()) {
+                return Optional.of(new Resolved(node, method.get()));
+            }
+            current = node.superName == null ? Optional.empty() : classes().find(node.superName);
+        }
+        return classes().find(owner).flatMap(n -> dispatch.inherited(n, name, descriptor));
     }
 
     /** What a virtual call can run: the method itself and those that application classes override it with. */
@@ -385,65 +429,13 @@ public final class Translator {
         if (!isFinal) {
             for (var name : classes().applicationClasses()) {
                 if (!name.equals(declared.type().name) && classes().isSubclass(name, receiver)) {
-                    classes().find(name).ifPresent(n -> Calls.find(n, declared.method().name, declared.method().desc)
+                    classes().find(name).ifPresent(n -> classes().method(n, declared.method().name, declared.method().desc)
                             .filter(o -> (o.access & Opcodes.ACC_ABSTRACT) == 0)
                             .ifPresent(o -> targets.add(new Resolved(n, o))));
                 }
             }
         }
         return targets;
-    }
-
-    // Static initializers: run at the process's start, what an initializer uses before it
-
-    /** Notes that a function makes use of a class in a way that needs it initialized. */
-    void touch(Instance instance, String type) {
-        touched.computeIfAbsent(instance.name(), _ -> new LinkedHashSet<>()).add(type);
-    }
-
-    private Optional<Instance> initializer(String type) {
-        return classes().find(type)
-                .flatMap(n -> Calls.find(n, "<clinit>", "()V").map(c -> instance(null, n, c, List.of(), List.of())));
-    }
-
-    /** The initializers a function needs, in the order to run them. */
-    private List<String> initialization(String function) {
-        var order = new LinkedHashSet<String>();
-        initialize(function, order, new HashSet<>());
-        return List.copyOf(order);
-    }
-
-    private void initialize(String function, Set<String> order, Set<String> visiting) {
-        for (var type : touchedFrom(function)) {
-            var clinit = initializer(type);
-            if (clinit.isPresent() && visiting.add(clinit.get().name())) {
-                initialize(clinit.get().name(), order, visiting);
-                order.add(clinit.get().name());
-            }
-        }
-    }
-
-    private Set<String> touchedFrom(String start) {
-        var types = new LinkedHashSet<String>();
-        var seen = new HashSet<String>();
-        var next = new ArrayDeque<String>();
-        next.add(start);
-        while (!next.isEmpty()) {
-            var name = next.remove();
-            if (seen.add(name)) {
-                types.addAll(touched.getOrDefault(name, Set.of()));
-                if (functions.containsKey(name)) {
-                    for (var block : functions.get(name).blocks()) {
-                        for (var i : block.instructions()) {
-                            if (i instanceof Call c) {
-                                next.add(c.function());
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return types;
     }
 
     // Contracts

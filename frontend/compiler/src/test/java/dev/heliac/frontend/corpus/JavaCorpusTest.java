@@ -34,7 +34,27 @@ final class JavaCorpusTest {
 
     @TestFactory
     Stream<DynamicTest> java() {
-        return Corpus.programs("java").stream().map(program -> DynamicTest.dynamicTest(Corpus.name(program), () -> {
+        return runs("java");
+    }
+
+    /** The JDK's classes, its substituted members first of all. */
+    @TestFactory
+    Stream<DynamicTest> library() {
+        return runs("library");
+    }
+
+    /** What a process may not use: golden diagnostics. */
+    @TestFactory
+    Stream<DynamicTest> excluded() {
+        return Corpus.programs("excluded").stream().map(program -> DynamicTest.dynamicTest(Corpus.name(program), () -> {
+            var outcome = Corpus.compile(program);
+            Assertions.assertFalse(outcome.diagnostics().isEmpty());
+            Corpus.golden(program, ".expected", Corpus.render(outcome.diagnostics()));
+        }));
+    }
+
+    private static Stream<DynamicTest> runs(String folder) {
+        return Corpus.programs(folder).stream().map(program -> DynamicTest.dynamicTest(Corpus.name(program), () -> {
             Corpus.golden(program, ".out", onTheJvm(program));
             Corpus.accepted(program);
         }));

@@ -1,5 +1,6 @@
 package dev.heliac.lang.support;
 
+import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 
 /** What the compiler turns into single operations; the bodies serve tests on an ordinary JVM. */
@@ -27,7 +28,42 @@ public final class Intrinsics {
         return new String(value, coder == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16LE);
     }
 
-    public static String className(Object object) {
-        return object.getClass().getName();
+    public static Class<?> classOf(Object object) {
+        return object.getClass();
+    }
+
+    public static boolean isInstance(Class<?> type, Object object) {
+        return type.isInstance(object);
+    }
+
+    public static Object newArray(Class<?> component, int length) {
+        return Array.newInstance(component, length);
+    }
+
+    public static int hash(Object object) {
+        return System.identityHashCode(object);
+    }
+
+    /** A new object of the same class with the same fields. The JVM has no such thing for all classes; this body only stands here. */
+    public static Object copy(Object object) {
+        throw new UnsupportedOperationException(object.getClass().getName());
+    }
+
+    /** Writes to standard output, 1, or standard error, 2. */
+    public static void write(int output, byte[] bytes, int from, int count) {
+        (output == 2 ? System.err : System.out).write(bytes, from, count);
+    }
+
+    public static long nanos() {
+        return System.nanoTime();
+    }
+
+    public static long millis() {
+        return System.currentTimeMillis();
+    }
+
+    /** Ends the process. */
+    public static void exit(int status) {
+        System.exit(status);
     }
 }

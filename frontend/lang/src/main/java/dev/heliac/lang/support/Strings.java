@@ -3,8 +3,8 @@ package dev.heliac.lang.support;
 import dev.heliac.lang.ExBytes;
 
 /**
- * The methods of strings. A string is an array of bytes, Latin-1 or UTF-16, as in the JDK; one that can be Latin-1 always is, so that
- * equal strings have equal bytes.
+ * Strings as concatenation and the kernel need them. A string is an array of bytes, Latin-1 or UTF-16, as in the JDK; one that can be
+ * Latin-1 always is, so that equal strings have equal bytes.
  */
 public final class Strings {
 
@@ -12,21 +12,43 @@ public final class Strings {
 
     private Strings() {}
 
-    public static int length(String text) {
-        return Intrinsics.value(text).length >> Intrinsics.coder(text);
+    /** Joins pieces that are not null: one allocation for the bytes, one for the string. */
+    public static String concat(String a, String b) {
+        byte coder = (byte) (Intrinsics.coder(a) | Intrinsics.coder(b));
+        byte[] joined = new byte[Math.addExact(size(a, coder), size(b, coder))];
+        put(b, joined, put(a, joined, 0, coder), coder);
+        return Intrinsics.newString(joined, coder);
     }
 
-    public static boolean isEmpty(String text) {
-        return Intrinsics.value(text).length == 0;
+    public static String concat(String a, String b, String c) {
+        byte coder = (byte) (Intrinsics.coder(a) | Intrinsics.coder(b) | Intrinsics.coder(c));
+        byte[] joined = new byte[Math.addExact(Math.addExact(size(a, coder), size(b, coder)), size(c, coder))];
+        put(c, joined, put(b, joined, put(a, joined, 0, coder), coder), coder);
+        return Intrinsics.newString(joined, coder);
     }
 
-    public static char charAt(String text, int index) {
+    public static String concat(String a, String b, String c, String d) {
+        byte coder = (byte) (Intrinsics.coder(a) | Intrinsics.coder(b) | Intrinsics.coder(c) | Intrinsics.coder(d));
+        int size = Math.addExact(Math.addExact(size(a, coder), size(b, coder)), Math.addExact(size(c, coder), size(d, coder)));
+        byte[] joined = new byte[size];
+        put(d, joined, put(c, joined, put(b, joined, put(a, joined, 0, coder), coder), coder), coder);
+        return Intrinsics.newString(joined, coder);
+    }
+
+    private static int size(String text, byte coder) {
+        return Intrinsics.value(text).length << coder - Intrinsics.coder(text);
+    }
+
+    private static int put(String text, byte[] into, int at, byte coder) {
         byte[] value = Intrinsics.value(text);
-        int length = value.length >> Intrinsics.coder(text);
-        if (index < 0 || index >= length) {
-            throw new StringIndexOutOfBoundsException("Index " + index + " out of bounds for length " + length);
+        if (Intrinsics.coder(text) == coder) {
+            System.arraycopy(value, 0, into, at, value.length);
+            return at + value.length;
         }
-        return unit(value, Intrinsics.coder(text), index);
+        for (int i = 0; i < value.length; i++) {
+            into[at + 2 * i] = value[i];
+        }
+        return at + 2 * value.length;
     }
 
     private static char unit(byte[] value, int coder, int index) {
@@ -34,156 +56,6 @@ public final class Strings {
             return (char) (value[index] & 0xff);
         }
         return (char) (value[2 * index] & 0xff | (value[2 * index + 1] & 0xff) << 8);
-    }
-
-    public static boolean equals(String text, Object other) {
-        return other instanceof String s && same(text, s);
-    }
-
-    private static boolean same(String a, String b) {
-        byte[] left = Intrinsics.value(a);
-        byte[] right = Intrinsics.value(b);
-        if (Intrinsics.coder(a) != Intrinsics.coder(b) || left.length != right.length) {
-            return false;
-        }
-        for (int i = 0; i < left.length; i++) {
-            if (left[i] != right[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    public static int hashCode(String text) {
-        byte[] value = Intrinsics.value(text);
-        int coder = Intrinsics.coder(text);
-        int hash = 0;
-        for (int i = 0; i < value.length >> coder; i++) {
-            hash = 31 * hash + unit(value, coder, i);
-        }
-        return hash;
-    }
-
-    public static int compareTo(String text, String other) {
-        int n = Math.min(length(text), length(other));
-        for (int i = 0; i < n; i++) {
-            int difference = charAt(text, i) - charAt(other, i);
-            if (difference != 0) {
-                return difference;
-            }
-        }
-        return length(text) - length(other);
-    }
-
-    public static int indexOf(String text, int unit) {
-        for (int i = 0; i < length(text); i++) {
-            if (charAt(text, i) == unit) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    public static boolean startsWith(String text, String prefix) {
-        return length(text) >= length(prefix) && same(substring(text, 0, length(prefix)), prefix);
-    }
-
-    public static boolean endsWith(String text, String suffix) {
-        int start = length(text) - length(suffix);
-        return start >= 0 && same(substring(text, start), suffix);
-    }
-
-    public static String substring(String text, int begin) {
-        return substring(text, begin, length(text));
-    }
-
-    public static String substring(String text, int begin, int end) {
-        int length = length(text);
-        if (begin < 0 || begin > end || end > length) {
-            throw new StringIndexOutOfBoundsException("begin " + begin + ", end " + end + ", length " + length);
-        }
-        char[] units = new char[end - begin];
-        for (int i = begin; i < end; i++) {
-            units[i - begin] = unit(Intrinsics.value(text), Intrinsics.coder(text), i);
-        }
-        return ofUnits(units, units.length);
-    }
-
-    public static String concat(String a, String b) {
-        byte[] left = Intrinsics.value(a);
-        byte[] right = Intrinsics.value(b);
-        if (Intrinsics.coder(a) == Intrinsics.coder(b)) {
-            byte[] joined = new byte[left.length + right.length];
-            System.arraycopy(left, 0, joined, 0, left.length);
-            System.arraycopy(right, 0, joined, left.length, right.length);
-            return Intrinsics.newString(joined, Intrinsics.coder(a));
-        }
-        int n = length(a) + length(b);
-        char[] units = new char[n];
-        for (int i = 0; i < length(a); i++) {
-            units[i] = unit(left, Intrinsics.coder(a), i);
-        }
-        for (int i = 0; i < length(b); i++) {
-            units[length(a) + i] = unit(right, Intrinsics.coder(b), i);
-        }
-        return ofUnits(units, n);
-    }
-
-    public static String valueOf(String text) {
-        return text == null ? "null" : text;
-    }
-
-    public static String valueOf(boolean truth) {
-        return truth ? "true" : "false";
-    }
-
-    public static String valueOf(char unit) {
-        char[] units = {unit};
-        return ofUnits(units, 1);
-    }
-
-    public static String valueOf(int n) {
-        return valueOf((long) n);
-    }
-
-    public static String valueOf(long n) {
-        byte[] digits = new byte[20];
-        int at = digits.length;
-        // Negative numbers have the wider range.
-        long rest = n < 0 ? n : -n;
-        do {
-            at--;
-            digits[at] = (byte) ('0' - rest % 10);
-            rest /= 10;
-        } while (rest != 0);
-        if (n < 0) {
-            at--;
-            digits[at] = '-';
-        }
-        byte[] value = new byte[digits.length - at];
-        System.arraycopy(digits, at, value, 0, value.length);
-        return Intrinsics.newString(value, (byte) 0);
-    }
-
-    public static int parseInt(String text) {
-        int length = length(text);
-        boolean negative = length > 0 && charAt(text, 0) == '-';
-        int start = negative || length > 0 && charAt(text, 0) == '+' ? 1 : 0;
-        long number = 0;
-        if (start == length) {
-            throw new NumberFormatException("For input string: \"" + text + "\"");
-        }
-        for (int i = start; i < length; i++) {
-            int digit = charAt(text, i) - '0';
-            number = number * 10 + digit;
-            if (digit < 0 || digit > 9 || number > 2147483648L) {
-                throw new NumberFormatException("For input string: \"" + text + "\"");
-            }
-        }
-        if (!negative && number == 2147483648L) {
-            throw new NumberFormatException("For input string: \"" + text + "\"");
-        }
-        return (int) (negative ? -number : number);
     }
 
     private static String ofUnits(char[] units, int count) {
@@ -205,9 +77,17 @@ public final class Strings {
 
     /** The text as UTF-8; lone surrogates become question marks, as in the JDK. */
     public static ExBytes utf8(String text) {
+        return ExBytes.copyOf(bytes(text));
+    }
+
+    /** The text as UTF-8, which may be the string's own bytes: not to be written to. */
+    public static byte[] bytes(String text) {
         byte[] value = Intrinsics.value(text);
         int coder = Intrinsics.coder(text);
         int count = value.length >> coder;
+        if (coder == 0 && ascii(value)) {
+            return value;
+        }
         int size = 0;
         for (int i = 0; i < count; i++) {
             int point = pointAt(value, coder, i, count);
@@ -237,7 +117,16 @@ public final class Strings {
                 i++;
             }
         }
-        return ExBytes.copyOf(bytes);
+        return bytes;
+    }
+
+    private static boolean ascii(byte[] value) {
+        for (byte b : value) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int pointAt(byte[] value, int coder, int index, int count) {

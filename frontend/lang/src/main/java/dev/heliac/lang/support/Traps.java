@@ -20,7 +20,7 @@ public final class Traps {
     }
 
     public static Throwable negativeSize(int size) {
-        return new NegativeArraySizeException(Strings.valueOf(size));
+        return new NegativeArraySizeException(String.valueOf(size));
     }
 
     public static Throwable cast() {
@@ -33,7 +33,7 @@ public final class Traps {
 
     /** For an element that its array does not take; null stands for one of many that were copied. */
     public static Throwable store(Object value) {
-        return value == null ? new ArrayStoreException() : new ArrayStoreException(Intrinsics.className(value));
+        return value == null ? new ArrayStoreException() : new ArrayStoreException(value.getClass().getName());
     }
 
     public static Throwable stack() {
@@ -42,8 +42,26 @@ public final class Traps {
 
     /** What is printed when an exception ends a process. */
     public static ExBytes describe(Throwable exception) {
-        String name = Intrinsics.className(exception);
-        String message = exception.getMessage();
-        return Strings.utf8(message == null ? name : name + ": " + message);
+        return Strings.utf8(exception.toString());
+    }
+
+    /** Classes whose initialization failed; a class can be begun again then. */
+    private static Failed failures;
+
+    private record Failed(String type, Failed next) {}
+
+    /** Refuses a class whose initialization failed before. */
+    public static void initializerBegins(String type) {
+        for (Failed f = failures; f != null; f = f.next()) {
+            if (f.type().equals(type)) {
+                throw new NoClassDefFoundError("Could not initialize class " + type);
+            }
+        }
+    }
+
+    /** What is thrown when an initializer throws. */
+    public static Throwable initializerFailed(Throwable exception, String type) {
+        failures = new Failed(type, failures);
+        return exception instanceof Error ? exception : new ExceptionInInitializerError(exception);
     }
 }

@@ -1,0 +1,199 @@
+package dev.heliac.backend.llvm;
+
+import dev.heliac.il.ClassDecl;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Instruction.CallVirtual;
+import dev.heliac.il.Module;
+import dev.heliac.il.Op;
+import dev.heliac.il.Type;
+import dev.heliac.il.symbols.Symbols;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What each virtual call can run, told by the classes that objects are made of, and the tables for the calls where that is not one
+ * function or two that a type test tells apart.
+ *
+ * <p>Selectors share a place in the tables when no class answers both, as Dixon, McKee, Schweizer and Vaughan colour them ("A fast
+ * method dispatcher for compiled languages with multiple inheritance", OOPSLA 1989): one load at a fixed offset finds the code,
+ * whether the receiver's type is a class or an interface.
+ */
+final class Dispatch {
+
+    /** The entry that stands for all arrays. */
+    private static final String ARRAYS = "[]";
+
+    private record Site(String selector, Type receiver) {}
+
+    /** Two functions, told apart by whether the number of the receiver's class is from {@code first} to {@code last}. */
+    record Choice(int first, int last, String within, String without) {}
+
+    private final Symbols symbols;
+    private final Hierarchy hierarchy;
+    /** The classes of which there can be objects, and the arrays, with their positions in the bit sets. */
+    private final Map<String, Integer> made = new LinkedHashMap<>();
+
+    private final Map<String, List<String>> madeBelow = new HashMap<>();
+    private final Map<Site, List<String>> targets = new HashMap<>();
+    private final Map<Site, Optional<Choice>> choices = new HashMap<>();
+    private final Map<String, Set<String>> tables = new LinkedHashMap<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<String, List<String>> answered = new HashMap<>();
+
+    Dispatch(Module module, Symbols symbols, Hierarchy hierarchy) {
+        this.symbols = symbols;
+        this.hierarchy = hierarchy;
+        for (var name : made(module)) {
+            made.put(name, made.size());
+            symbols.supertypes(name).forEach(s -> madeBelow.computeIfAbsent(s, _ -> new ArrayList<>()).add(name));
+        }
+        made.put(ARRAYS, made.size());
+        for (var function : module.functions()) {
+            for (var block : function.blocks()) {
+                for (var instruction : block.instructions()) {
+                    if (instruction instanceof CallVirtual call) {
+                        site(site(call));
+                    }
+                }
+            }
+        }
+        color();
+    }
+
+    private static List<String> made(Module module) {
+        var names = new LinkedHashSet<String>();
+        for (var function : module.functions()) {
+            for (var block : function.blocks()) {
+                for (var instruction : block.instructions()) {
+                    if (instruction instanceof Instruction.Typed t && t.op() == Op.NEW) {
+                        names.add(((Type.ClassType) t.type()).name());
+                    }
+                }
+            }
+        }
+        return module.classes().stream()
+                .map(ClassDecl::name)
+                .filter(c -> names.contains(c) || c.equals(Module.STRING) || c.equals(Module.CLASS))
+                .toList();
+    }
+
+    private static Site site(CallVirtual call) {
+        return new Site(call.selector(), call.operands().getFirst().type());
+    }
+
+    private void site(Site site) {
+        if (targets.containsKey(site)) {
+            return;
+        }
+        var byFunction = new LinkedHashMap<String, List<String>>();
+        for (var name : receivers(site.receiver())) {
+            var answering = name.equals(ARRAYS) ? Symbols.OBJECT : name;
+            var function = symbols.answer(answering, site.selector()).orElseThrow();
+            byFunction.computeIfAbsent(function, _ -> new ArrayList<>()).add(name);
+        }
+        targets.put(site, List.copyOf(byFunction.keySet()));
+        choices.put(site, choice(byFunction));
+        if (byFunction.size() > 1 && choices.get(site).isEmpty()) {
+            tables.computeIfAbsent(site.selector(), _ -> new LinkedHashSet<>()).addAll(receivers(site.receiver()));
+        }
+    }
+
+    private List<String> receivers(Type type) {
+        if (!(type instanceof Type.ClassType c)) {
+            return List.of(ARRAYS);
+        }
+        var names = new ArrayList<>(madeBelow.getOrDefault(c.name(), List.of()));
+        if (c.name().equals(Symbols.OBJECT)) {
+            names.add(ARRAYS);
+        }
+        return names;
+    }
+
+    private Optional<Choice> choice(Map<String, List<String>> byFunction) {
+        if (byFunction.size() != 2 || byFunction.values().stream().anyMatch(n -> n.contains(ARRAYS))) {
+            return Optional.empty();
+        }
+        var functions = List.copyOf(byFunction.keySet());
+        var first = numbers(byFunction.get(functions.getFirst()));
+        var last = numbers(byFunction.get(functions.getLast()));
+        return apart(first, last, functions.getFirst(), functions.getLast())
+                .or(() -> apart(last, first, functions.getLast(), functions.getFirst()));
+    }
+
+    private List<Integer> numbers(List<String> names) {
+        return names.stream().map(n -> hierarchy.interval(new Type.ClassType(n)).first()).sorted().toList();
+    }
+
+    private static Optional<Choice> apart(List<Integer> these, List<Integer> others, String within, String without) {
+        int first = these.getFirst();
+        int last = these.getLast();
+        return others.stream().anyMatch(n -> n >= first && n <= last)
+                ? Optional.empty()
+                : Optional.of(new Choice(first, last, within, without));
+    }
+
+    /** The selectors that most classes answer come first, so that tables end early. */
+    private void color() {
+        var order = new ArrayList<>(tables.keySet());
+        order.sort(Comparator.comparingInt(s -> -tables.get(s).size()));
+        var taken = new ArrayList<BitSet>();
+        for (var selector : order) {
+            var answering = new BitSet();
+            tables.get(selector).forEach(n -> answering.set(made.get(n)));
+            int slot = 0;
+            while (slot < taken.size() && taken.get(slot).intersects(answering)) {
+                slot++;
+            }
+            if (slot == taken.size()) {
+                taken.add(new BitSet());
+            }
+            taken.get(slot).or(answering);
+            slots.put(selector, slot);
+            tables.get(selector).forEach(n -> answered.computeIfAbsent(n, _ -> new ArrayList<>()).add(selector));
+        }
+    }
+
+    /** The functions that the call can run; none when the receiver can only be null. */
+    List<String> targets(CallVirtual call) {
+        return targets.get(site(call));
+    }
+
+    /** How to tell the two functions that a call can run apart by a type test. */
+    Optional<Choice> choice(CallVirtual call) {
+        return choices.get(site(call));
+    }
+
+    /** Where a selector's code is in the tables of those that answer it. */
+    int slot(String selector) {
+        return slots.get(selector);
+    }
+
+    /** The functions in an object's table, null where there is none. */
+    String[] table(Type type) {
+        var name = type instanceof Type.ClassType c ? c.name() : ARRAYS;
+        var answering = name.equals(ARRAYS) ? Symbols.OBJECT : name;
+        var selectors = answered.getOrDefault(name, List.of());
+        var table = new String[selectors.stream().mapToInt(s -> slots.get(s) + 1).max().orElse(0)];
+        selectors.forEach(s -> table[slots.get(s)] = symbols.answer(answering, s).orElseThrow());
+        return table;
+    }
+
+    /** The functions behind each selector's place in the tables: they are called alike. */
+    List<Set<String>> alike() {
+        var sets = new ArrayList<Set<String>>();
+        tables.forEach((selector, names) -> {
+            var functions = new LinkedHashSet<String>();
+            names.forEach(n -> functions.add(symbols.answer(n.equals(ARRAYS) ? Symbols.OBJECT : n, selector).orElseThrow()));
+            sets.add(functions);
+        });
+        return sets;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.heliac.lang.substitute;
+
+import dev.heliac.lang.support.Intrinsics;
+import java.io.PrintStream;
+
+/** System's streams, clocks and exit, which a process has from its kernel. */
+@Substitute("java.lang.System")
+final class SystemMembers {
+
+    public static final PrintStream out;
+    public static final PrintStream err;
+
+    static {
+        out = new PrintStream(null, false);
+        err = new PrintStream(null, true);
+    }
+
+    private SystemMembers() {}
+
+    @Original
+    static native void setJavaLangAccess();
+
+    public static int identityHashCode(Object object) {
+        return Intrinsics.hash(object);
+    }
+
+    public static long nanoTime() {
+        return Intrinsics.nanos();
+    }
+
+    public static long currentTimeMillis() {
+        return Intrinsics.millis();
+    }
+
+    public static void exit(int status) {
+        Intrinsics.exit(status);
+    }
+
+    public static String lineSeparator() {
+        return "\n";
+    }
+
+    public static String getProperty(String key) {
+        return key.equals("line.separator") ? "\n" : null;
+    }
+
+    public static String getProperty(String key, String otherwise) {
+        String value = getProperty(key);
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,252 @@
+package dev.heliac.il.slice;
+
+import dev.heliac.il.ClassDecl;
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Module;
+import dev.heliac.il.Op;
+import dev.heliac.il.ProcessDecl;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
+import dev.heliac.il.symbols.Symbols;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of a module that a process needs, or all of them: the functions its entry reaches, and the classes and contracts
+ * these mention.
+ *
+ * <p>A virtual call reaches what those classes answer that the receiver can be of and of which something reached makes an object
+ * (Bacon and Sweeney, "Fast static analysis of C++ virtual function calls", OOPSLA 1996). The methods and initializers that are not
+ * reached are left out of the classes.
+ *
+ * <p>A change elsewhere leaves the slice, and so everything derived from it, as it was. The module must be valid, and so is the
+ * slice.
+ */
+public final class Slice {
+
+    private final Symbols symbols;
+    private final Map<String, Function> functions = new HashMap<>();
+    private final Set<String> keptFunctions = new HashSet<>();
+    private final Set<String> keptClasses = new HashSet<>();
+    private final Set<String> keptSelectors = new HashSet<>();
+    private final Set<String> keptContracts = new HashSet<>();
+    private final Set<String> initialized = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
+    /** For each class and interface, the made classes that are the same or below. */
+    private final Map<String, Set<String>> madeBelow = new HashMap<>();
+    /** For each class and interface, the selectors that are called on it. */
+    private final Map<String, Set<String>> called = new HashMap<>();
+
+    private final ArrayDeque<Function> open = new ArrayDeque<>();
+
+    private Slice(Module module) {
+        symbols = Symbols.of(module);
+        module.functions().forEach(f -> functions.put(f.name(), f));
+    }
+
+    /** The slice of one of the module's processes, everything in its original order. */
+    public static Module of(Module module, ProcessDecl process) {
+        return of(module, List.of(process));
+    }
+
+    /** The module without what none of its processes needs. */
+    public static Module of(Module module) {
+        return of(module, module.processes());
+    }
+
+    private static Module of(Module module, List<ProcessDecl> processes) {
+        var slice = new Slice(module);
+        processes.forEach(p -> slice.function(p.entry()));
+        module.traps().values().forEach(slice::function);
+        module.describe().ifPresent(slice::function);
+        slice.type(new Type.ClassType(Module.THROWABLE));
+        processes.stream().flatMap(p -> p.ports().stream()).forEach(slice::port);
+        while (!slice.open.isEmpty()) {
+            slice.scan(slice.open.remove());
+        }
+        return new Module(
+                module.name(),
+                module.contracts().stream().filter(c -> slice.keptContracts.contains(c.name())).toList(),
+                module.classes().stream()
+                        .filter(c -> slice.keptClasses.contains(c.name()))
+                        .map(slice::pruned)
+                        .toList(),
+                module.selectors().stream().filter(s -> slice.keptSelectors.contains(s.name())).toList(),
+                module.traps(),
+                module.describe(),
+                module.functions().stream().filter(f -> slice.keptFunctions.contains(f.name())).toList(),
+                processes);
+    }
+
+    private void port(ProcessDecl.Port port) {
+        switch (port) {
+            case ProcessDecl.Port.Provides p -> contract(p.contract());
+            case ProcessDecl.Port.Listens l -> contract(l.contract());
+            case ProcessDecl.Port.Uses u -> contract(u.contract());
+            case ProcessDecl.Port.Arguments _ -> {}
+        }
+    }
+
+    private ClassDecl pruned(ClassDecl decl) {
+        return new ClassDecl(
+                decl.name(),
+                decl.kind(),
+                decl.superclass(),
+                decl.interfaces(),
+                decl.initializer().filter(_ -> initialized.contains(decl.name())),
+                decl.fields(),
+                decl.statics(),
+                decl.methods().stream()
+                        .filter(m -> keptSelectors.contains(m.selector()) && keptFunctions.contains(m.function()))
+                        .toList());
+    }
+
+    private void function(String name) {
+        if (functions.containsKey(name) && keptFunctions.add(name)) {
+            open.add(functions.get(name));
+        }
+    }
+
+    private void scan(Function function) {
+        function.parameters().forEach(v -> type(v.type()));
+        function.results().forEach(this::type);
+        for (var block : function.blocks()) {
+            block.parameters().forEach(v -> type(v.type()));
+            block.instructions().forEach(this::instruction);
+            switch (block.terminator()) {
+                case Terminator.Receive r -> r.arms().forEach(a -> {
+                    a.fields().forEach(v -> type(v.type()));
+                    type(a.endpoint().type());
+                });
+                case Terminator.Accept a -> type(a.endpoint().type());
+                case Terminator.Jump _,
+                        Terminator.Branch _,
+                        Terminator.Switch _,
+                        Terminator.Return _,
+                        Terminator.Throw _ -> {}
+            }
+        }
+    }
+
+    private void instruction(Instruction instruction) {
+        instruction.results().forEach(v -> type(v.type()));
+        switch (instruction) {
+            case Instruction.Plain _ -> {}
+            case Instruction.Const _ -> {}
+            case Instruction.Typed t -> {
+                type(t.type());
+                if (t.op() == Op.NEW && t.type() instanceof Type.ClassType c) {
+                    make(c.name());
+                }
+                if (t.op() == Op.CLASS_INIT && t.type() instanceof Type.ClassType c && initialized.add(c.name())) {
+                    symbols.classNamed(c.name()).flatMap(ClassDecl::initializer).ifPresent(this::function);
+                }
+            }
+            case Instruction.FieldAccess f -> type(new Type.ClassType(f.owner()));
+            case Instruction.Call c -> function(c.function());
+            case Instruction.CallVirtual c -> call(c);
+            case Instruction.Send _ -> {}
+            case Instruction.NewChannel c -> contract(c.contract());
+        }
+    }
+
+    private void call(Instruction.CallVirtual call) {
+        if (keptSelectors.add(call.selector())) {
+            symbols.selector(call.selector()).ifPresent(s -> {
+                s.parameters().forEach(this::type);
+                s.results().forEach(this::type);
+            });
+        }
+        var receiver = call.operands().getFirst().type();
+        // Arrays answer as objects of the root do.
+        var name = receiver instanceof Type.ClassType c ? c.name() : Symbols.OBJECT;
+        if (name.equals(Symbols.OBJECT)) {
+            answer(name, call.selector());
+        }
+        if (receiver instanceof Type.ClassType
+                && called.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(call.selector())) {
+            madeBelow.getOrDefault(name, Set.of()).forEach(c -> answer(c, call.selector()));
+        }
+    }
+
+    private void answer(String className, String selector) {
+        symbols.answer(className, selector).ifPresent(this::function);
+    }
+
+    private void make(String name) {
+        if (!made.add(name)) {
+            return;
+        }
+        for (var above : symbols.supertypes(name)) {
+            madeBelow.computeIfAbsent(above, _ -> new LinkedHashSet<>()).add(name);
+            called.getOrDefault(above, Set.of()).forEach(s -> answer(name, s));
+        }
+    }
+
+    private void type(Type type) {
+        switch (type) {
+            case Scalar _ -> {}
+            case Type.ClassType c -> classNamed(c.name());
+            case Type.ArrayType a -> type(innermost(a));
+            case Type.VectorType _ -> {}
+            case Type.EndpointType e -> contract(e.contract());
+            case Type.ListenerType l -> contract(l.contract());
+        }
+    }
+
+    private static Type innermost(Type.ArrayType array) {
+        var type = array.element();
+        while (type instanceof Type.ArrayType inner) {
+            type = inner.element();
+        }
+        return type;
+    }
+
+    private void classNamed(String start) {
+        var next = new ArrayDeque<String>();
+        next.add(start);
+        while (!next.isEmpty()) {
+            var name = next.remove();
+            var decl = symbols.classNamed(name).filter(_ -> keptClasses.add(name));
+            decl.ifPresent(c -> {
+                c.superclass().ifPresent(next::add);
+                next.addAll(c.interfaces());
+                c.fields().forEach(f -> mentioned(f.type()).ifPresent(next::add));
+                c.statics().forEach(f -> mentioned(f.type()).ifPresent(next::add));
+                // There are objects of these that no instruction says it makes.
+                if (name.equals(Module.STRING) || name.equals(Module.CLASS)) {
+                    make(name);
+                }
+            });
+        }
+    }
+
+    private static Optional<String> mentioned(Type type) {
+        var inner = type instanceof Type.ArrayType a ? innermost(a) : type;
+        return inner instanceof Type.ClassType c ? Optional.of(c.name()) : Optional.empty();
+    }
+
+    private void contract(String start) {
+        var next = new ArrayDeque<String>();
+        next.add(start);
+        while (!next.isEmpty()) {
+            var name = next.remove();
+            var contract = symbols.contract(name).filter(_ -> keptContracts.add(name));
+            contract.ifPresent(c -> c.messages().stream()
+                    .flatMap(m -> m.fields().stream())
+                    .forEach(f -> {
+                        if (f.type() instanceof Type.EndpointType e) {
+                            next.add(e.contract());
+                        }
+                    }));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What of a module one process needs. */
+package dev.heliac.il.slice;

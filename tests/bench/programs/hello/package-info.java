@@ -1,0 +1,2 @@
+/** The least program. */
+package hello;

@@ -1,0 +1,2 @@
+/** The three sequences of the fasta benchmark, which others take as their input. */
+package dna;

@@ -1,0 +1,2 @@
+/** A small dynamic language: scanner, parser, and a tree whose nodes evaluate themselves. */
+package interpreter;

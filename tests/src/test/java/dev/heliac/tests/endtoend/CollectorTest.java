@@ -1,0 +1,88 @@
+package dev.heliac.tests.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.Where;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Programs that allocate far more than their heap's limit and keep some of it in every way there is. */
+class CollectorTest {
+
+    private static final Path SOURCES = Path.of("src", "test", "resources", "gc");
+
+    /** What each case of Collected.java gives when nothing is lost. */
+    private static final Map<Character, Integer> RIGHT = Map.ofEntries(
+            Map.entry('r', -30_000),
+            Map.entry('d', 1_000_000),
+            Map.entry('l', 0),
+            Map.entry('w', 600_000),
+            Map.entry('s', 2001),
+            Map.entry('f', 14_321),
+            Map.entry('g', 0),
+            Map.entry('h', 200),
+            Map.entry('x', 1),
+            Map.entry('p', 25_300),
+            Map.entry('c', 8),
+            Map.entry('m', 4321),
+            Map.entry('a', 200));
+
+    @TempDir
+    Path folder;
+
+    private Application collected() {
+        return Application.compile(folder, SOURCES.resolve("Collected.java"));
+    }
+
+    private static Application.Outcome check(String cases, Application.Outcome outcome) {
+        var expected = new StringBuilder();
+        cases.chars().forEach(c -> expected.append((char) c).append(' ').append(RIGHT.get((char) c)).append('\n'));
+        assertEquals(expected.toString(), outcome.out(), outcome.err());
+        assertEquals("", outcome.messages());
+        assertEquals(0, outcome.status());
+        return outcome.balanced();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void whatIsReferredToStays(Where where) throws Exception {
+        check("rdlwsfghcm", collected().run(where, "rdlwsfghcm"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void whatIsReferredToStaysInANewHeap(Where where) throws Exception {
+        check("a", collected().run(where, "a"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void whatIsReferredToStaysWhileItMoves(Where where) throws Exception {
+        check("sfm", collected().runStressed(101, where, "sfm"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void aFullHeapCanBeFilledAgain(Where where) throws Exception {
+        check("xx", collected().runWith("heap = \"8 MiB\"\n", where, "xx"));
+    }
+
+    /** The objects kept would fit the limit many times over, but none of the holes between them holds one of the arrays. */
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void movingMakesPlaceInAFragmentedHeap(Where where) throws Exception {
+        var outcome = check("p", collected().runWith("heap = \"8 MiB\"\n", where, "p"));
+        assertFalse(outcome.err().contains("moved 0 KiB"), outcome.err());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void theLeastHeapSuffices(Where where) throws Exception {
+        check("ff", collected().runWith("heap = \"64 KiB\"\n", where, "ff"));
+    }
+}

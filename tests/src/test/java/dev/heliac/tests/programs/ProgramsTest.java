@@ -1,0 +1,68 @@
+package dev.heliac.tests.programs;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each of tests/programs prints the same bytes on HotSpot, on x86-64 and on XScale. To be quick they are compiled into one
+ * process that runs the one asked for; the long run makes each a process of its own, as it stands.
+ */
+class ProgramsTest {
+
+    private static final boolean ALONE = Boolean.getBoolean("heliac.programs.alone");
+
+    @TempDir
+    static Path folder;
+
+    private static Jvm jvm;
+    private static Application suite;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        var classes = Files.createDirectory(folder.resolve("classes"));
+        if (ALONE) {
+            jvm = new Jvm(classes, Program.ROOT);
+        } else {
+            var sources = Program.suite(Files.createDirectory(folder.resolve("sources")), Program.all());
+            jvm = new Jvm(classes, sources);
+            suite = Application.compile(Files.createDirectory(folder.resolve("suite")), sources);
+        }
+    }
+
+    private static List<Program> programs() throws IOException {
+        return Program.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void printsWhatItDoesOnHotSpot(Program program) throws Exception {
+        var expected = jvm.run(program.mainClass());
+        assertEquals(0, expected.status(), expected.err());
+        for (var where : List.of(Where.X86_64, Where.XSCALE)) {
+            var outcome = run(program, where).balanced();
+            assertEquals("", outcome.messages(), where.name());
+            assertEquals(expected.out(), outcome.out(), where.name());
+            assertArrayEquals(expected.bytes(), outcome.bytes(), where.name());
+            assertEquals(0, outcome.status(), where.name());
+        }
+    }
+
+    private static Application.Outcome run(Program program, Where where) throws IOException, InterruptedException {
+        if (!ALONE) {
+            return suite.run(where, program.name());
+        }
+        var at = Files.createDirectories(folder.resolve(program.name() + where));
+        return Application.compile(at, program.folders().toArray(Path[]::new)).run(where);
+    }
+}

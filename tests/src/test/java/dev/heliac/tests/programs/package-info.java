@@ -1,0 +1,2 @@
+/** Ordinary Java programs, on a JVM and as processes. */
+package dev.heliac.tests.programs;
