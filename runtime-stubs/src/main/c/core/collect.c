@@ -2,7 +2,7 @@
 // own, so that a process's small stack suffices, and only ever for the process that allocates: no other one waits.
 
 enum { COLLECTOR_STACK = 16 << 10, LEAST_FREE = 16, KEPT_SHARE = 4, PATIENCE = 16 };
-enum { FACTOR = 2, BONUS = 4 << 20 }; // of the trigger
+enum { FACTOR = 2, BONUS_FACTOR = 4, BONUS = 24 << 20 }; // of the trigger
 
 // Empties sparsely used blocks, the emptiest first, as far as there is place for what they hold. What was given out
 // since the last collection is unknown, so its blocks stay.
@@ -97,7 +97,7 @@ static void sweep(struct heap *h) {
             while (page < h->bytes >> PAGE_SHIFT && h->pages[page] == PAGE_MORE) {
                 page++;
             }
-            if (bit_is(h->marks, first << (PAGE_SHIFT - GRAIN_SHIFT))) {
+            if (bit_is(h->starts, first << (PAGE_SHIFT - GRAIN_SHIFT))) {
                 h->live += (page - first) << PAGE_SHIFT;
             } else {
                 free_page_run(h, first, page - first);
@@ -133,7 +133,8 @@ static void collection(struct process *p, enum collection_kind kind) {
     sweep(h);
     p->abi.heap_at = p->abi.heap_end = h->hole = h->cleared = h->hole_end = h->over_at = h->over_end = 0;
     h->block = h->line = h->free_block = h->free_pages = h->since = 0;
-    h->trigger = LEAST_TRIGGER + FACTOR * h->live + (FACTOR * h->live < BONUS ? FACTOR * h->live : BONUS);
+    size_t bonus = BONUS_FACTOR * h->live;
+    h->trigger = LEAST_TRIGGER + FACTOR * h->live + (bonus < BONUS ? bonus : BONUS);
     give_back(h);
     u64 nanos = host_nanos() - began;
     h->collected_nanos += nanos;

@@ -4,7 +4,7 @@
 
 enum {
     SPREAD = sizeof(void *) == 8 ? 4 : 2, // addresses reserved, as a multiple of the limit, so that runs of pages are found
-    LEAST_TRIGGER = 1 << 20,
+    LEAST_TRIGGER = 4 << 20,
     SPARE_PAGES = 2 * BLOCK_PAGES,
     MOVES = 3,
     FUTILE = 16,      // collections in a row, each after less than

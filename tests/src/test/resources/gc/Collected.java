@@ -39,6 +39,7 @@ final class Collected {
             case 'c' -> caughtAgainAndAgain();
             case 'm' -> manyFields();
             case 'a' -> arraysAmongNodes();
+            case 'b' -> briefLargeArrays();
             default -> -1;
         };
     }
@@ -287,5 +288,17 @@ final class Collected {
         wide.number = -1;
         churn(10_000_000);
         return wide.a0.id + wide.c1.id * 10 + wide.f9.id * 100 + wide.g9.id * 1000;
+    }
+
+    static byte[] latest;
+
+    /** 240 MiB in pages of their own, of which one array lives at a time. */
+    static int briefLargeArrays() {
+        int sum = 0;
+        for (int i = 0; i < 20_000; i++) {
+            latest = new byte[12_000];
+            sum += latest.length;
+        }
+        return sum;
     }
 }

@@ -2,11 +2,13 @@ package dev.heliac.tests.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +32,8 @@ class CollectorTest {
             Map.entry('p', 25_300),
             Map.entry('c', 8),
             Map.entry('m', 4321),
-            Map.entry('a', 200));
+            Map.entry('a', 200),
+            Map.entry('b', 240_000_000));
 
     @TempDir
     Path folder;
@@ -78,6 +81,15 @@ class CollectorTest {
     void movingMakesPlaceInAFragmentedHeap(Where where) throws Exception {
         var outcome = check("p", collected().runWith("heap = \"8 MiB\"\n", where, "p"));
         assertFalse(outcome.err().contains("moved 0 KiB"), outcome.err());
+    }
+
+    /** A large object goes with the first collection that finds it dead, so that the heap stays as small as what lives. */
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void deadLargeObjectsDoNotMakeTheHeapGrow(Where where) throws Exception {
+        var outcome = check("b", collected().runWith("heap = \"256 MiB\"\n", where, "b"));
+        var peak = Pattern.compile("peak (\\d+) KiB").matcher(outcome.err());
+        assertTrue(peak.find() && Integer.parseInt(peak.group(1)) < 16 << 10, outcome.err());
     }
 
     @ParameterizedTest
