@@ -15,10 +15,11 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Which functions an exception can leave, and which can be on the stack twice. */
+/** Which functions an exception can leave, and which see whether the stack suffices, so that no recursion goes unseen. */
 final class CallGraph {
 
     private final Map<String, Set<String>> callees = new HashMap<>();
@@ -28,6 +29,9 @@ final class CallGraph {
     private final Map<String, Function> functions = new HashMap<>();
     private final Set<String> throwing = new HashSet<>();
     private final Set<String> recursive = new HashSet<>();
+    private final Set<String> checking = new HashSet<>();
+    /** For each function, those of its callees that it calls on the way to an exception only. */
+    private final Map<String, Set<String>> seldom = new HashMap<>();
     private final Set<String> brief = new HashSet<>();
     /** For each function in a dispatch table, those in the same places. */
     private final Map<String, List<Set<String>>> alike = new HashMap<>();
@@ -39,6 +43,8 @@ final class CallGraph {
         module.functions().forEach(f -> functions.put(f.name(), f));
         for (var function : module.functions()) {
             var called = new LinkedHashSet<String>();
+            var often = new HashSet<String>();
+            var failing = new Failing(function.blocks());
             for (var block : function.blocks()) {
                 for (var instruction : block.instructions()) {
                     var callee = switch (instruction) {
@@ -50,6 +56,9 @@ final class CallGraph {
                     };
                     if (callee != null) {
                         called.add(callee);
+                        if (!failing.is(block)) {
+                            often.add(callee);
+                        }
                         callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name());
                         if (block.unwind().isEmpty()) {
                             bareCallers.computeIfAbsent(callee, _ -> new LinkedHashSet<>()).add(function.name());
@@ -58,6 +67,9 @@ final class CallGraph {
                 }
             }
             callees.put(function.name(), called);
+            var rest = new LinkedHashSet<>(called);
+            rest.removeAll(often);
+            seldom.put(function.name(), rest);
         }
         findRecursion();
         findThrowing();
@@ -85,15 +97,27 @@ final class CallGraph {
         return throwing.contains(function);
     }
 
-    boolean recursive(String function) {
-        return recursive.contains(function);
+    /** Whether a function sees on its start whether there is enough stack; every recursion has one that does. */
+    boolean checksStack(String function) {
+        return checking.contains(function);
     }
 
     private static final int BRIEF_BLOCKS = 64;
+    private static final int MOST_LITTLE = 24;
 
     /** Whether neither the function nor what it calls has a loop, or waits; no is always a safe answer. */
     boolean brief(String function) {
         return brief.contains(function);
+    }
+
+    /** Whether what a function does when all is well is so little that calling it costs as much. */
+    boolean little(Function function) {
+        var failing = new Failing(function.blocks());
+        return function.blocks().stream()
+                .filter(b -> !failing.is(b))
+                .limit(MOST_LITTLE + 1)
+                .mapToInt(b -> b.instructions().size() + 1)
+                .sum() <= MOST_LITTLE;
     }
 
     /** From the functions that call nothing up: each is settled once, when all it calls are. */
@@ -192,6 +216,54 @@ final class CallGraph {
         } while (!member.equals(root));
         if (members.size() > 1 || callees.get(root).contains(root)) {
             recursive.addAll(members);
+            breakCycles(members);
+        }
+    }
+
+    /**
+     * Chooses who checks: whoever is called on the way to an exception only, since small functions that are called all the time
+     * are in cycles only by the texts of their exceptions; and an end of each back edge of a depth-first walk over the other calls.
+     */
+    private void breakCycles(Set<String> members) {
+        for (var member : members) {
+            seldom.getOrDefault(member, Set.of()).stream().filter(members::contains).forEach(c -> check(c, members));
+        }
+        record Visit(String function, Iterator<String> rest) {}
+        var seen = new HashSet<String>();
+        var entered = new HashSet<String>();
+        for (var root : members) {
+            var work = new ArrayDeque<Visit>();
+            enter(root, seen).ifPresent(r -> work.push(new Visit(root, r)));
+            while (!work.isEmpty()) {
+                var visit = work.peek();
+                entered.add(visit.function());
+                if (!visit.rest().hasNext()) {
+                    entered.remove(visit.function());
+                    work.pop();
+                    continue;
+                }
+                var callee = visit.rest().next();
+                if (entered.contains(callee)) {
+                    checking.add(functions.containsKey(callee) ? callee : visit.function());
+                } else if (members.contains(callee)) {
+                    enter(callee, seen).ifPresent(r -> work.push(new Visit(callee, r)));
+                }
+            }
+        }
+    }
+
+    /** What remains to be walked of a function's calls: nothing the second time, or when it checks. */
+    private Optional<Iterator<String>> enter(String function, Set<String> seen) {
+        return checking.contains(function) || !seen.add(function)
+                ? Optional.empty()
+                : Optional.of(callees.get(function).iterator());
+    }
+
+    private void check(String callee, Set<String> members) {
+        if (functions.containsKey(callee)) {
+            checking.add(callee);
+        } else {
+            callees.get(callee).stream().filter(members::contains).forEach(checking::add);
         }
     }
 
@@ -199,7 +271,7 @@ final class CallGraph {
     private void findThrowing() {
         var open = new ArrayDeque<String>();
         for (var function : functions.values()) {
-            if (recursive.contains(function.name()) || leaves(function)) {
+            if (checking.contains(function.name()) || leaves(function)) {
                 throwing.add(function.name());
                 open.add(function.name());
             }

@@ -39,6 +39,7 @@ final class FunctionLowering {
     /** Where the current block's exceptions come together. */
     private LLVMBasicBlockRef landing;
     private Loops loops;
+    private Failing failing;
     private Block current;
     private LiveReferences live;
     /** Still used after the instruction that is being lowered, if the heap can be collected there. */
@@ -64,6 +65,7 @@ final class FunctionLowering {
         function.blocks().forEach(b -> byLabel.put(b.label(), b));
         var order = reversePostorder();
         loops = new Loops(order, module.calls);
+        failing = new Failing(order);
         live = new LiveReferences(order, function.parameters(), module.collections::collects);
         var entry = ir.block(llvm, "entry");
         for (var block : order) {
@@ -84,7 +86,7 @@ final class FunctionLowering {
             values.put(function.parameters().get(i), LLVMGetParam(llvm, i + 1));
         }
         ir.at(entry);
-        if (module.calls.recursive(function.name())) {
+        if (module.calls.checksStack(function.name())) {
             checkStack();
         }
         ir.jump(blocks.get(order.getFirst().label()));
@@ -257,7 +259,9 @@ final class FunctionLowering {
             case Terminator.Jump j -> edge(j.target());
             case Terminator.Branch b -> {
                 var condition = ir.compare(LLVMIntNE, value(b.condition()), ir.i32(0));
-                ir.branch(condition, edgeBlock(b.then()), edgeBlock(b.otherwise()));
+                var then = edgeBlock(b.then());
+                var otherwise = edgeBlock(b.otherwise());
+                ir.branch(condition, then, otherwise, failing.is(b.then()), failing.is(b.otherwise()));
             }
             case Terminator.Switch s -> {
                 var choice = LLVMBuildSwitch(ir.builder, value(s.value()), edgeBlock(s.otherwise()), s.cases().size());

@@ -38,6 +38,7 @@ final class Ir {
     private final Map<String, LLVMValueRef> intrinsics = new HashMap<>();
     private final LLVMMetadataRef tagRoot;
     private final LLVMValueRef unlikely;
+    private final LLVMValueRef likely;
     /** The {@code memory} attribute's value: reads and writes what no other code of the module can. */
     private static final long INACCESSIBLE_MEMORY = 3 << 2;
 
@@ -64,7 +65,8 @@ final class Ir {
         tbaa = kind("tbaa");
         profile = kind("prof");
         invariant = kind("invariant.load");
-        unlikely = asValue(node(string("branch_weights"), LLVMValueAsMetadata(i32(1)), LLVMValueAsMetadata(i32(1 << 20))));
+        unlikely = weights(1, 1 << 20);
+        likely = weights(1 << 20, 1);
     }
 
     private int kind(String name) {
@@ -265,6 +267,18 @@ final class Ir {
 
     void branch(LLVMValueRef condition, LLVMBasicBlockRef yes, LLVMBasicBlockRef no) {
         LLVMBuildCondBr(builder, condition, yes, no);
+    }
+
+    private LLVMValueRef weights(int yes, int no) {
+        return asValue(node(string("branch_weights"), LLVMValueAsMetadata(i32(yes)), LLVMValueAsMetadata(i32(no))));
+    }
+
+    /** A branch of which one side may be hardly ever taken. */
+    void branch(LLVMValueRef condition, LLVMBasicBlockRef yes, LLVMBasicBlockRef no, boolean yesRarely, boolean noRarely) {
+        var branch = LLVMBuildCondBr(builder, condition, yes, no);
+        if (yesRarely != noRarely) {
+            LLVMSetMetadata(branch, profile, yesRarely ? unlikely : likely);
+        }
     }
 
     /** A branch that is hardly ever taken; goes on where it is not. */

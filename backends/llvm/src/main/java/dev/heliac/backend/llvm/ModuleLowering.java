@@ -132,6 +132,9 @@ final class ModuleLowering {
         var value = LLVMAddFunction(ir.module, function.name(), type);
         LLVMSetLinkage(value, LLVMInternalLinkage);
         ir.attribute(value, "nounwind");
+        if (calls.little(function)) {
+            ir.attribute(value, "inlinehint");
+        }
         if (calls.throwing(function.name()) || collections.collects(function.name())) {
             ir.keepFrame(value);
         }
