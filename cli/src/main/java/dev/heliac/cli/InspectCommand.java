@@ -2,13 +2,16 @@ package dev.heliac.cli;
 
 import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.il.Module;
+import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.reach.Reach;
 import dev.heliac.il.slice.Slice;
 import dev.heliac.il.text.HilPrinter;
 import dev.heliac.installer.Image;
 import dev.heliac.installer.InstallCode;
 import dev.heliac.installer.Installer;
+import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Placement;
@@ -26,10 +29,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "inspect",
-        description = "Shows what is in a module or an image: IL, LLVM IR, assembly, contracts, placement.",
+        description = "Shows what is in a module or an image: IL, LLVM IR, assembly, contracts, placement, what got in and why.",
         footer = {
             "", "Examples:", "  heliac inspect app.hil", "  heliac inspect app.hil --asm --isa xscale --process decoder",
-            "  heliac inspect app.image --placement"
+            "  heliac inspect app.image --placement", "  heliac inspect app.hil --reach java.util.HashMap.resize"
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -47,6 +50,11 @@ final class InspectCommand implements Callable<Integer> {
         @Option(names = "--contract", description = "The contracts.")
         boolean contract;
 
+        @Option(names = "--reach", arity = "0..1", fallbackValue = "", paramLabel = "NAME",
+                description = "What got into each process, why, and how large it is; of a function, class or package"
+                        + " the way to it.")
+        String reach;
+
         @Option(names = "--placement", description = "Which kernel runs each process, and why.")
         boolean placement;
     }
@@ -57,8 +65,8 @@ final class InspectCommand implements Callable<Integer> {
     @ArgGroup
     What what = new What();
 
-    @Option(names = "--isa", paramLabel = "ISA", defaultValue = "x86_64",
-            description = "Instruction set of the code shown; default ${DEFAULT-VALUE}.")
+    @Option(names = "--isa", paramLabel = "ISA",
+            description = "Instruction set of the code shown or measured; default x86_64.")
     String isa;
 
     @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
@@ -102,7 +110,9 @@ final class InspectCommand implements Callable<Integer> {
         } else if (what.placement) {
             placement(module, image, out);
         } else if (what.llvm || what.asm) {
-            code(module, image, out);
+            kernel(image, out).ifPresent(k -> code(module, k));
+        } else if (what.reach != null) {
+            reach(module, image, out);
         } else {
             overview(module);
         }
@@ -134,23 +144,53 @@ final class InspectCommand implements Callable<Integer> {
         }));
     }
 
-    private void code(Module module, Optional<Image> image, Diagnostics out) {
+    private Optional<KernelSpec> kernel(Optional<Image> image, Diagnostics out) {
+        var asked = isa == null ? "x86_64" : isa;
         var target = target(image, out);
-        var kernel = target.flatMap(t -> t.kernels().stream().filter(k -> k.isa().equals(isa)).findFirst());
+        var kernel = target.flatMap(t -> t.kernels().stream().filter(k -> k.isa().equals(asked)).findFirst());
         if (kernel.isEmpty()) {
             out.error(
                     InstallCode.UNKNOWN_ISA,
                     Exit.COMMAND_LINE,
-                    "the target has no kernel for `" + isa + "`",
+                    "the target has no kernel for `" + asked + "`",
                     "known are " + String.join(", ", Installer.isas()));
+        }
+        return kernel;
+    }
+
+    private List<ProcessDecl> shown(Module module) {
+        return module.processes().stream().filter(p -> process == null || p.name().equals(process)).toList();
+    }
+
+    private void code(Module module, KernelSpec kernel) {
+        for (var p : shown(module)) {
+            var form = what.llvm ? Lowering.Form.LLVM_IR : Lowering.Form.ASSEMBLY;
+            var text = Installer.lower(module, p.name(), kernel, level, form);
+            System.out.print(new String(text, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Native code is measured for an image, and where an instruction set is named. */
+    private void reach(Module module, Optional<Image> image, Diagnostics out) {
+        boolean measured = isa != null || image.isPresent();
+        var kernel = measured ? kernel(image, out) : Optional.<KernelSpec>empty();
+        if (out.hasErrors()) {
             return;
         }
-        for (var p : module.processes()) {
-            if (process == null || p.name().equals(process)) {
-                var form = what.llvm ? Lowering.Form.LLVM_IR : Lowering.Form.ASSEMBLY;
-                var text = Installer.lower(module, p.name(), kernel.get(), level, form);
-                System.out.print(new String(text, StandardCharsets.UTF_8));
+        boolean found = false;
+        for (var p : shown(module)) {
+            var code = kernel.map(k -> Installer.codeSizes(module, p.name(), k, level));
+            var reach = Reach.of(module, p, code.orElse(Map.of()));
+            var text = new ReachText(p.name(), reach, kernel.map(KernelSpec::isa));
+            if (what.reach.isEmpty()) {
+                System.out.print(text.overview());
+            } else if (reach.has(what.reach)) {
+                found = true;
+                System.out.print(text.of(what.reach));
             }
+        }
+        if (!what.reach.isEmpty() && !found) {
+            System.out.println("no process has `" + what.reach + "`");
         }
     }
 
@@ -158,16 +198,15 @@ final class InspectCommand implements Callable<Integer> {
         System.out.println("module " + module.name());
         module.contracts().forEach(c -> System.out.println("contract " + c.name() + ": " + c.messages().size() + " messages, "
                 + c.states().size() + " states"));
-        for (var p : module.processes()) {
-            if (process == null || p.name().equals(process)) {
-                System.out.println("process " + p.name() + ": " + Slice.of(module, p).functions().size() + " functions, profile "
-                        + p.profile().text());
-                p.ports().forEach(port -> System.out.println("  " + text(port)));
-                p.preferences().forEach(x -> System.out.println("  prefers " + x.isa() + " by " + x.weight()));
-                p.affinities().forEach(x -> System.out.println("  affinity to " + x.to() + " " + x.value()));
-            }
+        for (var p : shown(module)) {
+            System.out.println("process " + p.name() + ": " + Slice.of(module, p).functions().size() + " functions, profile "
+                    + p.profile().text());
+            p.ports().forEach(port -> System.out.println("  " + text(port)));
+            p.preferences().forEach(x -> System.out.println("  prefers " + x.isa() + " by " + x.weight()));
+            p.affinities().forEach(x -> System.out.println("  affinity to " + x.to() + " " + x.value()));
         }
     }
+
     private static String text(Port port) {
         return switch (port) {
             case Port.Provides p -> "provides " + p.path() + ", " + p.contract();

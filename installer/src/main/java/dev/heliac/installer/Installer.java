@@ -4,6 +4,7 @@ import dev.heliac.backend.llvm.Linker;
 import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.backend.llvm.TargetProvider;
 import dev.heliac.backend.llvm.TargetSpec;
+import dev.heliac.backend.llvm.symbols.CodeSizes;
 import dev.heliac.backend.llvm.symbols.SymbolTable;
 import dev.heliac.il.Module;
 import dev.heliac.il.binary.HilBinary;
@@ -170,6 +171,11 @@ public final class Installer {
     public static byte[] lower(Module module, String process, KernelSpec kernel, int level, Lowering.Form form) {
         var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
         return Lowering.process(Slice.of(module, decl), spec(kernel), level, form);
+    }
+
+    /** For {@code heliac inspect}: how many bytes of native code each of a process's functions becomes. */
+    public static Map<String, Long> codeSizes(Module module, String process, KernelSpec kernel, int level) {
+        return CodeSizes.of(lower(module, process, kernel, level, Lowering.Form.OBJECT));
     }
 
     private static Digest key(TargetSpec spec, int level) {

@@ -7,6 +7,7 @@ import dev.heliac.frontend.source.Javac;
 import dev.heliac.frontend.translate.Translator;
 import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.flow.Unreached;
 import dev.heliac.il.slice.Slice;
 import dev.heliac.lang.Contract;
 import java.io.File;
@@ -65,7 +66,7 @@ public final class HeliacCompiler {
             }
             var module = Translator.translate(options.moduleName(), program, out);
             // What was translated under an assumption that fell later may have mentioned more.
-            return out.hasErrors() ? Optional.empty() : Optional.of(Slice.of(module));
+            return out.hasErrors() ? Optional.empty() : Optional.of(Slice.of(Unreached.remove(module)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

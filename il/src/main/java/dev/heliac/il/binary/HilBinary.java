@@ -3,6 +3,7 @@ package dev.heliac.il.binary;
 import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -50,6 +51,11 @@ public final class HilBinary {
         }
         out.u32(checksum(out.toArray(), out.length()));
         return out.toArray();
+    }
+
+    /** How many bytes each function takes of a module's binary form; texts and types, which functions share, are not counted. */
+    public static Map<String, Integer> sizes(Module module) {
+        return new ModuleWriter().sizes(module);
     }
 
     /** The module, or empty when errors were reported. */

@@ -9,7 +9,9 @@ import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.Selector;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes a module's sections; {@link ModuleReader} is its mirror image. */
@@ -37,6 +39,17 @@ final class ModuleWriter {
         // The pool's own sections come first, but are complete only now.
         var types = pool.types();
         return List.of(pool.strings(), types, declarations, functions, processes);
+    }
+
+    /** How many bytes each function takes in the file; texts and types, which functions share, are not counted. */
+    Map<String, Integer> sizes(Module module) {
+        var sizes = new HashMap<String, Integer>();
+        for (var function : module.functions()) {
+            var alone = new Sink();
+            new FunctionWriter(alone, pool).write(function);
+            sizes.put(function.name(), alone.length());
+        }
+        return sizes;
     }
 
     private void contract(Sink out, Contract contract) {

@@ -13,11 +13,13 @@ import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The part of a module that a process needs, or all of them: the functions its entry reaches, and the classes and contracts
@@ -32,20 +34,23 @@ import java.util.Set;
  */
 public final class Slice {
 
+    private static final Why.At KERNEL = new Why.At("", 0);
+
     private final Symbols symbols;
     private final Map<String, Function> functions = new HashMap<>();
-    private final Set<String> keptFunctions = new HashSet<>();
+    private final Map<String, Why> keptFunctions = new HashMap<>();
     private final Set<String> keptClasses = new HashSet<>();
     private final Set<String> keptSelectors = new HashSet<>();
     private final Set<String> keptContracts = new HashSet<>();
     private final Set<String> initialized = new HashSet<>();
-    private final Set<String> made = new HashSet<>();
+    private final Map<String, Why.At> made = new HashMap<>();
     /** For each class and interface, the made classes that are the same or below. */
     private final Map<String, Set<String>> madeBelow = new HashMap<>();
-    /** For each class and interface, the selectors that are called on it. */
-    private final Map<String, Set<String>> called = new HashMap<>();
+    /** For each class and interface, the selectors that are called on it, and where first. */
+    private final Map<String, Map<String, Why.At>> called = new HashMap<>();
 
     private final ArrayDeque<Function> open = new ArrayDeque<>();
+    private Why.At at = KERNEL;
 
     private Slice(Module module) {
         symbols = Symbols.of(module);
@@ -62,16 +67,26 @@ public final class Slice {
         return of(module, module.processes());
     }
 
-    private static Module of(Module module, List<ProcessDecl> processes) {
+    /** Why the slice of a process has each of its functions. */
+    public static Map<String, Why> reasons(Module module, ProcessDecl process) {
+        return followed(module, List.of(process)).keptFunctions;
+    }
+
+    private static Slice followed(Module module, List<ProcessDecl> processes) {
         var slice = new Slice(module);
-        processes.forEach(p -> slice.function(p.entry()));
-        module.traps().values().forEach(slice::function);
-        module.describe().ifPresent(slice::function);
+        processes.forEach(p -> slice.function(p.entry(), new Why.Entry()));
+        new TreeMap<>(module.traps()).forEach((trap, name) -> slice.function(name, new Why.Traps(trap)));
+        module.describe().ifPresent(name -> slice.function(name, new Why.Describes()));
         slice.type(new Type.ClassType(Module.THROWABLE));
         processes.stream().flatMap(p -> p.ports().stream()).forEach(slice::port);
         while (!slice.open.isEmpty()) {
             slice.scan(slice.open.remove());
         }
+        return slice;
+    }
+
+    private static Module of(Module module, List<ProcessDecl> processes) {
+        var slice = followed(module, processes);
         return new Module(
                 module.name(),
                 module.contracts().stream().filter(c -> slice.keptContracts.contains(c.name())).toList(),
@@ -82,7 +97,7 @@ public final class Slice {
                 module.selectors().stream().filter(s -> slice.keptSelectors.contains(s.name())).toList(),
                 module.traps(),
                 module.describe(),
-                module.functions().stream().filter(f -> slice.keptFunctions.contains(f.name())).toList(),
+                module.functions().stream().filter(f -> slice.keptFunctions.containsKey(f.name())).toList(),
                 processes);
     }
 
@@ -105,12 +120,12 @@ public final class Slice {
                 decl.fields(),
                 decl.statics(),
                 decl.methods().stream()
-                        .filter(m -> keptSelectors.contains(m.selector()) && keptFunctions.contains(m.function()))
+                        .filter(m -> keptSelectors.contains(m.selector()) && keptFunctions.containsKey(m.function()))
                         .toList());
     }
 
-    private void function(String name) {
-        if (functions.containsKey(name) && keptFunctions.add(name)) {
+    private void function(String name, Why why) {
+        if (functions.containsKey(name) && keptFunctions.putIfAbsent(name, why) == null) {
             open.add(functions.get(name));
         }
     }
@@ -120,7 +135,10 @@ public final class Slice {
         function.results().forEach(this::type);
         for (var block : function.blocks()) {
             block.parameters().forEach(v -> type(v.type()));
-            block.instructions().forEach(this::instruction);
+            for (var instruction : block.instructions()) {
+                at = new Why.At(function.name(), instruction.line());
+                instruction(instruction);
+            }
             switch (block.terminator()) {
                 case Terminator.Receive r -> r.arms().forEach(a -> {
                     a.fields().forEach(v -> type(v.type()));
@@ -144,14 +162,16 @@ public final class Slice {
             case Instruction.Typed t -> {
                 type(t.type());
                 if (t.op() == Op.NEW && t.type() instanceof Type.ClassType c) {
-                    make(c.name());
+                    make(c.name(), at);
                 }
                 if (t.op() == Op.CLASS_INIT && t.type() instanceof Type.ClassType c && initialized.add(c.name())) {
-                    symbols.classNamed(c.name()).flatMap(ClassDecl::initializer).ifPresent(this::function);
+                    symbols.classNamed(c.name())
+                            .flatMap(ClassDecl::initializer)
+                            .ifPresent(f -> function(f, new Why.Initializes(at, c.name())));
                 }
             }
             case Instruction.FieldAccess f -> type(new Type.ClassType(f.owner()));
-            case Instruction.Call c -> function(c.function());
+            case Instruction.Call c -> function(c.function(), new Why.Called(at));
             case Instruction.CallVirtual c -> call(c);
             case Instruction.Send _ -> {}
             case Instruction.NewChannel c -> contract(c.contract());
@@ -169,25 +189,26 @@ public final class Slice {
         // Arrays answer as objects of the root do.
         var name = receiver instanceof Type.ClassType c ? c.name() : Symbols.OBJECT;
         if (name.equals(Symbols.OBJECT)) {
-            answer(name, call.selector());
+            answer(name, call.selector(), at, KERNEL);
         }
         if (receiver instanceof Type.ClassType
-                && called.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(call.selector())) {
-            madeBelow.getOrDefault(name, Set.of()).forEach(c -> answer(c, call.selector()));
+                && called.computeIfAbsent(name, _ -> new LinkedHashMap<>()).putIfAbsent(call.selector(), at) == null) {
+            madeBelow.getOrDefault(name, Set.of()).forEach(c -> answer(c, call.selector(), at, made.get(c)));
         }
     }
 
-    private void answer(String className, String selector) {
-        symbols.answer(className, selector).ifPresent(this::function);
+    private void answer(String className, String selector, Why.At from, Why.At by) {
+        symbols.answer(className, selector)
+                .ifPresent(f -> function(f, new Why.Answers(from, selector, className, by)));
     }
 
-    private void make(String name) {
-        if (!made.add(name)) {
+    private void make(String name, Why.At by) {
+        if (made.putIfAbsent(name, by) != null) {
             return;
         }
         for (var above : symbols.supertypes(name)) {
             madeBelow.computeIfAbsent(above, _ -> new LinkedHashSet<>()).add(name);
-            called.getOrDefault(above, Set.of()).forEach(s -> answer(name, s));
+            called.getOrDefault(above, Map.of()).forEach((selector, from) -> answer(name, selector, from, by));
         }
     }
 
@@ -223,7 +244,7 @@ public final class Slice {
                 c.statics().forEach(f -> mentioned(f.type()).ifPresent(next::add));
                 // There are objects of these that no instruction says it makes.
                 if (name.equals(Module.STRING) || name.equals(Module.CLASS)) {
-                    make(name);
+                    make(name, KERNEL);
                 }
             });
         }

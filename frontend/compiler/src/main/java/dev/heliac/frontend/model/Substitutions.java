@@ -70,6 +70,7 @@ public final class Substitutions {
             Map.entry("jdk/internal/misc/VM", "VmMembers"),
             Map.entry("jdk/internal/util/ArraysSupport", "ArraysSupportMembers"),
             Map.entry("jdk/internal/util/DecimalDigits", "DecimalDigitsMembers"),
+            Map.entry("jdk/internal/util/Preconditions", "PreconditionsMembers"),
             Map.entry("sun/nio/cs/ISO_8859_1", "Latin1Members"),
             Map.entry("sun/nio/cs/US_ASCII", "AsciiMembers"),
             Map.entry("sun/nio/cs/UTF_8", "Utf8Members"));

@@ -26,7 +26,7 @@ final class Elf {
         var texts = section(bytes, table, entry, names);
         for (int i = 0; i < count; i++) {
             var name = texts.from(bytes.from(table + (long) i * entry).u32()).text();
-            if (name.startsWith(".debug_")) {
+            if (name.startsWith(".debug_") || name.equals(".symtab") || name.equals(".strtab")) {
                 sections.put(name, section(bytes, table, entry, i));
             }
         }

@@ -1,0 +1,82 @@
+package dev.heliac.cli;
+
+import dev.heliac.il.reach.Reach;
+import dev.heliac.il.reach.Reach.Reached;
+import dev.heliac.il.slice.Why;
+import java.util.List;
+import java.util.Optional;
+
+/** What got into a process, for people: packages, classes and functions, the largest first. */
+final class ReachText {
+
+    private final String process;
+    private final Reach reach;
+    private final Optional<String> isa;
+    private final StringBuilder text = new StringBuilder();
+
+    /** @param isa the instruction set whose code was measured */
+    ReachText(String process, Reach reach, Optional<String> isa) {
+        this.process = process;
+        this.reach = reach;
+        this.isa = isa;
+    }
+
+    String overview() {
+        line("process %s: %d functions in %d bytes of IL, of a module of %d bytes%s", process, reach.functions().size(), reach.il(),
+                reach.moduleBytes(), isa.map(i -> "; " + reach.code() + " bytes of code for " + i).orElse(""));
+        totals("package", reach.totals(Reached::packageName));
+        totals("class", reach.totals(Reached::type));
+        line("");
+        line("%s  function", columns("IL", "code"));
+        for (var f : reach.functions()) {
+            line("%s  %s, %s", columns(f.il(), f.code()), f.name(), why(f.why()));
+        }
+        return text.toString();
+    }
+
+    /** One function, or what there is of a class or package; and the way to it. */
+    String of(String name) {
+        var path = reach.path(name);
+        line("process %s reaches %s by", process, path.getLast().name());
+        for (var f : path) {
+            line("  %s, %s", f.name(), why(f.why()));
+        }
+        var all = reach.functions().stream()
+                .filter(f -> f.type().equals(name) || f.packageName().equals(name) || f.name().equals(path.getLast().name()))
+                .toList();
+        line("");
+        line("%s  function", columns("IL", "code"));
+        all.forEach(f -> line("%s  %s", columns(f.il(), f.code()), f.name()));
+        return text.toString();
+    }
+
+    private void totals(String what, List<Reach.Total> totals) {
+        line("");
+        line("%s  functions  %s", columns("IL", "code"), what);
+        totals.forEach(t -> line("%s  %9d  %s", columns(t.il(), t.code()), t.functions(), t.name().isEmpty() ? "(none)" : t.name()));
+    }
+
+    private String columns(Object il, Object code) {
+        return isa.isPresent() ? String.format("%8s  %8s", il, code) : String.format("%8s", il);
+    }
+
+    private static String why(Why why) {
+        return switch (why) {
+            case Why.Entry _ -> "where the process begins";
+            case Why.Traps t -> "which makes what is thrown when an instruction fails: " + t.trap().text();
+            case Why.Describes _ -> "which describes the exception that ends a process";
+            case Why.Called c -> "called " + at(c.from());
+            case Why.Answers a -> "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + a.made() + " is made "
+                    + (a.by().function().isEmpty() ? "by the kernel" : at(a.by()));
+            case Why.Initializes i -> "initializes " + i.type() + ", which is used " + at(i.from());
+        };
+    }
+
+    private static String at(Why.At at) {
+        return "in " + at.function() + (at.line() == 0 ? "" : ":" + at.line());
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(format, arguments).stripTrailing()).append('\n');
+    }
+}
