@@ -3,7 +3,6 @@ package dev.heliac.il.opt;
 import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
-import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
@@ -32,6 +31,10 @@ final class Draft {
         this.function = function;
         blocks = new ArrayList<>(function.blocks());
         values = Values.count(function);
+    }
+
+    int size() {
+        return blocks.size();
     }
 
     Block get(int number) {
@@ -101,9 +104,7 @@ final class Draft {
         open.add(entry);
         while (!open.isEmpty()) {
             var block = open.remove();
-            var targets = new ArrayList<Target>(block.terminator().targets());
-            block.unwind().ifPresent(targets::add);
-            for (var target : targets) {
+            for (var target : Graph.targets(block)) {
                 if (reached.add(target.label())) {
                     open.add(byLabel.get(target.label()));
                 }

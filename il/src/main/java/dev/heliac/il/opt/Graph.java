@@ -8,8 +8,10 @@ import dev.heliac.il.Value;
 import dev.heliac.il.flow.DominatorTree;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A valid function's blocks by number, its edges, and where its values come from.
@@ -35,6 +37,7 @@ final class Graph {
     private final List<List<Edge>> in = new ArrayList<>();
     private final Instruction[] definitions;
     private final int[] homes;
+    private final List<Set<Integer>> users = new ArrayList<>();
 
     Graph(Function function) {
         this.function = function;
@@ -126,6 +129,43 @@ final class Graph {
     int to(int node) {
         int block = blockOfNode[node];
         return tail[block] == node ? block(block).instructions().size() : firstThrow[block];
+    }
+
+    /** All edges of a block, an exceptional one included. */
+    static List<Target> targets(Block block) {
+        var all = new ArrayList<>(block.terminator().targets());
+        block.unwind().ifPresent(all::add);
+        return all;
+    }
+
+    /** The values that a block defines, those of its arms apart. */
+    List<Value> defined(int block) {
+        var defined = new ArrayList<>(block(block).parameters());
+        block(block).instructions().forEach(i -> defined.addAll(i.results()));
+        return defined;
+    }
+
+    /** The blocks that use a value. */
+    Set<Integer> users(Value value) {
+        if (users.isEmpty()) {
+            for (int v = 0; v < values; v++) {
+                users.add(Set.of());
+            }
+            for (int b = 0; b < function.blocks().size(); b++) {
+                int at = b;
+                block(b).instructions().forEach(i -> i.operands().forEach(v -> use(v, at)));
+                Values.used(block(b).terminator()).forEach(v -> use(v, at));
+                targets(block(b)).forEach(t -> t.arguments().forEach(v -> use(v, at)));
+            }
+        }
+        return users.get(value.id());
+    }
+
+    private void use(Value value, int block) {
+        if (users.get(value.id()).isEmpty()) {
+            users.set(value.id(), new HashSet<>());
+        }
+        users.get(value.id()).add(block);
     }
 
     /** What defines a value; null for parameters and what arms define. */

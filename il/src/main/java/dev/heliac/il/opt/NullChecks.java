@@ -1,6 +1,5 @@
 package dev.heliac.il.opt;
 
-import dev.heliac.il.ClassDecl;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
@@ -10,7 +9,6 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
-import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,18 +23,11 @@ import java.util.Set;
 public final class NullChecks {
 
     private final Nullness nullness;
-    private final Set<String> below = new HashSet<>();
+    private final Stores stores;
 
     private NullChecks(Module module, Map<String, Graph> graphs) {
         nullness = new Nullness(module, graphs);
-        // An array is an object, too.
-        below.add(Symbols.OBJECT);
-        for (var decl : module.classes()) {
-            decl.superclass().ifPresent(below::add);
-            if (decl.kind() == ClassDecl.Kind.INTERFACE) {
-                below.add(decl.name());
-            }
-        }
+        stores = new Stores(module);
     }
 
     /** The module must be valid, but may have been optimized. */
@@ -154,19 +145,8 @@ public final class NullChecks {
             out.add(new Instruction.Plain(Op.INDEX_CHECK, List.of(i.operands().get(1), length), List.of(), i.line()));
             var op = i.op() == Op.ARRAY_LOAD
                     ? Op.ARRAY_LOAD_KNOWN
-                    : takes(i) ? Op.ARRAY_STORE_KNOWN : Op.ARRAY_STORE_WITHIN;
+                    : stores.checked(i, graph);
             out.add(new Instruction.Typed(op, i.type(), i.operands(), i.results(), i.line()));
-        }
-
-        /** Whether every array of the type takes every value of its elements' type: there is nothing below that, or the value is null. */
-        private boolean takes(Instruction.Typed store) {
-            return switch (store.type()) {
-                case Scalar _ -> true;
-                case Type.ClassType c when !below.contains(c.name()) -> true;
-                case Type.Reference _ ->
-                    graph.definition(store.operands().get(2)) instanceof Instruction value && value.op() == Op.NULL;
-                case Type.Linear _ -> false;
-            };
         }
 
         @Override

@@ -23,6 +23,7 @@ class ProofsTest {
     private static UnaryOperator<Module> pass(String name) {
         return switch (name) {
             case "null-checks" -> NullChecks::run;
+            case "bounds-checks" -> BoundsChecks::run;
             default -> throw new IllegalArgumentException(name);
         };
     }
