@@ -71,15 +71,14 @@ public sealed interface Instruction {
      * A call of the function that the class of the first operand, the receiver, answers a selector with. Arguments are passed as in
      * {@link Call}.
      */
-    record CallVirtual(String selector, List<Value> operands, List<Value> results, int line) implements Instruction {
+    record CallVirtual(Op op, String selector, List<Value> operands, List<Value> results, int line) implements Instruction {
         public CallVirtual {
             operands = List.copyOf(operands);
             results = List.copyOf(results);
         }
 
-        @Override
-        public Op op() {
-            return Op.CALL_VIRTUAL;
+        public CallVirtual(String selector, List<Value> operands, List<Value> results, int line) {
+            this(Op.CALL_VIRTUAL, selector, operands, results, line);
         }
     }
 

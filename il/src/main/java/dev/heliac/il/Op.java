@@ -4,9 +4,11 @@ import static dev.heliac.il.Op.Effect.*;
 import static dev.heliac.il.Op.Format.*;
 import static dev.heliac.il.Op.Slot.*;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The table of operations: one row each, with its name in the text form, its operand format, the slots of its operands and
@@ -189,7 +191,21 @@ public enum Op {
             "for a return address and n: stores class, method, source and line of the n-th method there, the innermost first, each with"
                     + " a zero byte behind it, as far as they fit; gives their length, 0 when there is none; T is i8; traps null"),
     REF_CLONE("ref.clone", PLAIN, List.of(REF), List.of(REF_OBJECT), TRAPS,
-            "a new object of the same class and length with the same contents; traps null, memory");
+            "a new object of the same class and length with the same contents; traps null, memory"),
+    INDEX_CHECK("index.check", PLAIN, List.of(I32, I32), List.of(), TRAPS, "traps bounds, for index a and length b, unless 0 <= a < b"),
+    ARRAY_LENGTH_KNOWN("array.length.known", PLAIN, List.of(ARRAY), List.of(I32), PURE, "proved: the length of what is not null"),
+    ARRAY_LOAD_KNOWN("array.load.known", TYPED, List.of(ARRAY_T, I32), List.of(VALUE_T), PURE,
+            "proved: the element, widened, of what is not null and has the index"),
+    ARRAY_STORE_KNOWN("array.store.known", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), WRITES,
+            "proved: sets the element, truncated, of what is not null, has the index and takes the value"),
+    ARRAY_STORE_WITHIN("array.store.within", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), TRAPS,
+            "proved: sets the element of what is not null and has the index; traps store"),
+    FIELD_GET_KNOWN("field.get.known", MEMBER, List.of(OWNER), List.of(FIELD), PURE, "proved: the field, widened, of what is not null"),
+    FIELD_SET_KNOWN("field.set.known", MEMBER, List.of(OWNER, FIELD), List.of(), WRITES,
+            "proved: sets the field, truncated, of what is not null"),
+    CLASS_OF_KNOWN("class.of.known", PLAIN, List.of(REF), List.of(CLASS), PURE, "proved: the class of what is not null"),
+    CALL_VIRTUAL_KNOWN("call.virtual.known", DISPATCH, List.of(ARGUMENTS), List.of(RESULTS), TRAPS,
+            "proved: calls what the class of the first argument, which is not null, answers the selector with; traps stack");
 
     /** What follows the name. */
     public enum Format {
@@ -262,6 +278,10 @@ public enum Op {
 
     private static final Map<String, Op> BY_NAME = new HashMap<>();
 
+    private static final Set<Op> PROVED = EnumSet.of(
+            ARRAY_LENGTH_KNOWN, ARRAY_LOAD_KNOWN, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_GET_KNOWN, FIELD_SET_KNOWN,
+            CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN);
+
     static {
         for (var op : values()) {
             BY_NAME.put(op.text, op);
@@ -311,6 +331,14 @@ public enum Op {
 
     public String meaning() {
         return meaning;
+    }
+
+    /**
+     * Whether it leaves out checks that the optimizer has proved superfluous where it stands. Only what the optimizer made may have
+     * it: the verifier cannot tell that the proof is right.
+     */
+    public boolean proved() {
+        return PROVED.contains(this);
     }
 
     /** Whether an exception can leave this operation. */

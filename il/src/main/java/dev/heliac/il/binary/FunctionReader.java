@@ -139,7 +139,7 @@ final class FunctionReader {
             case TYPED -> new Instruction.Typed(op, type(), uses(operands), define(results), at);
             case MEMBER -> new Instruction.FieldAccess(op, string(), string(), uses(operands), define(results), at);
             case INVOKE -> new Instruction.Call(string(), uses(in.count()), define(definitions()), at);
-            case DISPATCH -> new Instruction.CallVirtual(string(), uses(in.count()), define(definitions()), at);
+            case DISPATCH -> new Instruction.CallVirtual(op, string(), uses(in.count()), define(definitions()), at);
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);
             case CONTRACT -> new Instruction.NewChannel(string(), define(), define(), at);
         };

@@ -178,7 +178,7 @@ final class FunctionParser {
             case TYPED -> new Instruction.Typed(op, in.type(), uses(), drafts, line());
             case MEMBER -> member(op, drafts);
             case INVOKE -> new Instruction.Call(in.take(Kind.FUNCTION).text(), arguments(), drafts, line());
-            case DISPATCH -> new Instruction.CallVirtual(in.word("a selector"), arguments(), drafts, line());
+            case DISPATCH -> new Instruction.CallVirtual(op, in.word("a selector"), arguments(), drafts, line());
             case MESSAGE -> send(single(drafts, at));
             case CONTRACT -> {
                 if (drafts.size() != 2) {

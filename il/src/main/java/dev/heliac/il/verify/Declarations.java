@@ -23,7 +23,7 @@ import java.util.Set;
 /** Checks contracts, through {@link Classes} what has to do with classes, and that the classes that code presumes are there. */
 final class Declarations {
 
-    private static final Set<Op> CLASS_OBJECTS = EnumSet.of(Op.CLASS_CONST, Op.CLASS_OF, Op.CLASS_IS, Op.CLASS_ARRAY);
+    private static final Set<Op> CLASS_OBJECTS = EnumSet.of(Op.CLASS_CONST, Op.CLASS_OF, Op.CLASS_OF_KNOWN, Op.CLASS_IS, Op.CLASS_ARRAY);
 
     private final Module module;
     private final Symbols symbols;

@@ -10,8 +10,10 @@ final class FunctionVerifier {
     private final Symbols symbols;
     private final Answers answers;
     private final Report report;
+    private final boolean optimized;
 
-    FunctionVerifier(Function function, Symbols symbols, Answers answers, Report report) {
+    FunctionVerifier(Function function, Symbols symbols, Answers answers, Report report, boolean optimized) {
+        this.optimized = optimized;
         this.function = function;
         this.symbols = symbols;
         this.answers = answers;
@@ -24,7 +26,7 @@ final class FunctionVerifier {
         if (!shape.verify() || !new Uses(function, shape, report).verify()) {
             return;
         }
-        new Typing(function, shape, symbols, answers, report).verify();
+        new Typing(function, shape, symbols, answers, report, optimized).verify();
         new Ownership(function, shape, symbols, report).verify();
     }
 }

@@ -30,10 +30,12 @@ final class Typing {
     private final Types types;
     private final Protocol protocol;
     private final Slots slots;
+    private final boolean optimized;
     /** Results of instructions that were reported: their types mean nothing, so that uses are not reported as well. */
     private final boolean[] unknown;
 
-    Typing(Function function, Shape shape, Symbols symbols, Answers answers, Report report) {
+    Typing(Function function, Shape shape, Symbols symbols, Answers answers, Report report, boolean optimized) {
+        this.optimized = optimized;
         this.function = function;
         this.shape = shape;
         this.symbols = symbols;
@@ -71,6 +73,13 @@ final class Typing {
                     "`" + instruction.op().text() + "` does not have this format",
                     "write it as its row in the table of operations says");
             return false;
+        }
+        if (instruction.op().proved() && !optimized) {
+            report.error(
+                    VerifyCode.PROVED,
+                    at,
+                    "`" + instruction.op().text() + "` leaves out checks, and only the optimizer may do that",
+                    "use the operation that checks");
         }
         if (!immediate(instruction, at)) {
             return false;
@@ -119,7 +128,8 @@ final class Typing {
             };
             case Instruction.Typed _ -> op.format() == Op.Format.TYPED;
             case Instruction.FieldAccess _ -> op.format() == Op.Format.MEMBER;
-            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> true;
+            case Instruction.CallVirtual _ -> op.format() == Op.Format.DISPATCH;
+            case Instruction.Call _, Instruction.Send _, Instruction.NewChannel _ -> true;
         };
     }
 

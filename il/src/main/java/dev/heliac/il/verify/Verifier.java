@@ -21,7 +21,7 @@ import dev.heliac.il.symbols.Symbols;
  *   <li>The entry block has no parameters and no predecessor; every block can be reached; values are numbered
  *       densely and defined once; every definition dominates its uses ({@link Shape}, {@link Flow}, {@link Uses}).
  *   <li>Operands and results have the types their operation's row, callee or contract says; edges match the
- *       parameters of the blocks they enter ({@link Typing}).
+ *       parameters of the blocks they enter, and no operation leaves out checks ({@link Typing}).
  *   <li>Every object that the receiver of a virtual call can be answers the selector ({@link Answers}).
  *   <li>Messages are sent and received where the protocol state admits them, exactly ({@link Protocol}).
  *   <li>An owned value is used only in the block that defines it and consumed exactly once on every path,
@@ -39,6 +39,18 @@ public final class Verifier {
 
     /** Reports all violations. The module is valid when none is an error. */
     public static void verify(Module module, Diagnostics out) {
+        verify(module, out, false);
+    }
+
+    /**
+     * Reports all violations in what the optimizer made of a valid module, which may have operations that leave out checks; that
+     * these are not needed, it takes the optimizer's word for.
+     */
+    public static void verifyOptimized(Module module, Diagnostics out) {
+        verify(module, out, true);
+    }
+
+    private static void verify(Module module, Diagnostics out, boolean optimized) {
         var symbols = Symbols.of(module);
         var report = new Report(module.name(), out);
         new Declarations(module, symbols, report).verify();
@@ -48,7 +60,7 @@ public final class Verifier {
         }
         var answers = new Answers(module, symbols);
         for (var function : module.functions()) {
-            new FunctionVerifier(function, symbols, answers, report).verify();
+            new FunctionVerifier(function, symbols, answers, report, optimized).verify();
         }
         new Device(module, report).verify();
     }

@@ -53,6 +53,9 @@ public enum VerifyCode implements Code {
     INTERFACE("HIL0238", "interface with what only classes have",
             "An interface has no superclass, no instance fields and answers no selectors; static fields and an"
                     + " initializer it may have. The functions of default methods are the classes' answers."),
+    PROVED("HIL0239", "operation that only the optimizer may write",
+            "An operation without the checks that Java asks for is safe only where they cannot fail. The optimizer, which runs"
+                    + " after verification, writes it where it has proved that; a module cannot bring the proof along."),
     DEVICE("HIL0240", "not possible on a device",
             "A process of profile `device` has no garbage-collected heap: what its entry reaches may not make"
                     + " objects, arrays or strings, nor use class objects, call virtually, initialize classes or write"

@@ -72,7 +72,7 @@ final class CallGraph {
             seldom.put(function.name(), rest);
         }
         findRecursion();
-        findThrowing();
+        findThrowing(dispatch);
         findBrief();
     }
 
@@ -268,10 +268,10 @@ final class CallGraph {
     }
 
     /** From the functions that throw themselves to those that call them outside of any handler, or are called as they are. */
-    private void findThrowing() {
+    private void findThrowing(Dispatch dispatch) {
         var open = new ArrayDeque<String>();
         for (var function : functions.values()) {
-            if (checking.contains(function.name()) || leaves(function)) {
+            if (checking.contains(function.name()) || leaves(function, dispatch)) {
                 throwing.add(function.name());
                 open.add(function.name());
             }
@@ -290,10 +290,16 @@ final class CallGraph {
     }
 
     /** Whether an exception leaves the function that no call in it brought. */
-    private static boolean leaves(Function function) {
+    private static boolean leaves(Function function, Dispatch dispatch) {
         return function.blocks().stream().anyMatch(b -> b.terminator() instanceof Terminator.Throw
-                || b.unwind().isEmpty()
-                        && b.instructions().stream()
-                                .anyMatch(i -> i.op() != Op.CALL && i.op() != Op.CLASS_INIT && i.op().throwing()));
+                || b.unwind().isEmpty() && b.instructions().stream().anyMatch(i -> throwsItself(i, dispatch)));
+    }
+
+    private static boolean throwsItself(Instruction instruction, Dispatch dispatch) {
+        boolean onlyCalls = instruction.op() == Op.CALL
+                || instruction.op() == Op.CLASS_INIT
+                || instruction.op() == Op.CALL_VIRTUAL_KNOWN
+                        && !dispatch.targets((Instruction.CallVirtual) instruction).isEmpty();
+        return instruction.op().throwing() && !onlyCalls;
     }
 }

@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.heliac.backend.llvm.ClassDescriptor.Field;
 import dev.heliac.il.Instruction.Call;
 import dev.heliac.il.Instruction.CallVirtual;
+import dev.heliac.il.Op;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
@@ -39,7 +40,9 @@ final class Calls {
             call.results().forEach(v -> f.define(v, ir.undefined(module.type(v.type()))));
             return;
         }
-        f.trapIf(ir.isNull(receiver), Trap.NULL);
+        if (call.op() == Op.CALL_VIRTUAL) {
+            f.trapIf(ir.isNull(receiver), Trap.NULL);
+        }
         int count = call.results().size();
         if (targets.size() == 1) {
             define(call.results(), direct(targets.getFirst(), call.operands(), count));

@@ -91,7 +91,8 @@ final class Constants {
         fields.put(Field.SHAPE, ir.i32(shape.kind().ordinal()));
         fields.put(Field.BYTES, ir.i32(shape.bytes()));
         fields.put(Field.REFERENCES, referenceMap(shape));
-        fields.put(Field.OBJECT, used.contains(Op.CLASS_OF) ? classObject(type) : ir.nullPointer());
+        boolean asked = used.contains(Op.CLASS_OF) || used.contains(Op.CLASS_OF_KNOWN);
+        fields.put(Field.OBJECT, asked ? classObject(type) : ir.nullPointer());
         fields.put(Field.ARRAY, array.map(this::descriptor).orElseGet(ir::nullPointer));
         fields.put(Field.BIT, ir.i32(module.hierarchy.bit(type)));
         return fields;

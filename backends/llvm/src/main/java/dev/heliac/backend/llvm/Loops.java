@@ -126,7 +126,7 @@ final class Loops {
         return !body.contains(homes.getOrDefault(bound, ""))
                 || definitions.get(bound) instanceof Instruction.Const
                 || definitions.get(bound) instanceof Instruction.Plain p
-                        && (p.op() == Op.ARRAY_LENGTH || p.op() == Op.EX_LENGTH)
+                        && (p.op() == Op.ARRAY_LENGTH || p.op() == Op.ARRAY_LENGTH_KNOWN || p.op() == Op.EX_LENGTH)
                         && fixed(p.operands().getFirst(), body);
     }
 

@@ -4,7 +4,9 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Module;
 import dev.heliac.il.Trap;
+import dev.heliac.il.opt.BoundsChecks;
 import dev.heliac.il.opt.ClassInits;
+import dev.heliac.il.opt.NullChecks;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -41,7 +43,7 @@ public final class Lowering {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
             var ir = new Ir(context, llvm, pointerBytes(machine));
-            var lowering = new ModuleLowering(ir, ClassInits.run(slice), pointerBytes(machine));
+            var lowering = new ModuleLowering(ir, optimized(slice), pointerBytes(machine));
             for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
@@ -60,6 +62,10 @@ public final class Lowering {
             ir.dispose();
             return finish(llvm, machine, level, form);
         });
+    }
+
+    private static Module optimized(Module slice) {
+        return NullChecks.run(BoundsChecks.run(NullChecks.run(ClassInits.run(slice))));
     }
 
     /** The kernel's own code. */

@@ -80,6 +80,7 @@ final class Operations {
                 notNull(operand(i, 0));
                 result(i, module.descriptors.load(f.classOf(operand(i, 0)), Field.OBJECT));
             }
+            case CLASS_OF_KNOWN -> result(i, module.descriptors.load(f.classOf(operand(i, 0)), Field.OBJECT));
             case CLASS_IS -> {
                 var descriptor = descriptorOf(operand(i, 0));
                 result(i, ir.truth(tests.unlessNull(operand(i, 1), false, c -> tests.subtype(c, descriptor))));
@@ -104,6 +105,8 @@ final class Operations {
                 notNull(operand(i, 0));
                 result(i, length(operand(i, 0)));
             }
+            case ARRAY_LENGTH_KNOWN -> result(i, length(operand(i, 0)));
+            case INDEX_CHECK -> checkIndex(operand(i, 0), operand(i, 1));
             case EX_FREE -> ir.call(module.runtime("hk_vector_free"), f.process, operand(i, 0));
             case EX_LENGTH -> result(i, vectorLength(operand(i, 0)));
             case HEAP_COLLECT -> {
@@ -195,13 +198,13 @@ final class Operations {
                 var descriptor = module.constants.descriptor(new Type.ArrayType(type));
                 result(i, newArray(descriptor, module.layout.bytes(type), operand(i, 0)));
             }
-            case ARRAY_LOAD -> {
-                var at = arrayElement(type, operand(i, 0), operand(i, 1));
+            case ARRAY_LOAD, ARRAY_LOAD_KNOWN -> {
+                var at = arrayElement(i, i.op() == Op.ARRAY_LOAD);
                 result(i, widened(ir.load(module.stored(type), at, module.layout.bytes(type), "array " + kind(type)), type));
             }
-            case ARRAY_STORE -> {
-                var at = arrayElement(type, operand(i, 0), operand(i, 1));
-                if (type instanceof Type.Reference && !module.hierarchy.leaf(type)) {
+            case ARRAY_STORE, ARRAY_STORE_WITHIN, ARRAY_STORE_KNOWN -> {
+                var at = arrayElement(i, i.op() == Op.ARRAY_STORE);
+                if (type instanceof Type.Reference && i.op() != Op.ARRAY_STORE_KNOWN && !module.hierarchy.leaf(type)) {
                     checkElement(operand(i, 0), operand(i, 2));
                 }
                 ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "array " + kind(type));
@@ -277,10 +280,14 @@ final class Operations {
         return ir.element(module.stored(element), base, ir.cast(LLVMZExt, index, ir.i64));
     }
 
-    private LLVMValueRef arrayElement(Type element, LLVMValueRef array, LLVMValueRef index) {
-        notNull(array);
-        checkIndex(index, length(array));
-        return elementAt(element, ir.offset(array, module.layout.elements()), index);
+    private LLVMValueRef arrayElement(Instruction.Typed i, boolean checked) {
+        var array = operand(i, 0);
+        var index = operand(i, 1);
+        if (checked) {
+            notNull(array);
+            checkIndex(index, length(array));
+        }
+        return elementAt(i.type(), ir.offset(array, module.layout.elements()), index);
     }
 
     private void checkIndex(LLVMValueRef index, LLVMValueRef length) {
@@ -387,13 +394,17 @@ final class Operations {
         int bytes = module.layout.bytes(type);
         var tag = "field " + i.owner() + "." + i.field();
         switch (i.op()) {
-            case FIELD_GET -> {
-                notNull(operand(i, 0));
+            case FIELD_GET, FIELD_GET_KNOWN -> {
+                if (i.op() == Op.FIELD_GET) {
+                    notNull(operand(i, 0));
+                }
                 var at = ir.offset(operand(i, 0), module.layout.offset(i.owner(), i.field()));
                 result(i, widened(ir.load(module.stored(type), at, bytes, tag), type));
             }
-            case FIELD_SET -> {
-                notNull(operand(i, 0));
+            case FIELD_SET, FIELD_SET_KNOWN -> {
+                if (i.op() == Op.FIELD_SET) {
+                    notNull(operand(i, 0));
+                }
                 var at = ir.offset(operand(i, 0), module.layout.offset(i.owner(), i.field()));
                 ir.store(narrowed(operand(i, 1), type), at, bytes, tag);
             }
