@@ -53,6 +53,9 @@ public enum VerifyCode implements Code {
     INTERFACE("HIL0238", "interface with what only classes have",
             "An interface has no superclass, no instance fields and answers no selectors; static fields and an"
                     + " initializer it may have. The functions of default methods are the classes' answers."),
+    SCOPE("HIL0239", "line of no inlined call",
+            "A line belongs to the function itself or to one of the calls that the function lists as inlined, and the line of such"
+                    + " a call to one that is listed before it."),
     DEVICE("HIL0240", "not possible on a device",
             "A process of profile `device` has no garbage-collected heap: what its entry reaches may not make"
                     + " objects, arrays or strings, nor use class objects, call virtually, initialize classes or write"
