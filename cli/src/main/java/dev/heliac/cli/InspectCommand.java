@@ -4,6 +4,7 @@ import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.opt.Optimizer;
 import dev.heliac.il.slice.Slice;
 import dev.heliac.il.text.HilPrinter;
 import dev.heliac.installer.Image;
@@ -54,6 +55,9 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "APP", description = "A .hil file, sources, or an image.")
     Path input;
 
+    @Option(names = "--optimized", description = "The IL as it is lowered, process by process, not as it was compiled.")
+    boolean optimized;
+
     @ArgGroup
     What what = new What();
 
@@ -93,7 +97,11 @@ final class InspectCommand implements Callable<Integer> {
                     "its processes are " + String.join(", ", module.processes().stream().map(p -> p.name()).toList()));
             return;
         }
-        if (what.il) {
+        if (what.il && optimized) {
+            module.processes().stream()
+                    .filter(p -> process == null || p.name().equals(process))
+                    .forEach(p -> System.out.print(HilPrinter.print(Optimizer.run(Slice.of(module, p)))));
+        } else if (what.il) {
             System.out.print(HilPrinter.print(chosen(module)));
         } else if (what.contract) {
             var only = chosen(module);

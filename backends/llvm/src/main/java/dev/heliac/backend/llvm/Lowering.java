@@ -4,7 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Module;
 import dev.heliac.il.Trap;
-import dev.heliac.il.opt.ClassInits;
+import dev.heliac.il.opt.Optimizer;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -41,7 +41,7 @@ public final class Lowering {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
             var ir = new Ir(context, llvm, pointerBytes(machine));
-            var lowering = new ModuleLowering(ir, ClassInits.run(slice), pointerBytes(machine));
+            var lowering = new ModuleLowering(ir, level == 0 ? slice : Optimizer.run(slice), pointerBytes(machine));
             for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
