@@ -6,6 +6,7 @@ import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.reach.Reach;
+import dev.heliac.il.opt.Passes;
 import dev.heliac.il.slice.Slice;
 import dev.heliac.il.text.HilPrinter;
 import dev.heliac.installer.Image;
@@ -62,6 +63,9 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "APP", description = "A .hil file, sources, or an image.")
     Path input;
 
+    @Option(names = "--optimized", description = "The IL as it is lowered, process by process, not as it was compiled.")
+    boolean optimized;
+
     @ArgGroup
     What what = new What();
 
@@ -101,7 +105,11 @@ final class InspectCommand implements Callable<Integer> {
                     "its processes are " + String.join(", ", module.processes().stream().map(p -> p.name()).toList()));
             return;
         }
-        if (what.il) {
+        if (what.il && optimized) {
+            module.processes().stream()
+                    .filter(p -> process == null || p.name().equals(process))
+                    .forEach(p -> System.out.print(HilPrinter.print(Passes.run(Slice.of(module, p)))));
+        } else if (what.il) {
             System.out.print(HilPrinter.print(chosen(module)));
         } else if (what.contract) {
             var only = chosen(module);

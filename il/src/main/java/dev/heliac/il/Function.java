@@ -7,12 +7,25 @@ import java.util.List;
  *
  * @param name unique within the module, without the sigil
  * @param source name of the source file, empty when unknown
+ * @param scopes the calls that were inlined into it
  */
-public record Function(String name, List<Value> parameters, List<Type> results, String source, List<Block> blocks) {
+public record Function(
+        String name,
+        List<Value> parameters,
+        List<Type> results,
+        String source,
+        List<Scope> scopes,
+        List<Block> blocks) {
 
     public Function {
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
+        scopes = List.copyOf(scopes);
         blocks = List.copyOf(blocks);
+    }
+
+    /** A function that nothing was inlined into. */
+    public Function(String name, List<Value> parameters, List<Type> results, String source, List<Block> blocks) {
+        this(name, parameters, results, source, List.of(), blocks);
     }
 }

@@ -3,7 +3,7 @@ package dev.heliac.il;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a block ends. {@code line} is the source line, 0 when unknown. */
+/** How a block ends. {@code line} is the source line, 0 when unknown, of a {@link Scope}. */
 public sealed interface Terminator {
 
     int line();

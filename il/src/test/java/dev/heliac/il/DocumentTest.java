@@ -110,7 +110,7 @@ class DocumentTest {
         assertTable("limits", String.format(Locale.ROOT, """
                 - %d dimensions of an array, %d classes and %d interfaces above a class, %d instance and %d static fields of a class;
                 - %d states and %d messages of a contract, %d fields of a message;
-                - %d parameters, %d results and %d blocks of a function, %d parameters of a block;
+                - %d parameters, %d results and %d blocks of a function, %d parameters of a block, %d inlined calls;
                 - %d characters of a name.
                 """,
                 Limits.ARRAY_DIMENSIONS,
@@ -125,6 +125,7 @@ class DocumentTest {
                 Limits.RESULTS,
                 Limits.BLOCKS,
                 Limits.BLOCK_PARAMETERS,
+                Limits.SCOPES,
                 Names.MAX_LENGTH));
     }
 

@@ -5,6 +5,7 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Op;
+import dev.heliac.il.Scope;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
@@ -40,6 +41,10 @@ final class FunctionReader {
             results.add(type());
         }
         var source = string();
+        var scopes = new ArrayList<Scope>();
+        for (int n = in.count(); n > 0; n--) {
+            scopes.add(new Scope(string(), string(), line()));
+        }
         int valueCount = in.count();
         for (int i = 0; i < valueCount; i++) {
             values.add(new Value(i, string(), type()));
@@ -55,7 +60,7 @@ final class FunctionReader {
         if (defined != values.size()) {
             throw in.malformed(values.size() - defined + " values without a definition");
         }
-        return new Function(name, parameters, results, source, blocks);
+        return new Function(name, parameters, results, source, scopes, blocks);
     }
 
     private String string() throws Malformed {

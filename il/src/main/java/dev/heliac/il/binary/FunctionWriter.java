@@ -39,6 +39,12 @@ final class FunctionWriter {
         out.varint(function.results().size());
         function.results().forEach(t -> out.varint(pool.type(t)));
         out.varint(pool.string(function.source()));
+        out.varint(function.scopes().size());
+        for (var scope : function.scopes()) {
+            out.varint(pool.string(scope.function()));
+            out.varint(pool.string(scope.source()));
+            line(scope.line());
+        }
         for (int i = 0; i < function.blocks().size(); i++) {
             labels.putIfAbsent(function.blocks().get(i).label(), i);
         }

@@ -44,6 +44,7 @@ final class Renumbering {
                 renumbering.all(function.parameters()),
                 function.results(),
                 function.source(),
+                function.scopes(),
                 function.blocks().stream().map(renumbering::block).toList());
     }
 

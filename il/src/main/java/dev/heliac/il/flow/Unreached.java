@@ -95,7 +95,7 @@ public final class Unreached {
             }
         }
         return changed
-                ? Renumbering.of(new Function(function.name(), function.parameters(), function.results(), function.source(), blocks))
+                ? Renumbering.of(new Function(function.name(), function.parameters(), function.results(), function.source(), function.scopes(), blocks))
                 : function;
     }
 

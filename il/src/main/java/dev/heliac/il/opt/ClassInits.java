@@ -82,7 +82,7 @@ public final class ClassInits {
         }
         var begun = begun(function, numbers);
         var blocks = function.blocks().stream().map(b -> block(b, begun.get(b.label()), numbers)).toList();
-        return new Function(function.name(), function.parameters(), function.results(), function.source(), blocks);
+        return new Function(function.name(), function.parameters(), function.results(), function.source(), function.scopes(), blocks);
     }
 
     /** For each block, the classes whose initializers have begun on every path to it. */

@@ -112,6 +112,6 @@ final class Draft {
         }
         var kept = blocks.stream().map(b -> byLabel.get(b.label())).filter(b -> reached.contains(b.label())).toList();
         return Values.numbered(
-                new Function(function.name(), function.parameters(), function.results(), function.source(), kept));
+                new Function(function.name(), function.parameters(), function.results(), function.source(), function.scopes(), kept));
     }
 }

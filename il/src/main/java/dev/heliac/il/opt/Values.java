@@ -66,6 +66,7 @@ final class Values {
                 values.all(function.parameters()),
                 function.results(),
                 function.source(),
+                function.scopes(),
                 function.blocks().stream().map(b -> values.in(b, b.label())).toList());
     }
 

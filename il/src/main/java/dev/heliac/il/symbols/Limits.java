@@ -36,5 +36,8 @@ public final class Limits {
     /** Blocks of a function. */
     public static final int BLOCKS = 65_535;
 
+    /** Calls inlined into a function: a number of 15 bits says which one a line is of. */
+    public static final int SCOPES = 32_767;
+
     private Limits() {}
 }

@@ -5,9 +5,11 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
+import dev.heliac.il.Scope;
 import dev.heliac.il.Target;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.symbols.Limits;
 import dev.heliac.il.symbols.ResultTypes;
 import dev.heliac.il.symbols.Signature;
 import dev.heliac.il.symbols.Symbols;
@@ -101,6 +103,15 @@ final class FunctionParser {
         } catch (SyntaxException e) {
             failed = true;
         }
+        var scopes = new ArrayList<Scope>();
+        try {
+            while (in.peek().isWord("inlined")) {
+                scopes.add(scope(scopes.size() + 1));
+            }
+        } catch (SyntaxException e) {
+            failed = true;
+            skipToBlock(in.position());
+        }
         while (!in.peek().is("}") && in.peek().kind() != Kind.END) {
             int start = in.position();
             try {
@@ -110,7 +121,21 @@ final class FunctionParser {
                 skipToBlock(start);
             }
         }
-        return new Function(header.name(), parameters, header.results(), header.source(), blocks);
+        return new Function(header.name(), parameters, header.results(), header.source(), scopes, blocks);
+    }
+
+    private Scope scope(int number) throws SyntaxException {
+        in.expectWord("inlined");
+        var at = in.peek();
+        if (in.integer() != number) {
+            throw in.error(TextCode.SYNTAX, at, "inlined calls are numbered from 1, this one is number " + number);
+        }
+        in.expect("=");
+        var callee = in.take(Kind.FUNCTION).text();
+        var source = in.peek().kind() == Kind.STRING ? in.next().text() : "";
+        var scope = new Scope(callee, source, line());
+        endOfLine();
+        return scope;
     }
 
     private void skipToBlock(int start) {
@@ -224,7 +249,7 @@ final class FunctionParser {
         return new Instruction.Send(endpoint, message, arguments(), result, line());
     }
 
-    /** The source line after an instruction, 0 when there is none. */
+    /** The source line after an instruction and the scope that it is of, 0 when there is none. */
     int line() throws SyntaxException {
         if (!in.peek().is("!")) {
             return 0;
@@ -232,10 +257,19 @@ final class FunctionParser {
         in.next();
         var token = in.peek();
         int line = in.integer();
-        if (line <= 0) {
-            throw in.error(TextCode.SYNTAX, token, "lines count from 1");
+        boolean inlined = in.sameLine() && in.acceptWord("in");
+        if (line < (inlined ? 0 : 1) || line > Scope.LAST_LINE) {
+            throw in.error(TextCode.SYNTAX, token, "lines count from 1 to " + Scope.LAST_LINE);
         }
-        return line;
+        if (!inlined) {
+            return line;
+        }
+        var number = in.peek();
+        int scope = in.integer();
+        if (scope < 1 || scope > Limits.SCOPES) {
+            throw in.error(TextCode.SYNTAX, number, "inlined calls count from 1 to " + Limits.SCOPES);
+        }
+        return Scope.at(scope, line);
     }
 
     Target target() throws SyntaxException {

@@ -9,6 +9,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
+import dev.heliac.il.Scope;
 import dev.heliac.il.Selector;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
@@ -140,6 +141,11 @@ public final class HilPrinter {
             out.append(' ').append(quote(f.source()));
         }
         out.append(" {\n");
+        for (int i = 0; i < f.scopes().size(); i++) {
+            var scope = f.scopes().get(i);
+            out.append("inlined ").append(i + 1).append(" = @").append(scope.function());
+            out.append(scope.source().isEmpty() ? "" : " " + quote(scope.source())).append(line(scope.line())).append('\n');
+        }
         f.blocks().forEach(this::block);
         out.append("}\n");
     }
@@ -192,7 +198,7 @@ public final class HilPrinter {
     }
 
     private static String line(int line) {
-        return line == 0 ? "" : " !" + line;
+        return line == 0 ? "" : " !" + Scope.line(line) + (Scope.of(line) == 0 ? "" : " in " + Scope.of(line));
     }
 
     private static String constant(Constant c) {

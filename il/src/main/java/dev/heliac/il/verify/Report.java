@@ -4,6 +4,7 @@ import dev.heliac.il.Block;
 import dev.heliac.il.Field;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
+import dev.heliac.il.Scope;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.diag.Code;
 import dev.heliac.il.diag.Diagnostic;
@@ -76,7 +77,7 @@ final class Report {
     }
 
     private Place place(Function function, int line, String context) {
-        return new Place(function.source().isEmpty() ? module : function.source(), line, 0, 0, context);
+        return new Place(function.source().isEmpty() ? module : function.source(), Scope.line(line), 0, 0, context);
     }
 
     void error(Code code, Where where, String message, String remedy) {

@@ -2,6 +2,7 @@ package dev.heliac.il.verify;
 
 import dev.heliac.il.Block;
 import dev.heliac.il.Function;
+import dev.heliac.il.Scope;
 import dev.heliac.il.Target;
 import dev.heliac.il.Value;
 import dev.heliac.il.symbols.Limits;
@@ -87,6 +88,12 @@ final class Shape {
         report.limit(function.results().size(), Limits.RESULTS, "results", place);
         report.limit(function.blocks().size(), Limits.BLOCKS, "blocks", place);
         function.results().forEach(t -> types.value(t, false, place));
+        report.limit(function.scopes().size(), Limits.SCOPES, "inlined calls", place);
+        for (int i = 0; i < function.scopes().size(); i++) {
+            var scope = function.scopes().get(i);
+            report.name(scope.function(), Names.isFunctionName(scope.function()), new HashSet<>(), "function", place);
+            line(scope.line(), i, place);
+        }
         if (function.blocks().isEmpty()) {
             report.error(VerifyCode.ENTRY, place, "the function has no blocks", "give it a body");
             return false;
@@ -116,6 +123,9 @@ final class Shape {
         report.limit(block.parameters().size(), Limits.BLOCK_PARAMETERS, "parameters of a block", at);
         sound &= blocks.putIfAbsent(block.label(), index) == null;
         edges.add(Edge.of(block.terminator()));
+        int scopes = function.scopes().size();
+        block.instructions().forEach(i -> line(i.line(), scopes, report.at(function, block, i)));
+        line(block.terminator().line(), scopes, report.at(function, block, block.terminator()));
         int first = 0;
         while (first < block.instructions().size() && !block.instructions().get(first).op().throwing()) {
             first++;
@@ -123,6 +133,17 @@ final class Shape {
         firstThrow[index] = first;
         if (block.unwind().isPresent() && !throwing(index)) {
             report.error(VerifyCode.UNWIND, at, "the block unwinds, but nothing in it throws", "leave the edge out");
+        }
+    }
+
+    /** @param scopes how many of the function's inlined calls the line can be of */
+    private void line(int line, int scopes, Where at) {
+        if (Scope.of(line) > scopes) {
+            report.error(
+                    VerifyCode.SCOPE,
+                    at,
+                    "the line is of inlined call " + Scope.of(line) + ", where there are " + scopes + " it can be of",
+                    "list the call, and before what is inlined into it");
         }
     }
 

@@ -63,6 +63,9 @@ public enum VerifyCode implements Code {
     RECURSION("HIL0241", "recursion on a device",
             "A process of profile `device` has a stack of fixed size, so no function may call itself, through"
                     + " others neither."),
+    SCOPE("HIL0242", "line of no inlined call",
+            "A line belongs to the function itself or to one of the calls that the function lists as inlined, and the line of such"
+                    + " a call to one that is listed before it."),
     TYPE("HIL0301", "type not possible here",
             "Values are i32, i64, f32, f64, references, endpoints, listeners and exchange vectors. Narrow scalars"
                     + " exist in storage only, and a borrowed vector only as a function's parameter."),

@@ -3,7 +3,10 @@ package dev.heliac.backend.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Function;
+import dev.heliac.il.Scope;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMDIBuilderRef;
@@ -19,9 +22,14 @@ final class DebugInfo {
     private final Ir ir;
     private final LLVMDIBuilderRef builder;
     private final Map<String, LLVMMetadataRef> files = new HashMap<>();
+    /** Of functions that were inlined somewhere: one that no code of its own belongs to, for each name. */
+    private final Map<String, LLVMMetadataRef> inlined = new HashMap<>();
+
     private final LLVMMetadataRef type;
     private LLVMMetadataRef scope;
     private int functionLine;
+    private List<LLVMMetadataRef> scopes = List.of();
+    private List<LLVMMetadataRef> calls = List.of();
 
     DebugInfo(Ir ir, String module) {
         this.ir = ir;
@@ -40,7 +48,8 @@ final class DebugInfo {
         LLVMAddModuleFlag(ir.module, LLVMModuleFlagBehaviorWarning, name, name.length(), LLVMValueAsMetadata(ir.i32(value)));
     }
 
-    private LLVMMetadataRef file(String path) {
+    private LLVMMetadataRef file(String source) {
+        var path = source.isEmpty() ? "heliac" : source;
         return files.computeIfAbsent(path, p -> LLVMDIBuilderCreateFile(builder, p, p.length(), ".", 1));
     }
 
@@ -51,30 +60,50 @@ final class DebugInfo {
     /** Code that goes with a function but is none of Java's: without a scope of its own, what is inlined there would lose its lines. */
     void enter(Function function, String name, LLVMValueRef llvm) {
         functionLine = line(function);
-        var file = file(function.source().isEmpty() ? "heliac" : function.source());
-        scope = LLVMDIBuilderCreateFunction(
-                builder, file, name, name.length(), "", 0, file, functionLine, type, 1, 1, functionLine, LLVMDIFlagZero, 1);
+        var file = file(function.source());
+        scope = subprogram(name, file, functionLine);
         LLVMSetSubprogram(llvm, scope);
+        scopes = new ArrayList<>();
+        calls = new ArrayList<>();
+        for (var call : function.scopes()) {
+            calls.add(location(call.line()));
+            scopes.add(inlined.computeIfAbsent(call.function(), n -> subprogram(n, file(call.source()), 0)));
+        }
+    }
+
+    private LLVMMetadataRef subprogram(String name, LLVMMetadataRef file, int line) {
+        return LLVMDIBuilderCreateFunction(
+                builder, file, name, name.length(), "", 0, file, line, type, 1, 1, line, LLVMDIFlagZero, 1);
     }
 
     private static int line(Function function) {
         for (var block : function.blocks()) {
             for (var instruction : block.instructions()) {
-                if (instruction.line() > 0) {
+                if (isOwn(instruction.line())) {
                     return instruction.line();
                 }
             }
-            if (block.terminator().line() > 0) {
+            if (isOwn(block.terminator().line())) {
                 return block.terminator().line();
             }
         }
         return 0;
     }
 
+    private static boolean isOwn(int line) {
+        return line > 0 && Scope.of(line) == 0;
+    }
+
     /** What follows belongs to this line; 0 is the function's own. */
     void line(int line) {
-        var location = LLVMDIBuilderCreateDebugLocation(ir.context, line == 0 ? functionLine : line, 0, scope, null);
-        LLVMSetCurrentDebugLocation2(ir.builder, location);
+        LLVMSetCurrentDebugLocation2(ir.builder, location(line));
+    }
+
+    private LLVMMetadataRef location(int line) {
+        int call = Scope.of(line);
+        return call > 0
+                ? LLVMDIBuilderCreateDebugLocation(ir.context, Scope.line(line), 0, scopes.get(call - 1), calls.get(call - 1))
+                : LLVMDIBuilderCreateDebugLocation(ir.context, line == 0 ? functionLine : line, 0, scope, null);
     }
 
     void finish() {

@@ -1,11 +1,9 @@
 package dev.heliac.backend.llvm;
 
-import dev.heliac.il.ClassDecl;
-import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.CallVirtual;
 import dev.heliac.il.Module;
-import dev.heliac.il.Op;
 import dev.heliac.il.Type;
+import dev.heliac.il.symbols.MadeClasses;
 import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,20 +26,16 @@ import java.util.Set;
  */
 final class Dispatch {
 
-    /** The entry that stands for all arrays. */
-    private static final String ARRAYS = "[]";
-
     private record Site(String selector, Type receiver) {}
 
     /** Two functions, told apart by whether the number of the receiver's class is from {@code first} to {@code last}. */
     record Choice(int first, int last, String within, String without) {}
 
-    private final Symbols symbols;
+    private final MadeClasses classes;
     private final Hierarchy hierarchy;
     /** The classes of which there can be objects, and the arrays, with their positions in the bit sets. */
     private final Map<String, Integer> made = new LinkedHashMap<>();
 
-    private final Map<String, List<String>> madeBelow = new HashMap<>();
     private final Map<Site, List<String>> targets = new HashMap<>();
     private final Map<Site, Optional<Choice>> choices = new HashMap<>();
     private final Map<String, Set<String>> tables = new LinkedHashMap<>();
@@ -49,13 +43,10 @@ final class Dispatch {
     private final Map<String, List<String>> answered = new HashMap<>();
 
     Dispatch(Module module, Symbols symbols, Hierarchy hierarchy) {
-        this.symbols = symbols;
         this.hierarchy = hierarchy;
-        for (var name : made(module)) {
-            made.put(name, made.size());
-            symbols.supertypes(name).forEach(s -> madeBelow.computeIfAbsent(s, _ -> new ArrayList<>()).add(name));
-        }
-        made.put(ARRAYS, made.size());
+        classes = new MadeClasses(module, symbols);
+        classes.names().forEach(n -> made.put(n, made.size()));
+        made.put(MadeClasses.ARRAYS, made.size());
         for (var function : module.functions()) {
             for (var block : function.blocks()) {
                 for (var instruction : block.instructions()) {
@@ -68,23 +59,6 @@ final class Dispatch {
         color();
     }
 
-    private static List<String> made(Module module) {
-        var names = new LinkedHashSet<String>();
-        for (var function : module.functions()) {
-            for (var block : function.blocks()) {
-                for (var instruction : block.instructions()) {
-                    if (instruction instanceof Instruction.Typed t && t.op() == Op.NEW) {
-                        names.add(((Type.ClassType) t.type()).name());
-                    }
-                }
-            }
-        }
-        return module.classes().stream()
-                .map(ClassDecl::name)
-                .filter(c -> names.contains(c) || c.equals(Module.STRING) || c.equals(Module.CLASS))
-                .toList();
-    }
-
     private static Site site(CallVirtual call) {
         return new Site(call.selector(), call.operands().getFirst().type());
     }
@@ -93,32 +67,16 @@ final class Dispatch {
         if (targets.containsKey(site)) {
             return;
         }
-        var byFunction = new LinkedHashMap<String, List<String>>();
-        for (var name : receivers(site.receiver())) {
-            var answering = name.equals(ARRAYS) ? Symbols.OBJECT : name;
-            var function = symbols.answer(answering, site.selector()).orElseThrow();
-            byFunction.computeIfAbsent(function, _ -> new ArrayList<>()).add(name);
-        }
+        var byFunction = classes.targets(site.selector(), site.receiver());
         targets.put(site, List.copyOf(byFunction.keySet()));
         choices.put(site, choice(byFunction));
         if (byFunction.size() > 1 && choices.get(site).isEmpty()) {
-            tables.computeIfAbsent(site.selector(), _ -> new LinkedHashSet<>()).addAll(receivers(site.receiver()));
+            tables.computeIfAbsent(site.selector(), _ -> new LinkedHashSet<>()).addAll(classes.below(site.receiver()));
         }
-    }
-
-    private List<String> receivers(Type type) {
-        if (!(type instanceof Type.ClassType c)) {
-            return List.of(ARRAYS);
-        }
-        var names = new ArrayList<>(madeBelow.getOrDefault(c.name(), List.of()));
-        if (c.name().equals(Symbols.OBJECT)) {
-            names.add(ARRAYS);
-        }
-        return names;
     }
 
     private Optional<Choice> choice(Map<String, List<String>> byFunction) {
-        if (byFunction.size() != 2 || byFunction.values().stream().anyMatch(n -> n.contains(ARRAYS))) {
+        if (byFunction.size() != 2 || byFunction.values().stream().anyMatch(n -> n.contains(MadeClasses.ARRAYS))) {
             return Optional.empty();
         }
         var functions = List.copyOf(byFunction.keySet());
@@ -166,6 +124,11 @@ final class Dispatch {
         return targets.get(site(call));
     }
 
+    /** Whether all that a reference of the one type can be is null or of the other. */
+    boolean always(Type type, Type of) {
+        return classes.always(type, of);
+    }
+
     /** How to tell the two functions that a call can run apart by a type test. */
     Optional<Choice> choice(CallVirtual call) {
         return choices.get(site(call));
@@ -178,11 +141,10 @@ final class Dispatch {
 
     /** The functions in an object's table, null where there is none. */
     String[] table(Type type) {
-        var name = type instanceof Type.ClassType c ? c.name() : ARRAYS;
-        var answering = name.equals(ARRAYS) ? Symbols.OBJECT : name;
+        var name = type instanceof Type.ClassType c ? c.name() : MadeClasses.ARRAYS;
         var selectors = answered.getOrDefault(name, List.of());
         var table = new String[selectors.stream().mapToInt(s -> slots.get(s) + 1).max().orElse(0)];
-        selectors.forEach(s -> table[slots.get(s)] = symbols.answer(answering, s).orElseThrow());
+        selectors.forEach(s -> table[slots.get(s)] = classes.answer(name, s));
         return table;
     }
 
@@ -191,7 +153,7 @@ final class Dispatch {
         var sets = new ArrayList<Set<String>>();
         tables.forEach((selector, names) -> {
             var functions = new LinkedHashSet<String>();
-            names.forEach(n -> functions.add(symbols.answer(n.equals(ARRAYS) ? Symbols.OBJECT : n, selector).orElseThrow()));
+            names.forEach(n -> functions.add(classes.answer(n, selector)));
             sets.add(functions);
         });
         return sets;

@@ -4,9 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Module;
 import dev.heliac.il.Trap;
-import dev.heliac.il.opt.BoundsChecks;
-import dev.heliac.il.opt.ClassInits;
-import dev.heliac.il.opt.NullChecks;
+import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,7 +41,7 @@ public final class Lowering {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
             var ir = new Ir(context, llvm, pointerBytes(machine));
-            var lowering = new ModuleLowering(ir, optimized(slice), pointerBytes(machine));
+            var lowering = new ModuleLowering(ir, level == 0 ? slice : Passes.run(slice), pointerBytes(machine));
             for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
@@ -62,10 +60,6 @@ public final class Lowering {
             ir.dispose();
             return finish(llvm, machine, level, form);
         });
-    }
-
-    private static Module optimized(Module slice) {
-        return NullChecks.run(BoundsChecks.run(NullChecks.run(ClassInits.run(slice))));
     }
 
     /** The kernel's own code. */

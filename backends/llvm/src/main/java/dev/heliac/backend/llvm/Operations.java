@@ -160,6 +160,11 @@ final class Operations {
         return object;
     }
 
+    /** Whether a type test can only find what it asks for. */
+    private boolean always(Instruction.Typed i) {
+        return module.dispatch.always(i.operands().getFirst().type(), i.type());
+    }
+
     private void typed(Instruction.Typed i) {
         var type = i.type();
         switch (i.op()) {
@@ -169,12 +174,16 @@ final class Operations {
                 ir.store(module.constants.descriptor(type), object, module.layout.pointer(), "class");
                 result(i, object);
             }
-            case INSTANCE_OF -> result(i, ir.truth(tests.instance(operand(i, 0), type, false)));
+            case INSTANCE_OF -> result(i, ir.truth(always(i)
+                    ? LLVMBuildNot(ir.builder, ir.isNull(operand(i, 0)), "")
+                    : tests.instance(operand(i, 0), type, false)));
             case CAST -> {
-                f.trapIf(LLVMBuildNot(ir.builder, tests.instance(operand(i, 0), type, true), ""), Trap.CAST);
+                if (!always(i)) {
+                    f.trapIf(LLVMBuildNot(ir.builder, tests.instance(operand(i, 0), type, true), ""), Trap.CAST);
+                }
                 result(i, operand(i, 0));
             }
-            case REF_AS -> result(i, ir.select(tests.instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
+            case REF_AS -> result(i, always(i) ? operand(i, 0) : ir.select(tests.instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
             case CLASS_INIT -> calls.initialize((Type.ClassType) type);
             case CLASS_CONST -> result(i, module.constants.classObject(type));
             case CONSOLE_WRITE -> {

@@ -1,0 +1,94 @@
+package dev.heliac.il.opt;
+
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copies code with other values, labels and lines; as it stands it changes nothing. */
+class Mapping {
+
+    Value use(Value value) {
+        return value;
+    }
+
+    Value define(Value value) {
+        return value;
+    }
+
+    String label(String label) {
+        return label;
+    }
+
+    int line(int line) {
+        return line;
+    }
+
+    Target target(Target target) {
+        return new Target(label(target.label()), uses(target.arguments()));
+    }
+
+    final List<Value> uses(List<Value> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        var used = new ArrayList<Value>(values.size());
+        for (var value : values) {
+            used.add(use(value));
+        }
+        return used;
+    }
+
+    final List<Value> defines(List<Value> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        var defined = new ArrayList<Value>(values.size());
+        for (var value : values) {
+            defined.add(define(value));
+        }
+        return defined;
+    }
+
+    final Instruction instruction(Instruction instruction) {
+        int line = line(instruction.line());
+        return switch (instruction) {
+            case Instruction.Plain p -> new Instruction.Plain(p.op(), uses(p.operands()), defines(p.results()), line);
+            case Instruction.Const c -> new Instruction.Const(c.op(), c.constant(), define(c.result()), line);
+            case Instruction.Typed t -> new Instruction.Typed(t.op(), t.type(), uses(t.operands()), defines(t.results()), line);
+            case Instruction.FieldAccess f -> new Instruction.FieldAccess(
+                    f.op(), f.owner(), f.field(), uses(f.operands()), defines(f.results()), line);
+            case Instruction.Call c -> new Instruction.Call(c.function(), uses(c.operands()), defines(c.results()), line);
+            case Instruction.CallVirtual c ->
+                    new Instruction.CallVirtual(c.selector(), uses(c.operands()), defines(c.results()), line);
+            case Instruction.Send s ->
+                    new Instruction.Send(use(s.endpoint()), s.message(), uses(s.fields()), define(s.result()), line);
+            case Instruction.NewChannel c -> new Instruction.NewChannel(c.contract(), define(c.imp()), define(c.exp()), line);
+        };
+    }
+
+    final Terminator terminator(Terminator terminator) {
+        int line = line(terminator.line());
+        return switch (terminator) {
+            case Terminator.Jump j -> new Terminator.Jump(target(j.target()), line);
+            case Terminator.Branch b -> new Terminator.Branch(use(b.condition()), target(b.then()), target(b.otherwise()), line);
+            case Terminator.Switch s -> new Terminator.Switch(
+                    use(s.value()),
+                    s.cases().stream().map(c -> new Terminator.Case(c.key(), target(c.target()))).toList(),
+                    target(s.otherwise()),
+                    line);
+            case Terminator.Return r -> new Terminator.Return(uses(r.values()), line);
+            case Terminator.Throw t -> new Terminator.Throw(use(t.exception()), line);
+            case Terminator.Receive r -> new Terminator.Receive(
+                    use(r.endpoint()), r.arms().stream().map(this::arm).toList(), target(r.closed()), line);
+            case Terminator.Accept a -> new Terminator.Accept(
+                    use(a.listener()), define(a.next()), define(a.endpoint()), target(a.target()), target(a.closed()), line);
+        };
+    }
+
+    private Terminator.Arm arm(Terminator.Arm arm) {
+        return new Terminator.Arm(arm.message(), defines(arm.fields()), define(arm.endpoint()), target(arm.target()));
+    }
+}
