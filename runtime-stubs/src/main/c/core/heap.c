@@ -52,7 +52,8 @@ static SELDOM int reserve(struct heap *h, size_t bytes) {
 SELDOM int heap_make(struct heap *h, size_t limit) {
     h->limit = limit >> PAGE_SHIFT;
     h->spare = SPARE_PAGES;
-    h->trigger = LEAST_TRIGGER;
+    h->trigger = h->held_trigger = LEAST_TRIGGER;
+    h->cells = LAST_CELL;
     h->stress = h->until_stress = (u32)host_setting("HELIAC_GC_STRESS");
     size_t least = rounded(limit, BLOCK_BYTES) + (SPARE_PAGES << PAGE_SHIFT) + (pages_for_moving(h->limit) << PAGE_SHIFT);
     for (size_t spread = SPREAD; spread > 0; spread /= 2) {
@@ -317,7 +318,7 @@ void *hk_allocate_slow(struct hk_process *abi, size_t bytes) {
         if (h->stress && --h->until_stress == 0) {
             h->until_stress = h->stress;
             heap_collect(p, COLLECT_MOVING);
-        } else if (h->since >= h->trigger) {
+        } else if (h->since >= h->trigger || h->held >= h->held_trigger) {
             heap_collect(p, h->wants_moving ? COLLECT_MOVING : COLLECT_PLAIN);
         }
         at = take(p, bytes);

@@ -27,7 +27,7 @@ struct end {
     void *state; // the agent's own
     u8 role;
     u8 gone; // this end itself is closed
-    struct end *next_owned;
+    struct end *next_owned, *next_dead;
 };
 
 struct listener {
