@@ -101,7 +101,7 @@ static void sweep_cells(struct process *p) {
             hk_vector_free(&p->abi, empty(p, cell));
         }
     }
-    h->held_trigger = 2 * h->held + LEAST_TRIGGER;
+    h->held_trigger = 2 * h->held + LEAST_HELD;
 }
 
 static void close_dead_ends(struct process *p) {

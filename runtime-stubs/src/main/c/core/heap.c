@@ -5,6 +5,7 @@
 enum {
     SPREAD = sizeof(void *) == 8 ? 4 : 2, // addresses reserved, as a multiple of the limit, so that runs of pages are found
     LEAST_TRIGGER = 1 << 20,
+    LEAST_HELD = 4 << 20, // by cells, outside the heap
     SPARE_PAGES = 2 * BLOCK_PAGES,
     MOVES = 3,
     FUTILE = 16,      // collections in a row, each after less than
@@ -52,7 +53,8 @@ static SELDOM int reserve(struct heap *h, size_t bytes) {
 SELDOM int heap_make(struct heap *h, size_t limit) {
     h->limit = limit >> PAGE_SHIFT;
     h->spare = SPARE_PAGES;
-    h->trigger = h->held_trigger = LEAST_TRIGGER;
+    h->trigger = LEAST_TRIGGER;
+    h->held_trigger = LEAST_HELD;
     h->cells = LAST_CELL;
     h->stress = h->until_stress = (u32)host_setting("HELIAC_GC_STRESS");
     size_t least = rounded(limit, BLOCK_BYTES) + (SPARE_PAGES << PAGE_SHIFT) + (pages_for_moving(h->limit) << PAGE_SHIFT);

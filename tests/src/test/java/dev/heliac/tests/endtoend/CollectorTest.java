@@ -2,11 +2,13 @@ package dev.heliac.tests.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,8 @@ class CollectorTest {
             Map.entry('c', 8),
             Map.entry('m', 4321),
             Map.entry('a', 200));
+
+    private static final Pattern PEAK = Pattern.compile("exchange peak (\\d+) bytes");
 
     @TempDir
     Path folder;
@@ -78,6 +82,37 @@ class CollectorTest {
     void movingMakesPlaceInAFragmentedHeap(Where where) throws Exception {
         var outcome = check("p", collected().runWith("heap = \"8 MiB\"\n", where, "p"));
         assertFalse(outcome.err().contains("moved 0 KiB"), outcome.err());
+    }
+
+    private static final String HELD = "vectors\nchannels\nkept 2000\nmessages\nthe peer has seen it\n";
+
+    private static void checkHeld(Application.Outcome outcome) {
+        assertEquals(HELD, outcome.out(), outcome.err());
+        assertEquals(0, outcome.status());
+        outcome.balanced();
+    }
+
+    /** Dead objects' vectors are freed and their endpoints closed, here, in other processes and on other kernels. */
+    @ParameterizedTest
+    @EnumSource
+    void whatDeadObjectsHeldIsLetGo(Where where) throws Exception {
+        var application = Application.compile(folder, SOURCES.resolve("Held.java"));
+        var outcome = application.run(where, "vckn");
+        checkHeld(outcome);
+        // 12 GB of vectors have gone through.
+        var peaks = PEAK.matcher(outcome.err()).results().mapToLong(r -> Long.parseLong(r.group(1)));
+        assertTrue(peaks.allMatch(p -> p > 0 && p < 64_000_000), outcome.err());
+        checkHeld(application.run(where, "vckng"));
+        checkHeld(application.runStressed(101, where, "vckng"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultLetsGoOfWhatLiveObjectsHold(Where where) throws Exception {
+        var outcome = Application.compile(folder, SOURCES.resolve("Held.java")).run(where, "e").balanced();
+        assertEquals("the peer has seen it\n", outcome.out(), outcome.err());
+        assertEquals(
+                "heliac: process keeper ended by java.lang.IllegalStateException: ends with what it holds", outcome.messages());
     }
 
     @ParameterizedTest
