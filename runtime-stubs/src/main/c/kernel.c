@@ -22,6 +22,7 @@ static void window_wake(u32 kernel_index);
 #include "core/heap.c"
 #include "core/mark.c"
 #include "core/channel.c"
+#include "core/cell.c"
 #include "core/schedule.c"
 
 // What runs seldom, or waits for the host or another processor anyway, is kept small.

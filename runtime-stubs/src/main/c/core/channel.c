@@ -14,6 +14,10 @@ static void end_init(struct end *e, const struct hk_contract *c, u8 role, u8 *ri
     e->contract = c;
     e->role = role;
     e->next_owned = all_ends;
+    e->owned_at = &all_ends;
+    if (all_ends) {
+        all_ends->owned_at = &e->next_owned;
+    }
     all_ends = e;
 }
 
@@ -31,11 +35,10 @@ struct end *channel_make(const struct hk_contract *c) {
 }
 
 static void forget(struct end *e) {
-    struct end **at = &all_ends;
-    while (*at != e) {
-        at = &(*at)->next_owned;
+    *e->owned_at = e->next_owned;
+    if (e->next_owned) {
+        e->next_owned->owned_at = e->owned_at;
     }
-    *at = e->next_owned;
 }
 
 static void channel_drop(struct end *either) {
@@ -166,15 +169,18 @@ void hk_close_listener(struct hk_process *p, void *listener) {
 }
 
 void ends_release(struct process *p) {
-    for (int again = 1; again && p->abi.ends;) {
-        again = 0;
-        for (struct end *e = all_ends; e; e = e->next_owned) {
-            if (e->abi.owner == &p->abi) {
-                hk_close(&p->abi, &e->abi);
-                again = 1;
-                break; // the list may have changed
-            }
+    // Closing changes the list of all; a channel stays until its second end is closed.
+    struct end *owned = 0;
+    for (struct end *e = p->abi.ends ? all_ends : 0; e; e = e->next_owned) {
+        if (e->abi.owner == &p->abi) {
+            e->next_dead = owned;
+            owned = e;
         }
+    }
+    while (owned) {
+        struct end *e = owned;
+        owned = e->next_dead;
+        hk_close(&p->abi, &e->abi);
     }
     for (u32 i = 0; i < p->program->port_count; i++) {
         struct listener *l = p->ports[i];

@@ -120,6 +120,7 @@ static void collection(struct process *p, enum collection_kind kind) {
         choose_moving(h);
     }
     mark_from(p);
+    sweep_cells(p);
     h->moving = 0;
     words = (h->top << (PAGE_SHIFT - GRAIN_SHIFT)) / WORD_BITS;
     if (h->has_hashes) {
@@ -159,6 +160,7 @@ static void collect_request(void *argument) {
 void heap_collect(struct process *p, enum collection_kind kind) {
     struct request r = {p, kind};
     arch_switch(&p->abi.sp, arch_stack(collector_stack + sizeof collector_stack, collect_request, &r));
+    close_dead_ends(p);
 }
 
 void hk_collect(struct hk_process *p) {

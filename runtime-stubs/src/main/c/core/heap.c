@@ -5,6 +5,7 @@
 enum {
     SPREAD = sizeof(void *) == 8 ? 4 : 2, // addresses reserved, as a multiple of the limit, so that runs of pages are found
     LEAST_TRIGGER = 4 << 20,
+    LEAST_HELD = 4 << 20, // by cells, outside the heap
     SPARE_PAGES = 2 * BLOCK_PAGES,
     MOVES = 3,
     FUTILE = 16,      // collections in a row, each after less than
@@ -53,6 +54,8 @@ SELDOM int heap_make(struct heap *h, size_t limit) {
     h->limit = limit >> PAGE_SHIFT;
     h->spare = SPARE_PAGES;
     h->trigger = LEAST_TRIGGER;
+    h->held_trigger = LEAST_HELD;
+    h->cells = LAST_CELL;
     h->stress = h->until_stress = (u32)host_setting("HELIAC_GC_STRESS");
     size_t least = rounded(limit, BLOCK_BYTES) + (SPARE_PAGES << PAGE_SHIFT) + (pages_for_moving(h->limit) << PAGE_SHIFT);
     for (size_t spread = SPREAD; spread > 0; spread /= 2) {
@@ -317,7 +320,7 @@ void *hk_allocate_slow(struct hk_process *abi, size_t bytes) {
         if (h->stress && --h->until_stress == 0) {
             h->until_stress = h->stress;
             heap_collect(p, COLLECT_MOVING);
-        } else if (h->since >= h->trigger) {
+        } else if (h->since >= h->trigger || h->held >= h->held_trigger) {
             heap_collect(p, h->wants_moving ? COLLECT_MOVING : COLLECT_PLAIN);
         }
         at = take(p, bytes);

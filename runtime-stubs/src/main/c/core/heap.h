@@ -31,7 +31,11 @@ struct block_state {
     u8 moves; // what is in it moves in this collection
 };
 
+enum { LAST_CELL = 1 }; // where the list of cells ends
+
 enum collection_kind { COLLECT_PLAIN, COLLECT_MOVING };
+
+struct end;
 
 struct heap {
     u8 *base; // of `bytes` reserved bytes; their pages are used on demand
@@ -58,6 +62,9 @@ struct heap {
     size_t since, trigger;    // bytes given out since the last collection; how many are wanted until the next
     size_t live_blocks;       // blocks in use after it
     size_t live;              // bytes that the last collection kept
+    uptr cells;               // the first of the list of cells that were filled
+    struct end *dead_ends;    // what dead cells held, to be closed after the collection
+    size_t held, held_trigger; // bytes of vectors and channels in cells; how many make a collection due
     u32 stress, until_stress; // collect at each so manieth allocation, 0 for never
 
     u64 collections, moved_bytes, collected_nanos, longest_nanos, allocated;

@@ -22,6 +22,9 @@ void *hk_clone(struct hk_process *p, const void *object) {
     __asm__ volatile("" : : "r"(object)); // as compiled code keeps what it still uses
     if (made) {
         copy(made, object, bytes);
+        if (class_of_object(object) == ((struct process *)p)->program->cell) {
+            clear(cell_of((struct process *)p, made), sizeof(struct holder));
+        }
     }
     return made;
 }

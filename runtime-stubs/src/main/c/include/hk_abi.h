@@ -84,6 +84,8 @@ struct hk_program {
     uptr *references; // the static fields that are references
     u32 object_count;
     u8 *const *objects; // outside the heap, with fields that may refer into it
+    const struct hk_class *cell; // that cells are of, or null
+    u32 cell_at;                 // where in such an object the kernel's part begins
 };
 
 // The part of a process that compiled code touches.

@@ -29,6 +29,9 @@ struct hk_end *hk_accept(struct hk_process *p, void *listener);
 struct hk_end *hk_channel(struct hk_process *p, const struct hk_contract *contract);
 struct hk_vector *hk_vector_new(struct hk_process *p, u32 length, u32 shift);
 void hk_vector_free(struct hk_process *p, struct hk_vector *vector);
+u32 hk_cell_put(struct hk_process *p, void *cell, void *held, u32 type);
+void *hk_cell_take(struct hk_process *p, void *cell, u32 type);
+u32 hk_cell_full(struct hk_process *p, void *cell);
 // Not 0 when the running process has had its turn; polled on loops' back edges.
 extern volatile u32 hk_preempt;
 

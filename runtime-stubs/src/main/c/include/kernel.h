@@ -27,7 +27,8 @@ struct end {
     void *state; // the agent's own
     u8 role;
     u8 gone; // this end itself is closed
-    struct end *next_owned;
+    struct end *next_owned, **owned_at; // of all ends; where the list refers to this one
+    struct end *next_dead;
 };
 
 struct listener {

@@ -33,6 +33,9 @@ public record Module(
      */
     public static final String CLASS = "java.lang.Class";
 
+    /** The class of objects that hold an owned vector or endpoint, or nothing. */
+    public static final String CELL = "dev.heliac.lang.TRef";
+
     public Module {
         contracts = List.copyOf(contracts);
         classes = List.copyOf(classes);

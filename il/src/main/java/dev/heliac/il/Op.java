@@ -191,7 +191,12 @@ public enum Op {
             "for a return address and n: stores class, method, source and line of the n-th method there, the innermost first, each with"
                     + " a zero byte behind it, as far as they fit; gives their length, 0 when there is none; T is i8; traps null"),
     REF_CLONE("ref.clone", PLAIN, List.of(REF), List.of(REF_OBJECT), TRAPS,
-            "a new object of the same class and length with the same contents; traps null, memory"),
+            "a new object of the same class and length with the same contents, a cell as an empty one; traps null, memory"),
+    CELL_PUT("cell.put", TYPED, List.of(CELL, TAKE_T), List.of(), TRAPS,
+            "fills the cell with an owned T, a vector or endpoint; what it held before is freed or closed; traps null"),
+    CELL_TAKE("cell.take", TYPED, List.of(CELL), List.of(OWNED_T), TRAPS,
+            "empties the cell and gives the T that it held; traps null, and cast when it holds no T"),
+    CELL_FULL("cell.full", PLAIN, List.of(CELL), List.of(I32), TRAPS, "1 when the cell holds something, else 0; traps null"),
     INDEX_CHECK("index.check", PLAIN, List.of(I32, I32), List.of(), TRAPS, "traps bounds, for index a and length b, unless 0 <= a < b"),
     ARRAY_LENGTH_KNOWN("array.length.known", PLAIN, List.of(ARRAY), List.of(I32), PURE, "proved: the length of what is not null"),
     ARRAY_LOAD_KNOWN("array.load.known", TYPED, List.of(ARRAY_T, I32), List.of(VALUE_T), PURE,
@@ -259,6 +264,12 @@ public enum Op {
         VECTOR,
         USE_VECTOR_T,
         TAKE_VECTOR,
+        /** {@code $dev.heliac.lang.TRef}. */
+        CELL,
+        /** A T, a vector or endpoint, consumed. */
+        TAKE_T,
+        /** A T that is owned now. */
+        OWNED_T,
         /** An endpoint or a listener, consumed. */
         TAKE_END,
         TAKE_ENDPOINT,

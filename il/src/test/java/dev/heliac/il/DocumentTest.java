@@ -92,6 +92,9 @@ class DocumentTest {
             case VECTOR_T, USE_VECTOR_T -> "ex T[]";
             case VECTOR -> "vector";
             case TAKE_VECTOR -> "take vector";
+            case CELL -> "cell";
+            case TAKE_T -> "take T";
+            case OWNED_T -> "T";
             case TAKE_END -> "take end";
             case TAKE_ENDPOINT -> "take endpoint";
             case OWNER -> "C";

@@ -56,10 +56,11 @@ public final class ResultTypes {
                     .filter(t -> t instanceof Scalar)
                     .map(t -> new VectorType((Scalar) t, false));
             case FIELD -> field(instruction, symbols).map(f -> f.type().widened());
+            case OWNED_T -> immediate(instruction).filter(ResultTypes::holdable);
             case NEXT -> next(instruction, symbols);
             case IMP -> end(Role.IMP, instruction, symbols);
             case EXP -> end(Role.EXP, instruction, symbols);
-            case REF, ARRAY, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNER, FIELDS,
+            case REF, ARRAY, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNER, FIELDS,
                     ARGUMENTS, RESULTS ->
                     Optional.empty();
         };
@@ -75,6 +76,11 @@ public final class ResultTypes {
             case Scalar _, Type.Reference _ -> true;
             case Type.Linear _ -> false;
         };
+    }
+
+    /** Whether a cell may hold this type. */
+    public static boolean holdable(Type type) {
+        return type instanceof EndpointType || type instanceof VectorType v && !v.borrowed();
     }
 
     /** The field a field access names. */

@@ -110,6 +110,8 @@ final class Classes {
             report.unknown(asInterface ? "interface" : "class", name, place);
         } else if (found.get().isInterface() != asInterface) {
             broken("`" + name + "` is " + (asInterface ? "no" : "an") + " interface", place);
+        } else if (!asInterface && name.equals(Module.CELL)) {
+            report.error(VerifyCode.HIERARCHY, place, "`" + name + "` has no subclasses", "let an object refer to one instead");
         }
     }
 

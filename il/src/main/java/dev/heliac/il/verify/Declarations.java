@@ -25,6 +25,8 @@ final class Declarations {
 
     private static final Set<Op> CLASS_OBJECTS = EnumSet.of(Op.CLASS_CONST, Op.CLASS_OF, Op.CLASS_OF_KNOWN, Op.CLASS_IS, Op.CLASS_ARRAY);
 
+    private static final Set<Op> CELLS = EnumSet.of(Op.CELL_PUT, Op.CELL_TAKE, Op.CELL_FULL);
+
     private final Module module;
     private final Symbols symbols;
     private final Report report;
@@ -146,6 +148,9 @@ final class Declarations {
         }
         if (!Collections.disjoint(used, CLASS_OBJECTS) && !isClass(Module.CLASS)) {
             missing("class " + Module.CLASS, "class objects are used", place);
+        }
+        if (!Collections.disjoint(used, CELLS) && !isClass(Module.CELL)) {
+            missing("class " + Module.CELL, "cells are used", place);
         }
     }
 

@@ -35,8 +35,8 @@ final class Slots {
                 case VECTOR, TAKE_VECTOR -> "an exchange vector";
                 case TAKE_END -> "an endpoint or listener";
                 case TAKE_ENDPOINT -> "an endpoint";
-                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T,
-                        OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
+                        OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                         "another type";
             });
         }
@@ -65,8 +65,8 @@ final class Slots {
                     }
                     types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 }
-                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T,
-                        OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
+                        OWNED_T, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
         }
@@ -97,14 +97,15 @@ final class Slots {
             case F32 -> Scalar.F32;
             case F64 -> Scalar.F64;
             case CLASS -> new ClassType(Module.CLASS);
-            case REF_T -> immediate(instruction);
+            case CELL -> new ClassType(Module.CELL);
+            case REF_T, TAKE_T -> immediate(instruction);
             case ARRAY_T -> new ArrayType(immediate(instruction));
             case VALUE_T -> immediate(instruction).widened();
             case USE_VECTOR_T -> new VectorType((Scalar) immediate(instruction), true);
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
-            case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, FIELDS, NEXT, IMP, EXP,
-                    ARGUMENTS, RESULTS ->
+            case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
+                    IMP, EXP, ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(slot + " is no operand of one type");
         };
     }
@@ -126,6 +127,9 @@ final class Slots {
                 case TRACE_TAKE -> type == Scalar.I32;
                 default -> ResultTypes.storable(type);
             };
+        }
+        if (op == Op.CELL_PUT || op == Op.CELL_TAKE) {
+            return ResultTypes.holdable(type);
         }
         if (op == Op.NEW) {
             return type instanceof ClassType c && is(c, d -> d.kind() == ClassDecl.Kind.CLASS);
@@ -156,9 +160,10 @@ final class Slots {
                     Instruction.FieldAccess _,
                     Instruction.NewChannel _ ->
                     index < instruction.op().operands().size() && switch (instruction.op().operands().get(index)) {
-                        case TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT -> true;
+                        case TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, TAKE_T -> true;
                         case I32, I64, F32, F64, REF, STRING, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T,
-                                VECTOR_T, VECTOR, USE_VECTOR_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                                VECTOR_T, VECTOR, USE_VECTOR_T, CELL, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS,
+                                RESULTS ->
                                 false;
                     };
         };
@@ -178,8 +183,8 @@ final class Slots {
             case VECTOR, TAKE_VECTOR -> actual instanceof VectorType;
             case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.ListenerType;
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
-            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, OWNER,
-                    FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
+                    OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     false;
         };
     }

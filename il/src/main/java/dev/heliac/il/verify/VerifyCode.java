@@ -16,11 +16,11 @@ public enum VerifyCode implements Code {
     HIERARCHY("HIL0224", "class hierarchy broken",
             "Following superclasses from any class leads to `java.lang.Object`, the one class without a superclass."
                     + " A superclass is no interface, what a class implements or an interface extends are interfaces,"
-                    + " and no class or interface is above itself."),
+                    + " and no class or interface is above itself or below `dev.heliac.lang.TRef`."),
     REQUIRED_CLASS("HIL0225", "class that the module needs is missing",
             "String constants are objects of `java.lang.String`, which needs the fields `value: i8[]` and `coder:"
-                    + " i8`; what is thrown is of `java.lang.Throwable`, and class objects are of `java.lang.Class`. These are"
-                    + " classes, neither abstract nor interfaces."),
+                    + " i8`; what is thrown is of `java.lang.Throwable`, class objects are of `java.lang.Class`, and cells of"
+                    + " `dev.heliac.lang.TRef`. These are classes, neither abstract nor interfaces."),
     ENTRY("HIL0226", "entry block misused",
             "A function begins with its first block, which has no parameters of its own and to which no edge leads."),
     UNREACHABLE("HIL0227", "block cannot be reached", "No path from the entry leads to the block; leave it out."),
@@ -58,8 +58,8 @@ public enum VerifyCode implements Code {
                     + " after verification, writes it where it has proved that; a module cannot bring the proof along."),
     DEVICE("HIL0240", "not possible on a device",
             "A process of profile `device` has no garbage-collected heap: what its entry reaches may not make"
-                    + " objects, arrays or strings, nor use class objects, call virtually, initialize classes or write"
-                    + " to the console."),
+                    + " objects, arrays or strings, nor use class objects or cells, call virtually, initialize classes or"
+                    + " write to the console."),
     RECURSION("HIL0241", "recursion on a device",
             "A process of profile `device` has a stack of fixed size, so no function may call itself, through"
                     + " others neither."),
@@ -78,7 +78,7 @@ public enum VerifyCode implements Code {
     IMMEDIATE("HIL0305", "type immediate not possible",
             "`new` takes a class that is neither abstract nor an interface, `class.init` one with an initializer,"
                     + " references and casts a reference type, heap arrays elements that are scalars or references,"
-                    + " exchange vectors scalars, `console.write` and `trace.frame` `i8`, `trace.take` `i32`."),
+                    + " exchange vectors scalars, cells an exchange vector or endpoint, `console.write` and `trace.frame` `i8`, `trace.take` `i32`."),
     EDGE("HIL0306", "edge does not match the block's parameters",
             "An edge has one argument for each parameter of the block it enters (of a handler, each after the"
                     + " first), of the same type or, for references, of a subtype."),

@@ -35,6 +35,8 @@ class CollectorTest {
             Map.entry('a', 200),
             Map.entry('b', 240_000_000));
 
+    private static final Pattern PEAK = Pattern.compile("exchange peak (\\d+) bytes");
+
     @TempDir
     Path folder;
 
@@ -90,6 +92,37 @@ class CollectorTest {
         var outcome = check("b", collected().runWith("heap = \"256 MiB\"\n", where, "b"));
         var peak = Pattern.compile("peak (\\d+) KiB").matcher(outcome.err());
         assertTrue(peak.find() && Integer.parseInt(peak.group(1)) < 16 << 10, outcome.err());
+    }
+
+    private static final String HELD = "vectors\nchannels\nkept 2000\nmessages\nthe peer has seen it\n";
+
+    private static void checkHeld(Application.Outcome outcome) {
+        assertEquals(HELD, outcome.out(), outcome.err());
+        assertEquals(0, outcome.status());
+        outcome.balanced();
+    }
+
+    /** Dead objects' vectors are freed and their endpoints closed, here, in other processes and on other kernels. */
+    @ParameterizedTest
+    @EnumSource
+    void whatDeadObjectsHeldIsLetGo(Where where) throws Exception {
+        var application = Application.compile(folder, SOURCES.resolve("Held.java"));
+        var outcome = application.run(where, "vckn");
+        checkHeld(outcome);
+        // 12 GB of vectors have gone through.
+        var peaks = PEAK.matcher(outcome.err()).results().mapToLong(r -> Long.parseLong(r.group(1)));
+        assertTrue(peaks.allMatch(p -> p > 0 && p < 64_000_000), outcome.err());
+        checkHeld(application.run(where, "vckng"));
+        checkHeld(application.runStressed(101, where, "vckng"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultLetsGoOfWhatLiveObjectsHold(Where where) throws Exception {
+        var outcome = Application.compile(folder, SOURCES.resolve("Held.java")).run(where, "e").balanced();
+        assertEquals("the peer has seen it\n", outcome.out(), outcome.err());
+        assertEquals(
+                "heliac: process keeper ended by java.lang.IllegalStateException: ends with what it holds", outcome.messages());
     }
 
     @ParameterizedTest

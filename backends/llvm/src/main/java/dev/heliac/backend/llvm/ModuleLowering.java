@@ -42,6 +42,7 @@ final class ModuleLowering {
     private final Map<String, LLVMValueRef> initializers = new HashMap<>();
     private final Map<String, LLVMValueRef> statics = new HashMap<>();
     private final Map<String, LLVMValueRef> contracts = new HashMap<>();
+    private final Map<Type, Integer> held = new HashMap<>();
     private final Map<String, MessageLayout> messages = new HashMap<>();
     private final Map<Trap, LLVMValueRef> traps = new EnumMap<>(Trap.class);
 
@@ -158,6 +159,9 @@ final class ModuleLowering {
             case "hk_collect", "hk_recovered" -> ir.function(ir.nothing, ir.ptr);
             case "hk_heap_used", "hk_heap_limit" -> ir.function(ir.i64, ir.ptr);
             case "hk_vector_new" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.i32);
+            case "hk_cell_put" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i32);
+            case "hk_cell_take" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.i32);
+            case "hk_cell_full" -> ir.function(ir.i32, ir.ptr, ir.ptr);
             case "hk_clone" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
             case "hk_copy_checked" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.ptr, ir.i32, ir.i32);
             case "hk_hash" -> ir.function(ir.i32, ir.ptr, ir.ptr);
@@ -175,6 +179,12 @@ final class ModuleLowering {
             ir.attribute(declared, "noreturn");
         }
         return declared;
+    }
+
+    /** The number by which the process's cells know a type: in the lowest bits the kind, as in {@code struct hk_message}. */
+    int held(Type type) {
+        int number = held.computeIfAbsent(type, _ -> held.size());
+        return number << 2 | kind(type);
     }
 
     MessageLayout messages(String contract) {
@@ -309,14 +319,18 @@ final class ModuleLowering {
         });
     }
 
+    private static byte kind(Type type) {
+        return switch (type) {
+            case Scalar _, Type.Reference _ -> 0;
+            case Type.VectorType _ -> 1;
+            case Type.EndpointType _, Type.ListenerType _ -> 2;
+        };
+    }
+
     private LLVMValueRef message(Contract.Message message) {
         var kinds = new byte[message.fields().size()];
         for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = switch (message.fields().get(i).type()) {
-                case Scalar _, Type.Reference _ -> 0;
-                case Type.VectorType _ -> 1;
-                case Type.EndpointType _, Type.ListenerType _ -> 2;
-            };
+            kinds[i] = kind(message.fields().get(i).type());
         }
         var table = kinds.length == 0 ? ir.nullPointer() : ir.global("kinds", ir.bytes(kinds, false), true, 1);
         return ir.struct(ir.i32(kinds.length), table);
@@ -329,6 +343,7 @@ final class ModuleLowering {
         var contractTable = known.length == 0 ? ir.nullPointer() : ir.global("contracts", ir.array(ir.ptr, known), true, 8);
         var referring = constants.referring().toArray(LLVMValueRef[]::new);
         var objectTable = referring.length == 0 ? ir.nullPointer() : ir.global("objects", ir.array(ir.ptr, referring), true, 8);
+        boolean cells = module.classes().stream().anyMatch(c -> c.name().equals(Module.CELL) && !c.isInterface());
         var program = ir.global(
                 "program",
                 ir.struct(
@@ -342,7 +357,9 @@ final class ModuleLowering {
                         ir.i32(roots.size()),
                         rootTable,
                         ir.i32(referring.length),
-                        objectTable),
+                        objectTable,
+                        cells ? constants.descriptor(new Type.ClassType(Module.CELL)) : ir.nullPointer(),
+                        ir.i32(cells ? layout.cell() : 0)),
                 true,
                 8);
         var entry = ir.global("entry", program, true, layout.pointer());

@@ -23,6 +23,7 @@ final class ObjectLayout {
     private final Map<String, ClassDecl> classes = new HashMap<>();
     private final Map<String, Map<String, Integer>> offsets = new HashMap<>();
     private final Map<String, Integer> ends = new HashMap<>();
+    private int cell;
 
     ObjectLayout(Module module, int pointerBytes) {
         pointer = pointerBytes;
@@ -87,6 +88,12 @@ final class ObjectLayout {
                 .toList();
     }
 
+    /** Where the kernel's part of a cell is, behind its fields. */
+    int cell() {
+        end(Module.CELL);
+        return cell;
+    }
+
     private int end(String name) {
         var known = ends.get(name);
         if (known != null) {
@@ -102,6 +109,10 @@ final class ObjectLayout {
             at = align(at, bytes);
             own.put(field.name(), at);
             at += bytes;
+        }
+        if (name.equals(Module.CELL)) {
+            cell = align(at, pointer);
+            at = cell + 2 * pointer + 4;
         }
         offsets.put(name, own);
         ends.put(name, at);

@@ -113,6 +113,10 @@ final class Operations {
                 ir.call(module.runtime("hk_collect"), f.process);
                 f.keepReferences();
             }
+            case CELL_FULL -> {
+                notNull(operand(i, 0));
+                result(i, ir.call(module.runtime("hk_cell_full"), f.process, operand(i, 0)));
+            }
             case HEAP_USED -> result(i, ir.call(module.runtime("hk_heap_used"), f.process));
             case HEAP_LIMIT -> result(i, ir.call(module.runtime("hk_heap_limit"), f.process));
             case CLOSE -> {
@@ -219,6 +223,17 @@ final class Operations {
                 ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "array " + kind(type));
             }
             case ARRAY_COPY -> copyArray(i);
+            case CELL_PUT -> {
+                var put = ir.call(
+                        module.runtime("hk_cell_put"), f.process, operand(i, 0), operand(i, 1), ir.i32(module.held(type)));
+                f.trapIf(ir.compare(LLVMIntEQ, put, ir.i32(0)), Trap.NULL);
+            }
+            case CELL_TAKE -> {
+                notNull(operand(i, 0));
+                var held = ir.call(module.runtime("hk_cell_take"), f.process, operand(i, 0), ir.i32(module.held(type)));
+                f.trapIf(ir.isNull(held), Trap.CAST);
+                result(i, held);
+            }
             case EX_NEW -> {
                 var length = operand(i, 0);
                 f.trapIf(ir.compare(LLVMIntSLT, length, ir.i32(0)), Trap.NEGATIVE_SIZE, length);

@@ -68,6 +68,9 @@ public enum FrontCode implements Code {
     NULL_OWNER("HIL1113", "null where an endpoint or vector belongs",
             "The compiler follows each endpoint and vector from where it is made to where it ends; a variable that may hold none of them"
                     + " cannot be followed."),
+    NOT_OWNED("HIL1114", "TRef of something that has no owner",
+            "A TRef is for endpoints and exchange vectors, which other fields cannot hold. An ordinary object needs none: a field, array"
+                    + " or collection refers to it as it is. What an acquire gives is of the type that the TRef's type argument says."),
     JAVAC("HIL1201", "javac error", "The source is not valid Java; the message is javac's own."),
     UNREADABLE("HIL1202", "input cannot be read", "The file or directory does not exist or may not be read."),
     NO_INPUT("HIL1203", "no input", "No Java source or class file was found in what was given."),

@@ -3,8 +3,11 @@ package dev.heliac.frontend.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads the language's annotations off class files. */
@@ -14,10 +17,10 @@ public final class Annotations {
 
     private Annotations() {}
 
-    static Optional<AnnotationNode> of(List<AnnotationNode> nodes, String name) {
+    static Optional<AnnotationNode> of(List<? extends AnnotationNode> nodes, String name) {
         return nodes == null
                 ? Optional.empty()
-                : nodes.stream().filter(a -> a.desc.equals(PACKAGE + name + ";")).findFirst();
+                : nodes.stream().filter(a -> a.desc.equals(PACKAGE + name + ";")).map(AnnotationNode.class::cast).findFirst();
     }
 
     static Optional<AnnotationNode> of(ClassNode node, String name) {
@@ -63,6 +66,26 @@ public final class Annotations {
     private static Optional<AnnotationNode> parameter(MethodNode method, int index, String name) {
         var all = method.invisibleParameterAnnotations;
         return all == null || index >= all.length ? Optional.empty() : of(all[index], name);
+    }
+
+    /** {@code @State} of a field. */
+    public static Optional<String> stateOf(FieldNode field) {
+        return string(of(field.invisibleAnnotations, "State"), "value");
+    }
+
+    /** {@code @State} of a local variable: of its type, since class files keep no other annotations of variables. */
+    public static Optional<String> stateOfVariable(MethodNode method, int slot, BiPredicate<LabelNode, LabelNode> covers) {
+        for (var a : Optional.ofNullable(method.invisibleLocalVariableAnnotations).orElse(List.of())) {
+            for (int i = 0; i < a.index.size(); i++) {
+                if (a.index.get(i) == slot && a.typePath == null && covers.test(a.start.get(i), a.end.get(i))) {
+                    var state = string(of(List.of(a), "State"), "value");
+                    if (state.isPresent()) {
+                        return state;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code @State} of a method's result. */

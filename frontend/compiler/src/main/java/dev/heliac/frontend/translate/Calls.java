@@ -84,6 +84,9 @@ final class Calls {
         if (receiver instanceof Abs.Rec r) {
             return onRecord(c, r);
         }
+        if (c.owner.equals(Cells.TREF) && !(receiver instanceof Abs.Fresh) && m.cells.invoke(c, receiver, arguments)) {
+            return true;
+        }
         if (receiver instanceof Abs.Fresh f && c.name.equals("<init>")) {
             construct(c, f, arguments);
             return true;
@@ -217,6 +220,8 @@ final class Calls {
         if (element.isPresent()) {
             var length = m.value(arguments.getFirst(), Scalar.I32);
             constructed(fresh, channels.newVector(element.get(), length));
+        } else if (fresh.type().equals(Cells.TREF)) {
+            constructed(fresh, m.cells.make(arguments));
         } else if (records.virtual(fresh.type())) {
             constructed(fresh, new Abs.Rec(fresh.type(), arguments));
         } else {
@@ -239,6 +244,7 @@ final class Calls {
         m.present.add(object);
         m.emitThrowing(new Instruction.Typed(Op.NEW, named, List.of(), List.of(object), m.line));
         var constructor = m.owner.classes().method(node, "<init>", descriptor).orElseThrow(() -> missing(type + ".<init>" + descriptor));
+        m.cells.pass(constructor, arguments);
         call(node, constructor, new Abs.Val(object), arguments);
         return object;
     }
@@ -349,10 +355,12 @@ final class Calls {
         // Arrays have the methods of Object.
         var owner = c.owner.startsWith("[") ? "java/lang/Object" : c.owner;
         var target = m.owner.resolve(owner, c.name, c.desc).orElseThrow(() -> unresolved(c, owner));
+        m.cells.pass(target.method(), arguments);
         boolean virtual = c.getOpcode() == Opcodes.INVOKEVIRTUAL || c.getOpcode() == Opcodes.INVOKEINTERFACE;
         if (virtual && overridable(target)) {
             if (!handlesLinear(c)) {
                 virtual(c, owner, receiver, arguments);
+                m.cells.readResult(target.method());
                 return;
             }
             target = only(c, target);
@@ -381,6 +389,7 @@ final class Calls {
         }
         boolean object = c.getOpcode() != Opcodes.INVOKESTATIC && c.getOpcode() != Opcodes.INVOKESPECIAL && !linear && !handlesLinear(c);
         call(target.type(), target.method(), receiver, arguments, object ? Optional.of(target.type().name) : Optional.empty());
+        m.cells.readResult(target.method());
     }
 
     private static boolean virtualReceiver(Abs receiver) {
@@ -507,8 +516,8 @@ final class Calls {
             m.linear.checkAsked(m.frame, t.token());
             var state = m.linear.state(m.frame, t.token()).name();
             Annotations.ofParameter(method, index, "State").ifPresent(wanted -> {
-                checkState(contract, wanted);
-                channels.expectState(t.token(), wanted, "the parameter of `" + method.name + "`");
+                m.linear.checkState(contract, wanted);
+                m.linear.expectState(t.token(), wanted, "the parameter of `" + method.name + "`");
             });
             return new Instance.Parameter(m.linear.typeIn(t.token(), state), contract, claims);
         }
@@ -520,17 +529,6 @@ final class Calls {
             throw m.stored(t.token(), "passed to `" + method.name + "` as an object, where the compiler cannot follow it");
         }
         return new Instance.Parameter(m.storage(type).widened(), null, false);
-    }
-
-    private void checkState(ContractInfo contract, String state) {
-        if (contract.contract().states().stream().noneMatch(s -> s.name().equals(state))) {
-            m.error(
-                    FrontCode.WRONG_STATE,
-                    m.line,
-                    "contract `" + Channels.simple(contract.name()) + "` has no state `" + state + "`",
-                    "its states are " + contract.contract().stateNames());
-            throw new MethodTranslator.Abort();
-        }
     }
 
     /** @param method with the annotations that say in which state an endpoint is returned; null for one that returns none */
@@ -548,7 +546,7 @@ final class Calls {
         if (contract != null) {
             var role = contract.exp().equals(name) ? Role.EXP : Role.IMP;
             var state = Annotations.stateOf(method).orElse(contract.contract().initial());
-            checkState(contract, state);
+            m.linear.checkState(contract, state);
             return List.of(new Type.EndpointType(role, contract.contract().name(), state));
         }
         refuseCarrier(name, "be what `" + called + "` returns");

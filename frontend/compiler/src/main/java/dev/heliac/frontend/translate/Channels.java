@@ -12,7 +12,6 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
-import dev.heliac.il.diag.Diagnostic.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,28 +113,10 @@ final class Channels {
                     throw m.nothing("is sent as endpoint `" + component.name() + "` of `" + message.message().name() + "`");
                 }
                 m.linear.use(m.frame, t.token(), how);
-                expectState(t.token(), ((Type.EndpointType) component.type()).state(), "component `" + component.name() + "`");
+                m.linear.expectState(t.token(), ((Type.EndpointType) component.type()).state(), "component `" + component.name() + "`");
                 yield m.linear.take(m.frame, t.token(), how);
             }
         };
-    }
-
-    void expectState(Token token, String wanted, String what) {
-        var state = m.linear.state(m.frame, token);
-        if (!state.name().equals(wanted)) {
-            m.error(
-                    FrontCode.WRONG_STATE,
-                    m.line,
-                    token.described() + " is in state `" + state.name() + "`, but " + what + " wants state `" + wanted + "`",
-                    since(token),
-                    "bring it to state `" + wanted + "` first");
-            throw new MethodTranslator.Abort();
-        }
-    }
-
-    private List<Note> since(Token token) {
-        var holding = m.frame.tokens.get(token);
-        return List.of(new Note(m.place(token, holding.since()), "its state is `" + holding.state() + "` since here"));
     }
 
     private void wrong(Token token, Contract.State state, String what, FrontCode code) {
@@ -143,7 +124,7 @@ final class Channels {
                 code,
                 m.line,
                 token.described() + " " + what + " in state `" + state.name() + "`",
-                since(token),
+                m.linear.since(token),
                 "the state admits " + Linear.admitted(state, token));
         throw new MethodTranslator.Abort();
     }
@@ -378,7 +359,7 @@ final class Channels {
         }
         if (declared instanceof Type.EndpointType e) {
             m.linear.use(m.frame, t.token(), "returned");
-            expectState(t.token(), e.state(), "the method's result");
+            m.linear.expectState(t.token(), e.state(), "the method's result");
         }
         return m.linear.take(m.frame, t.token(), "returned");
     }

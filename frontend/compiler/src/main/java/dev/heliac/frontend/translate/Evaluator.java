@@ -208,6 +208,7 @@ final class Evaluator {
 
     private void variable(VarInsnNode v) {
         if (v.getOpcode() <= ALOAD) {
+            m.cells.readVariable(m.frame.locals[v.var], v.var);
             m.frame.push(m.frame.locals[v.var]);
             return;
         }
@@ -216,6 +217,7 @@ final class Evaluator {
         if (value instanceof Abs.Tok t && !t.token().named() && m.variable(v.var, m.index).isPresent()) {
             value = new Abs.Tok(m.linear.renamed(m.frame, t.token(), m.nameOf(v.var)));
         }
+        m.cells.writeVariable(value, v.var);
         var old = m.frame.locals[v.var];
         m.frame.locals[v.var] = value;
         m.linear.overwritten(m.frame, old, m.line);
@@ -371,6 +373,7 @@ final class Evaluator {
             if (declared instanceof Type.Linear) {
                 values.add(channels.returned(result, declared));
             } else {
+                m.cells.writeResult(result);
                 values.add(m.value(result, declared));
             }
         }
@@ -458,9 +461,12 @@ final class Evaluator {
             return;
         }
         if (put && !Linear.within(stored).isEmpty()) {
+            var token = Linear.within(stored).iterator().next();
+            boolean holdable = !(token.type() instanceof Type.ListenerType);
             throw m.stored(
-                    Linear.within(stored).iterator().next(),
-                    "put into field `" + f.name + "` of `" + Channels.simple(f.owner) + "`, where the compiler cannot follow it");
+                    token,
+                    "put into field `" + f.name + "` of `" + Channels.simple(f.owner) + "`, where the compiler cannot follow it",
+                    "keep it in a local variable, parameter or message" + (holdable ? ", or let the field be a TRef" : ""));
         }
         var primitive = isStatic && f.name.equals("TYPE") ? Intrinsics.primitive(f.owner) : Optional.<Scalar>empty();
         if (primitive.isPresent()) {
@@ -486,6 +492,7 @@ final class Evaluator {
             operands.add(m.value(object, new Type.ClassType(owner)));
         }
         if (put) {
+            m.cells.writeField(stored, declaring, f.name);
             operands.add(m.value(stored, type.widened()));
         }
         var results = new ArrayList<Value>();
@@ -499,6 +506,7 @@ final class Evaluator {
         } else {
             m.emit(access);
         }
+        results.forEach(v -> m.cells.readField(new Abs.Val(v), declaring, f.name));
         results.forEach(this::push);
     }
 

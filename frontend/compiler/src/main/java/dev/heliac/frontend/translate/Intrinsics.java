@@ -46,6 +46,8 @@ final class Intrinsics {
         operation(support, "nanos()J", Op.CLOCK_NANOS, Scalar.I64);
         operation(support, "millis()J", Op.CLOCK_MILLIS, Scalar.I64);
         operation(support, "exit(I)V", Op.EXIT, null);
+        operation("java/lang/System", "gc()V", Op.HEAP_COLLECT, null);
+        operation("java/lang/Runtime", "gc()V", Op.HEAP_COLLECT, null);
     }
 
     private static final Map<String, Scalar> PRIMITIVES = Map.of(

@@ -156,6 +156,40 @@ final class Linear {
                 .orElseThrow();
     }
 
+    void expectState(Token token, String wanted, String what) {
+        expectState(token, wanted, what, "");
+    }
+
+    void expectState(Token token, String wanted, String what, String otherwise) {
+        var state = state(method.frame, token);
+        if (!state.name().equals(wanted)) {
+            method.error(
+                    FrontCode.WRONG_STATE,
+                    method.line,
+                    token.described() + " is in state `" + state.name() + "`, but " + what + " wants state `" + wanted + "`",
+                    since(token),
+                    "bring it to state `" + wanted + "` first" + otherwise);
+            throw new MethodTranslator.Abort();
+        }
+    }
+
+    List<Note> since(Token token) {
+        var holding = method.frame.tokens.get(token);
+        return List.of(new Note(method.place(token, holding.since()), "its state is `" + holding.state() + "` since here"));
+    }
+
+    /** Reports a state that a contract does not have. */
+    void checkState(ContractInfo contract, String state) {
+        if (contract.contract().states().stream().noneMatch(s -> s.name().equals(state))) {
+            method.error(
+                    FrontCode.WRONG_STATE,
+                    method.line,
+                    "contract `" + Channels.simple(contract.name()) + "` has no state `" + state + "`",
+                    "its states are " + contract.contract().stateNames());
+            throw new MethodTranslator.Abort();
+        }
+    }
+
     /** "`Ask` (sent)", for messages about what a state admits. */
     static String admitted(Contract.State state, Token token) {
         if (state.transitions().isEmpty()) {

@@ -54,6 +54,7 @@ final class MethodTranslator {
     /** Exceptions that are known not to be null. */
     final Set<Value> present = new HashSet<>();
     final Handlers handlers = new Handlers(this);
+    final Cells cells = new Cells(this);
 
     private final Joins joins = new Joins(this);
     private final Evaluator evaluator = new Evaluator(this);

@@ -440,14 +440,18 @@ public final class Translator {
 
     // Contracts
 
-    /** Whether the Java class of an endpoint, vector or listener is, extends or implements another. */
-    boolean canBe(Token token, String type) {
-        var own = switch (token.type()) {
+    /** The Java class of an endpoint, vector or listener. */
+    String javaClass(Token token) {
+        return switch (token.type()) {
             case Type.EndpointType e -> e.role() == Role.EXP ? contract(e).exp() : contract(e).imp();
             case Type.VectorType v -> JavaTypes.vector(v.element());
             case Type.ListenerType _ -> "dev/heliac/lang/Listener";
         };
-        return classes().isSubclass(own, type);
+    }
+
+    /** Whether the Java class of an endpoint, vector or listener is, extends or implements another. */
+    boolean canBe(Token token, String type) {
+        return classes().isSubclass(javaClass(token), type);
     }
 
     Optional<MessageInfo> message(String record) {
