@@ -142,9 +142,11 @@ final class Calls {
             m.owner.mention(t);
             results.add(m.code.value("v", t));
         });
-        var instruction = operation.op() == Op.CONSOLE_WRITE
-                ? new Instruction.Typed(operation.op(), Scalar.I8, operands, results, m.line)
-                : new Instruction.Plain(operation.op(), operands, results, m.line);
+        var instruction = switch (operation.op()) {
+            case CONSOLE_WRITE, TRACE_FRAME -> new Instruction.Typed(operation.op(), Scalar.I8, operands, results, m.line);
+            case TRACE_TAKE -> new Instruction.Typed(operation.op(), Scalar.I32, operands, results, m.line);
+            default -> new Instruction.Plain(operation.op(), operands, results, m.line);
+        };
         if (operation.op().throwing()) {
             m.emitThrowing(instruction);
         } else {
