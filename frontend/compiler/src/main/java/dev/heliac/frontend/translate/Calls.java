@@ -229,7 +229,15 @@ final class Calls {
     /** Allocates an object and runs its constructor. */
     Value construct(String type, String descriptor, List<Abs> arguments) {
         Excluded.check(m, type, "<init>");
-        var node = m.owner.classes().find(type).orElseThrow(() -> missing(type));
+        var node = m.owner.classes().find(type).orElseThrow(() -> absent(type));
+        if ((node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) != 0) {
+            m.error(
+                    FrontCode.MISSING_METHOD,
+                    m.line,
+                    "an object of `" + type.replace('/', '.') + "` is made, which is abstract" + m.instance.path(),
+                    "compile the classes together");
+            throw new MethodTranslator.Abort();
+        }
         if (m.owner.classes().isApplication(type) && m.owner.classes().method(node, "finalize", "()V").isPresent()) {
             throw Excluded.finalizer(m, type);
         }
@@ -351,6 +359,9 @@ final class Calls {
         // Arrays have the methods of Object.
         var owner = c.owner.startsWith("[") ? "java/lang/Object" : c.owner;
         var target = m.owner.resolve(owner, c.name, c.desc).orElseThrow(() -> unresolved(c, owner));
+        if ((c.getOpcode() == Opcodes.INVOKESTATIC) != ((target.method().access & Opcodes.ACC_STATIC) != 0)) {
+            throw missing(owner + "." + c.name + c.desc);
+        }
         boolean virtual = c.getOpcode() == Opcodes.INVOKEVIRTUAL || c.getOpcode() == Opcodes.INVOKEINTERFACE;
         if (virtual && overridable(target)) {
             if (!handlesLinear(c)) {
@@ -393,10 +404,14 @@ final class Calls {
         if (m.owner.classes().find(owner).isPresent()) {
             return Excluded.missing(m, owner, c.name).orElseGet(() -> missing(owner + "." + c.name + c.desc));
         }
+        return absent(owner);
+    }
+
+    private MethodTranslator.Abort absent(String type) {
         m.error(
                 FrontCode.MISSING_CLASS,
                 m.line,
-                "class `" + owner.replace('/', '.') + "` is not there" + m.instance.path(),
+                "class `" + type.replace('/', '.') + "` is not there" + m.instance.path(),
                 "put it on the class path");
         return new MethodTranslator.Abort();
     }
