@@ -82,7 +82,11 @@ public final class ClassPool {
         }
         var found = Optional.ofNullable(resource(name)).map(ClassPool::read);
         var node = substitutions.apply(name, found);
-        node.ifPresent(Tidying::tidy);
+        node.ifPresent(n -> {
+            Tidying.tidy(n);
+            loaded.put(name, node);
+            RawFields.rewrite(n, this, this::define);
+        });
         return node;
     }
 

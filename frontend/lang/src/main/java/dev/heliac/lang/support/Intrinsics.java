@@ -64,6 +64,17 @@ public final class Intrinsics {
         return 0;
     }
 
+    public static void collect() {}
+
+    /** Bytes of the process's heap in use, garbage included. */
+    public static long heapUsed() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    public static long heapLimit() {
+        return Runtime.getRuntime().maxMemory();
+    }
+
     public static long nanos() {
         return System.nanoTime();
     }
