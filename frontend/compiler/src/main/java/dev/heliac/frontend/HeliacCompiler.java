@@ -7,6 +7,7 @@ import dev.heliac.frontend.source.Javac;
 import dev.heliac.frontend.translate.Translator;
 import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
 import dev.heliac.il.flow.Unreached;
 import dev.heliac.il.slice.Slice;
 import dev.heliac.lang.Contract;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Compiles Java sources, class directories and jars to a HIL module. */
@@ -43,6 +45,7 @@ public final class HeliacCompiler {
     /** The module, or empty when errors were reported. */
     public static Optional<Module> compile(List<Path> given, Options options, Diagnostics out) {
         var inputs = Inputs.collect(given, out);
+        options.classpath().forEach(p -> Inputs.onClassPath(p, out));
         if (out.hasErrors()) {
             return Optional.empty();
         }
@@ -60,7 +63,17 @@ public final class HeliacCompiler {
             return Optional.empty();
         }
         try (var loader = new URLClassLoader(urls(options.classpath()), HeliacCompiler.class.getClassLoader())) {
-            var program = ModelReader.read(new ClassPool(classes, loader), sources, out);
+            var pool = new ClassPool(classes, loader, out);
+            for (var own : new TreeMap<>(inputs.places()).entrySet()) {
+                // What a source defines anew is javac's.
+                if (classes.get(own.getKey()) == inputs.classes().get(own.getKey())) {
+                    pool.fault(own.getKey()).ifPresent(f -> out.error(f.code(), Place.of(own.getValue()), f.message(), f.remedy()));
+                }
+            }
+            if (out.hasErrors()) {
+                return Optional.empty();
+            }
+            var program = ModelReader.read(pool, sources, out);
             if (out.hasErrors()) {
                 return Optional.empty();
             }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,9 +51,17 @@ class FaultTest {
         expect(application.runWith(limits, where, "22"), "closed\n", "java.lang.StackOverflowError", 1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theTraceSaysWhere(Where where) throws Exception {
+        var trace = faults().run(where, "1").messages().lines().skip(1).toList();
+        assertEquals(List.of("\tat Worker.run(Faults.java:47)", "\tat Worker.main(Faults.java:36)"), trace);
+    }
+
     private static void expect(Application.Outcome outcome, String out, String fault, int status) {
         assertEquals(out, outcome.out(), outcome.err());
-        assertEquals(fault.isEmpty() ? "" : "heliac: process worker ended by " + fault, outcome.messages());
+        var told = outcome.messages().lines().filter(l -> !l.startsWith("\t")).toList();
+        assertEquals(fault.isEmpty() ? List.of() : List.of("heliac: process worker ended by " + fault), told);
         assertEquals(status, outcome.status());
         outcome.balanced();
     }

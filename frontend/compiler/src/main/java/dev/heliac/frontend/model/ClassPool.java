@@ -1,6 +1,9 @@
 package dev.heliac.frontend.model;
 
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,19 +20,33 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ClassPool {
 
     private final Map<String, byte[]> application;
-    private final ClassLoader library;
+    private final URLClassLoader library;
+    private final Diagnostics out;
     private final Map<String, Optional<ClassNode>> loaded = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final IdentityHashMap<ClassNode, Map<String, MethodNode>> methods = new IdentityHashMap<>();
     private final Substitutions substitutions = new Substitutions(this::resource);
 
+    private final ClassFiles files = new ClassFiles(this::bytes);
+
     /**
      * @param application class files by internal name
-     * @param library loads what the application does not define
+     * @param library finds what the application does not define: on its own path, or in the language library and the JDK
      */
-    public ClassPool(Map<String, byte[]> application, ClassLoader library) {
+    public ClassPool(Map<String, byte[]> application, URLClassLoader library, Diagnostics out) {
         this.application = Map.copyOf(application);
         this.library = library;
+        this.out = out;
+    }
+
+    /** What a JVM would refuse one of the application's classes for. */
+    public Optional<ClassFiles.Fault> fault(String name) {
+        return files.fault(application.get(name));
+    }
+
+    private byte[] bytes(String name) {
+        var own = application.get(name);
+        return own == null ? resource(name) : own;
     }
 
     public Optional<ClassNode> find(String name) {
@@ -60,10 +77,26 @@ public final class ClassPool {
         if (own != null) {
             return Optional.of(read(own));
         }
+        if (damaged(name)) {
+            return Optional.empty();
+        }
         var found = Optional.ofNullable(resource(name)).map(ClassPool::read);
         var node = substitutions.apply(name, found);
-        node.ifPresent(Tidying::tidy);
+        node.ifPresent(n -> {
+            Tidying.tidy(n);
+            loaded.put(name, node);
+            RawFields.rewrite(n, this, this::define);
+        });
         return node;
+    }
+
+    /** Whether a class on the class path is none; what comes with the JDK and the language library is not in doubt. */
+    private boolean damaged(String name) {
+        var place = library.findResource(name + ".class");
+        var bytes = place == null ? null : resource(name);
+        var fault = bytes == null ? Optional.<ClassFiles.Fault>empty() : files.fault(bytes);
+        fault.ifPresent(f -> out.error(f.code(), Place.of(place.toString()), f.message(), f.remedy()));
+        return fault.isPresent();
     }
 
     private static ClassNode read(byte[] bytes) {

@@ -74,16 +74,20 @@ public final class ModelReader {
         return program;
     }
 
-    /** An ordinary Java program is one process: the class with {@code public static void main(String[])}. */
+    /** An ordinary Java program is one process: the class with {@code public static void main(String[])}, or else with another main. */
     private void ordinaryMain(Program program) {
-        var found = classes.applicationClasses().stream()
-                .map(n -> classes.find(n).orElseThrow())
-                .filter(n -> classes.method(n, "main", "([Ljava/lang/String;)V")
-                        .filter(m -> (m.access & MAIN) == MAIN)
-                        .isPresent())
-                .toList();
+        var own = classes.applicationClasses().stream().map(n -> classes.find(n).orElseThrow()).toList();
+        var classic = own.stream().filter(Mains::classic).toList();
+        var found = classic.isEmpty() ? own.stream().filter(n -> Mains.of(n).isPresent()).toList() : classic;
         if (found.size() == 1) {
-            new ProcessReader(program, out).ordinary(found.getFirst()).ifPresent(program.processes()::add);
+            var node = found.getFirst();
+            var main = Mains.of(node).orElseThrow();
+            boolean isStatic = (main.access & Opcodes.ACC_STATIC) != 0;
+            var starting = isStatic ? node : Mains.starter(node, main);
+            if (!isStatic) {
+                classes.define(starting);
+            }
+            new ProcessReader(program, out).ordinary(starting, main, simple(node.name)).ifPresent(program.processes()::add);
             return;
         }
         out.error(
@@ -93,10 +97,10 @@ public final class ModelReader {
                         ? "the application has no process"
                         : "the application has no process, and several classes with a main: "
                                 + found.stream().map(n -> n.name.replace('/', '.')).collect(Collectors.joining(", ")),
-                "put @Process(name = \"…\") on a class with a static method main");
+                found.isEmpty()
+                        ? "write a class with a method main, or put @Process(name = \"…\") on one"
+                        : "put @Process(name = \"…\") on each class that is to be a process");
     }
-
-    private static final int MAIN = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
 
     private void settleStates(Program program) {
         var states = new ComponentStates(contracts.values(), out);

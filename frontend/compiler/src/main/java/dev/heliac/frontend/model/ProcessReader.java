@@ -29,16 +29,13 @@ final class ProcessReader {
         this.out = out;
     }
 
-    /** A class without annotations, whose simple name is the process's. */
-    Optional<ProcessInfo> ordinary(ClassNode node) {
-        return read(node, ModelReader.simple(node.name));
+    /** A class without annotations, whose name is another's simple name or its own. */
+    Optional<ProcessInfo> ordinary(ClassNode node, MethodNode started, String name) {
+        var main = node.methods.stream().filter(m -> m.name.equals("main") && m.desc.equals(started.desc)).findFirst().orElseThrow();
+        return read(node, main, Place.of(program.sourceOf(node), firstLine(started)), name.replaceAll("[^A-Za-z0-9_.-]", "_"));
     }
 
     Optional<ProcessInfo> read(ClassNode node) {
-        return read(node, Annotations.string(Annotations.of(node, "Process"), "name").orElse(""));
-    }
-
-    private Optional<ProcessInfo> read(ClassNode node, String name) {
         var file = program.sourceOf(node);
         var mains = ModelReader.mains(node);
         if (mains.size() != 1) {
@@ -46,7 +43,11 @@ final class ProcessReader {
             return Optional.empty();
         }
         var main = mains.getFirst();
-        var place = Place.of(file, firstLine(main));
+        var name = Annotations.string(Annotations.of(node, "Process"), "name").orElse("");
+        return read(node, main, Place.of(file, firstLine(main)), name);
+    }
+
+    private Optional<ProcessInfo> read(ClassNode node, MethodNode main, Place place, String name) {
         if (!Type.getReturnType(main.desc).equals(Type.VOID_TYPE)) {
             bad(place, node, "its main returns something");
             return Optional.empty();

@@ -6,6 +6,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -20,9 +21,10 @@ final class Tidying {
 
     static void tidy(ClassNode node) {
         for (var method : node.methods) {
-            for (var insn : method.instructions) {
+            for (var insn : method.instructions.toArray()) {
                 if (insn instanceof MethodInsnNode m) {
                     message(m);
+                    others(method, m);
                 }
             }
             if (method.name.equals("<clinit>")) {
@@ -58,6 +60,15 @@ final class Tidying {
             call.owner = MESSAGES;
             call.name = "format";
             call.desc = "(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/String;";
+        }
+    }
+
+    /** What only concerns other threads, of which there are none: nobody waits to be woken. */
+    private static void others(MethodNode method, MethodInsnNode call) {
+        if (call.owner.equals("java/lang/Thread") && call.name.equals("yield")) {
+            method.instructions.remove(call);
+        } else if (call.owner.equals("java/util/concurrent/locks/LockSupport") && call.name.equals("unpark")) {
+            method.instructions.set(call, new InsnNode(Opcodes.POP));
         }
     }
 

@@ -102,7 +102,9 @@ final class RecordMethods {
         code.newInstance(TEXT);
         code.dup();
         code.invokeConstructor(TEXT, Method.getMethod("void <init> ()"));
-        var before = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1) + "[";
+        // A local record has a number before its name.
+        var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1).replaceFirst("^[0-9]+", "");
+        var before = simple + "[";
         for (var c : components) {
             append(code, before + c.name() + "=");
             get(code, -1, c);

@@ -48,8 +48,9 @@ public final class Javac {
         }
         for (var d : collected.getDiagnostics()) {
             if (d.getKind() == Kind.ERROR) {
-                var message = d.getMessage(Locale.ROOT);
-                out.add(Diagnostic.error(FrontCode.JAVAC, place(d), message.strip(), ""));
+                // One line, as diagnostics are: javac gives details on lines of their own.
+                var message = d.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; ");
+                out.add(Diagnostic.error(FrontCode.JAVAC, place(d), message, ""));
             }
         }
         return classes;

@@ -145,9 +145,11 @@ final class Calls {
             m.owner.mention(t);
             results.add(m.code.value("v", t));
         });
-        var instruction = operation.op() == Op.CONSOLE_WRITE
-                ? new Instruction.Typed(operation.op(), Scalar.I8, operands, results, m.line)
-                : new Instruction.Plain(operation.op(), operands, results, m.line);
+        var instruction = switch (operation.op()) {
+            case CONSOLE_WRITE, TRACE_FRAME -> new Instruction.Typed(operation.op(), Scalar.I8, operands, results, m.line);
+            case TRACE_TAKE -> new Instruction.Typed(operation.op(), Scalar.I32, operands, results, m.line);
+            default -> new Instruction.Plain(operation.op(), operands, results, m.line);
+        };
         if (operation.op().throwing()) {
             m.emitThrowing(instruction);
         } else {
@@ -232,7 +234,15 @@ final class Calls {
     /** Allocates an object and runs its constructor. */
     Value construct(String type, String descriptor, List<Abs> arguments) {
         Excluded.check(m, type, "<init>");
-        var node = m.owner.classes().find(type).orElseThrow(() -> missing(type));
+        var node = m.owner.classes().find(type).orElseThrow(() -> absent(type));
+        if ((node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) != 0) {
+            m.error(
+                    FrontCode.MISSING_METHOD,
+                    m.line,
+                    "an object of `" + type.replace('/', '.') + "` is made, which is abstract" + m.instance.path(),
+                    "compile the classes together");
+            throw new MethodTranslator.Abort();
+        }
         if (m.owner.classes().isApplication(type) && m.owner.classes().method(node, "finalize", "()V").isPresent()) {
             throw Excluded.finalizer(m, type);
         }
@@ -355,6 +365,9 @@ final class Calls {
         // Arrays have the methods of Object.
         var owner = c.owner.startsWith("[") ? "java/lang/Object" : c.owner;
         var target = m.owner.resolve(owner, c.name, c.desc).orElseThrow(() -> unresolved(c, owner));
+        if ((c.getOpcode() == Opcodes.INVOKESTATIC) != ((target.method().access & Opcodes.ACC_STATIC) != 0)) {
+            throw missing(owner + "." + c.name + c.desc);
+        }
         m.cells.pass(target.method(), arguments);
         boolean virtual = c.getOpcode() == Opcodes.INVOKEVIRTUAL || c.getOpcode() == Opcodes.INVOKEINTERFACE;
         if (virtual && overridable(target)) {
@@ -400,10 +413,14 @@ final class Calls {
         if (m.owner.classes().find(owner).isPresent()) {
             return Excluded.missing(m, owner, c.name).orElseGet(() -> missing(owner + "." + c.name + c.desc));
         }
+        return absent(owner);
+    }
+
+    private MethodTranslator.Abort absent(String type) {
         m.error(
                 FrontCode.MISSING_CLASS,
                 m.line,
-                "class `" + owner.replace('/', '.') + "` is not there" + m.instance.path(),
+                "class `" + type.replace('/', '.') + "` is not there" + m.instance.path(),
                 "put it on the class path");
         return new MethodTranslator.Abort();
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -451,6 +452,16 @@ final class Evaluator {
         push(array);
     }
 
+    /** Whether a class declares a field as it is used. Substitutes may have fields of types of their own. */
+    private boolean fits(ClassNode declaring, FieldInsnNode f) {
+        boolean isStatic = f.getOpcode() == GETSTATIC || f.getOpcode() == PUTSTATIC;
+        return declaring.name.startsWith("java/")
+                || declaring.name.startsWith("jdk/")
+                || declaring.name.startsWith("sun/")
+                || declaring.fields.stream().anyMatch(d ->
+                        d.name.equals(f.name) && d.desc.equals(f.desc) && isStatic == ((d.access & ACC_STATIC) != 0));
+    }
+
     private void field(FieldInsnNode f) {
         boolean isStatic = f.getOpcode() == GETSTATIC || f.getOpcode() == PUTSTATIC;
         boolean put = f.getOpcode() == PUTSTATIC || f.getOpcode() == PUTFIELD;
@@ -475,7 +486,7 @@ final class Evaluator {
             }
             return;
         }
-        var declaring = m.owner.declaring(f.owner, f.name).orElseThrow(() -> missing(f));
+        var declaring = m.owner.declaring(f.owner, f.name).filter(d -> fits(d, f)).orElseThrow(() -> missing(f));
         var owner = declaring.name.replace('/', '.');
         if (isStatic) {
             Excluded.check(m, declaring.name, f.name);

@@ -97,6 +97,16 @@ final class FlowGraph {
         return nodeAt[index];
     }
 
+    /** The source line that class files give an instruction: that of the last entry before it. */
+    int covering(int index, int otherwise) {
+        for (int i = index; i >= 0; i--) {
+            if (code[i] instanceof LineNumberNode l) {
+                return l.line;
+            }
+        }
+        return otherwise;
+    }
+
     /** The source line a block starts with; the given one when it says none. */
     int line(Node node, int otherwise) {
         for (int i = node.start; i < node.end && code[i].getOpcode() < 0; i++) {

@@ -43,6 +43,11 @@ final class Intrinsics {
         operation(support, "hash(Ljava/lang/Object;)I", Op.REF_HASH, Scalar.I32);
         operation(support, "copy(Ljava/lang/Object;)Ljava/lang/Object;", Op.REF_CLONE, Translator.OBJECT);
         operation(support, "write(I[BII)V", Op.CONSOLE_WRITE, null);
+        operation(support, "takeTrace([I)I", Op.TRACE_TAKE, Scalar.I32);
+        operation(support, "frame(II[B)I", Op.TRACE_FRAME, Scalar.I32);
+        operation(support, "collect()V", Op.HEAP_COLLECT, null);
+        operation(support, "heapUsed()J", Op.HEAP_USED, Scalar.I64);
+        operation(support, "heapLimit()J", Op.HEAP_LIMIT, Scalar.I64);
         operation(support, "nanos()J", Op.CLOCK_NANOS, Scalar.I64);
         operation(support, "millis()J", Op.CLOCK_MILLIS, Scalar.I64);
         operation(support, "exit(I)V", Op.EXIT, null);

@@ -170,6 +170,7 @@ final class MethodTranslator {
     }
 
     private void runFrom(int start, FlowGraph.Node node) {
+        line = graph.covering(start, line);
         for (index = start; index < node.end; index++) {
             var insn = graph.code[index];
             if (insn instanceof LineNumberNode l) {

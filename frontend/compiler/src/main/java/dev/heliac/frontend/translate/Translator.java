@@ -97,7 +97,7 @@ public final class Translator {
         for (var trap : Trap.values()) {
             traps.put(trap, support("Traps", trapMethod(trap)));
         }
-        var describe = support("Traps", "describe");
+        var describe = function(Module.THROWABLE.replace('.', '/'), "describe");
         var mains = new LinkedHashMap<ProcessInfo, Instance>();
         program.processes().forEach(p -> mains.put(p, main(p)));
         if (program.processes().stream().anyMatch(p -> p.ports().contains(new ProcessDecl.Port.Arguments()))) {
@@ -329,7 +329,11 @@ public final class Translator {
 
     /** The function of a method of the support library. */
     String support(String type, String method) {
-        var node = program.classes().find(SUPPORT + type).orElseThrow();
+        return function(SUPPORT + type, method);
+    }
+
+    private String function(String type, String method) {
+        var node = program.classes().find(type).orElseThrow();
         var found = node.methods.stream().filter(m -> m.name.equals(method)).findFirst().orElseThrow();
         var parameters = new ArrayList<Instance.Parameter>();
         for (var t : org.objectweb.asm.Type.getArgumentTypes(found.desc)) {

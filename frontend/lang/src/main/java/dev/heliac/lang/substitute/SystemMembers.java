@@ -41,7 +41,14 @@ final class SystemMembers {
     }
 
     public static String getProperty(String key) {
-        return key.equals("line.separator") ? "\n" : null;
+        return switch (key) {
+            case "line.separator" -> "\n";
+            case "file.separator" -> "/";
+            case "path.separator" -> ":";
+            case "file.encoding", "native.encoding", "stdout.encoding", "stderr.encoding" -> "UTF-8";
+            case "java.version", "java.specification.version" -> "25";
+            default -> null;
+        };
     }
 
     public static String getProperty(String key, String otherwise) {

@@ -17,4 +17,8 @@ final class ThreadLocalRandomMembers extends Random {
         }
         return only;
     }
+
+    static int getProbe() {
+        return 1;
+    }
 }

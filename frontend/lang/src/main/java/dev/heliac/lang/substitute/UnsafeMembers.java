@@ -1,6 +1,6 @@
 package dev.heliac.lang.substitute;
 
-/** An object that can be had, but none of whose operations on raw memory there is. */
+/** An object that can be had; its operations on fields and elements of objects are put into their classes, and there are no others. */
 @Substitute("jdk.internal.misc.Unsafe")
 final class UnsafeMembers {
 
@@ -26,4 +26,12 @@ final class UnsafeMembers {
     public static final int ADDRESS_SIZE = 8;
 
     private UnsafeMembers() {}
+
+    public long arrayBaseOffset(Class<?> type) {
+        return ARRAY_OBJECT_BASE_OFFSET;
+    }
+
+    public int arrayIndexScale(Class<?> type) {
+        return ARRAY_OBJECT_INDEX_SCALE;
+    }
 }

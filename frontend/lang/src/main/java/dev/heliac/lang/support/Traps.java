@@ -1,7 +1,5 @@
 package dev.heliac.lang.support;
 
-import dev.heliac.lang.ExBytes;
-
 /** Makes the exceptions that failing instructions throw. */
 public final class Traps {
 
@@ -38,11 +36,6 @@ public final class Traps {
 
     public static Throwable stack() {
         return new StackOverflowError();
-    }
-
-    /** What is printed when an exception ends a process. */
-    public static ExBytes describe(Throwable exception) {
-        return Strings.utf8(exception.toString());
     }
 
     /** Classes whose initialization failed; a class can be begun again then. */
