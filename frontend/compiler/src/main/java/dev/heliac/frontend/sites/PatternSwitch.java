@@ -21,12 +21,14 @@ final class PatternSwitch {
 
     /** Arguments are the subject and the restart index; gives the label's index, the count when none matches, or -1 for null. */
     void write(GeneratorAdapter code) {
-        var present = code.newLabel();
-        code.loadArg(0);
-        code.ifNonNull(present);
-        code.push(-1);
-        code.returnValue();
-        code.mark(present);
+        if (!primitive()) {
+            var present = code.newLabel();
+            code.loadArg(0);
+            code.ifNonNull(present);
+            code.push(-1);
+            code.returnValue();
+            code.mark(present);
+        }
         for (int i = 0; i < labels.size(); i++) {
             var next = code.newLabel();
             if (i > 0) {
@@ -62,12 +64,18 @@ final class PatternSwitch {
                 code.ifZCmp(GeneratorAdapter.EQ, next);
             }
             case Integer number -> number(code, number, next);
+            // a record's component of a primitive type, which the pattern has too
+            case ConstantDynamic d when primitive() && d.getName().equals(subject.getDescriptor()) -> {}
             case ConstantDynamic d -> {
                 var named = enumConstant(d).orElseThrow(() -> new IllegalArgumentException("a label of " + d.getBootstrapMethod()));
                 constant(code, named.type(), named.name(), next);
             }
             default -> throw new IllegalArgumentException("a label of " + label.getClass());
         }
+    }
+
+    private boolean primitive() {
+        return subject.getSort() < Type.ARRAY;
     }
 
     private record Named(Type type, String name) {}

@@ -98,13 +98,10 @@ final class RecordMethods {
     }
 
     private void text(GeneratorAdapter code) {
-        var name = record.getInternalName();
         code.newInstance(TEXT);
         code.dup();
         code.invokeConstructor(TEXT, Method.getMethod("void <init> ()"));
-        // A local record has a number before its name.
-        var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1).replaceFirst("^[0-9]+", "");
-        var before = simple + "[";
+        var before = simpleName() + "[";
         for (var c : components) {
             append(code, before + c.name() + "=");
             get(code, -1, c);
@@ -115,6 +112,16 @@ final class RecordMethods {
         }
         append(code, components.isEmpty() ? before + "]" : "]");
         code.invokeVirtual(TEXT, Method.getMethod("String toString ()"));
+    }
+
+    /** Without the number before a local record's name. */
+    private String simpleName() {
+        var name = record.getInternalName();
+        int start = Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1;
+        while (name.charAt(start) >= '0' && name.charAt(start) <= '9') {
+            start++;
+        }
+        return name.substring(start);
     }
 
     /** The type whose String.valueOf prints a component. */

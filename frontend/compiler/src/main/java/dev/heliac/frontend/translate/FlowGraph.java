@@ -270,13 +270,35 @@ final class FlowGraph {
                 var node = nodes.get(n);
                 var live = new BitSet(maxLocals);
                 node.successors.forEach(s -> live.or(nodes.get(s).live));
-                live.andNot(def[n]);
-                live.or(use[n]);
-                node.handlers.forEach(h -> live.or(nodes.get(h).live));
+                if (node.handlers.isEmpty()) {
+                    live.andNot(def[n]);
+                    live.or(use[n]);
+                } else {
+                    protectedLiveness(node, live);
+                }
                 if (!live.equals(node.live)) {
                     node.live.clear();
                     node.live.or(live);
                     changed = true;
+                }
+            }
+        }
+    }
+
+    /** From the end of a block to its start: what a handler needs is live only in front of what it covers, not of the whole block. */
+    private void protectedLiveness(Node node, BitSet live) {
+        for (int i = node.end - 1; i >= node.start; i--) {
+            int written = written(code[i]);
+            if (written >= 0) {
+                live.clear(written);
+            }
+            int read = read(code[i]);
+            if (read >= 0) {
+                live.set(read);
+            }
+            for (var t : tries) {
+                if (labels.get(t.start) <= i && i < labels.get(t.end)) {
+                    live.or(nodes.get(at(t.handler)).live);
                 }
             }
         }

@@ -1,0 +1,95 @@
+package dev.heliac.tests.generate;
+
+import dev.heliac.tests.generate.Type.Primitive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Set;
+
+/** Writes a program: classes, and a main class whose steps use them and print what they find. */
+final class Generator {
+
+    private static final Path SUPPORT = Path.of("src", "test", "resources", "generate");
+
+    /**
+     * @param source one file, whose class Main has a main method
+     * @param features what it uses
+     */
+    record Generated(long seed, int number, String source, Set<Feature> features) {
+
+        String folder() {
+            return "p" + number;
+        }
+
+        @Override
+        public String toString() {
+            return "program " + number + " of seed " + seed;
+        }
+    }
+
+    private Generator() {}
+
+    static Generated write(long seed, int number) {
+        var draft = new Draft(new Chance(seed, number));
+        var classes = new Classes(draft);
+        classes.declare();
+        var main = main(draft, classes);
+        var declared = classes.write();
+        var text = new StringBuilder("package p" + number + ";\n\n");
+        text.append("import java.math.*;\nimport java.util.*;\nimport java.util.function.*;\nimport java.util.stream.*;\n\n");
+        text.append("// ").append("-Dheliac.seed=").append(seed).append(", program ").append(number).append("\n");
+        text.append("public class Main {\n").append(file("main"));
+        // lower case: methods of the main class
+        draft.support.stream().filter(s -> Character.isLowerCase(s.charAt(0))).forEach(s -> text.append('\n').append(file(s)));
+        text.append('\n').append(main).append("}\n\n").append(declared);
+        draft.support.stream().filter(s -> Character.isUpperCase(s.charAt(0))).forEach(s -> text.append('\n').append(file(s)));
+        Failures.support().forEach(s -> text.append('\n').append(s));
+        return new Generated(seed, number, text.toString(), draft.features);
+    }
+
+    private static String main(Draft draft, Classes classes) {
+        var to = new Lines().line("");
+        var bodies = new ArrayList<String>();
+        for (var m : draft.statics) {
+            var one = new Lines();
+            classes.function(m, one);
+            bodies.add(one.toString());
+        }
+        int steps = draft.chance.between(2, 4);
+        for (int i = 0; i < steps; i++) {
+            var one = new Lines().open("static void step" + i + "() throws Exception {");
+            var scope = Scope.ofMethod(9, null);
+            draft.statements.variable(scope, one, draft.anyType());
+            draft.statements.variable(scope, one, Primitive.INT);
+            draft.statements.some(scope, one, 3, 6);
+            draft.statements.print(scope, one);
+            bodies.add(one.close().toString());
+        }
+        bodies.forEach(to::line);
+        to.open("public static void main(String[] args) throws Exception {");
+        boolean uncaught = draft.chance.percent(15);
+        for (int i = 0; i < steps; i++) {
+            to.line("fuel = 1500;");
+            if (uncaught && i == steps - 1) {
+                draft.used(Feature.UNCAUGHT);
+                to.line("out(\"checksum \" + checksum + ' ' + noted);");
+                to.line("step" + i + "();");
+                to.line("throw new IllegalStateException(\"at the end\");");
+                return to.close().toString();
+            }
+            to.line("try { step" + i + "(); } catch (Throwable t) { say(t); }");
+        }
+        to.line("out(\"checksum \" + checksum + ' ' + noted);");
+        return to.close().toString();
+    }
+
+    private static String file(String name) {
+        try {
+            return Files.readString(SUPPORT.resolve(name + ".txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
