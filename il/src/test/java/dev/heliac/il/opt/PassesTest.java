@@ -2,6 +2,7 @@ package dev.heliac.il.opt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.heliac.il.Function;
 import dev.heliac.il.Module;
 import dev.heliac.il.Samples;
 import dev.heliac.il.diag.Diagnostics;
@@ -15,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pairs of modules before and after a pass that leaves out checks; {@code -Dheliac.update} writes the latter, to be reviewed. */
-class ProofsTest {
+/** Pairs of modules before and after a pass; {@code -Dheliac.update} writes the latter, to be reviewed. */
+class PassesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/opt");
 
@@ -24,8 +25,21 @@ class ProofsTest {
         return switch (name) {
             case "null-checks" -> NullChecks::run;
             case "bounds-checks" -> BoundsChecks::run;
+            case "string-switches" -> each(StringSwitches::run);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static UnaryOperator<Module> each(UnaryOperator<Function> pass) {
+        return m -> new Module(
+                m.name(),
+                m.contracts(),
+                m.classes(),
+                m.selectors(),
+                m.traps(),
+                m.describe(),
+                m.functions().stream().map(pass).toList(),
+                m.processes());
     }
 
     static List<Path> before() throws IOException {
@@ -39,7 +53,7 @@ class ProofsTest {
 
     @ParameterizedTest
     @MethodSource("before")
-    void leavesOutWhatIsProved(Path before) throws IOException {
+    void givesWhatIsBeside(Path before) throws IOException {
         var module = Samples.parse(Files.readString(before));
         assertEquals(List.of(), errors(module));
         var optimized = pass(before.getParent().getFileName().toString()).apply(module);
