@@ -22,7 +22,8 @@ import java.util.Set;
  * over the case's number) into one that looks at the string's length, then at the character that tells most of the cases of that
  * length apart, and so on, and compares only with the one case that is left. No hash is computed, and no number looked up.
  *
- * <p>It takes functions with the names of {@code String}'s methods for these, which only a front end that compiled them can know.
+ * <p>It takes functions with the names of {@code String}'s methods for these, and that one {@code try} surrounds all of the switch,
+ * which only a front end that compiled them can know.
  */
 public final class StringSwitches {
 
@@ -130,7 +131,8 @@ public final class StringSwitches {
         var block = graph.block(number);
         var text = Optional.<String>empty();
         var result = Optional.<Value>empty();
-        boolean only = graph.in(number).size() == 1 && block.unwind().equals(from.unwind()) && block.parameters().isEmpty();
+        boolean only = graph.in(number).size() == 1 && block.unwind().isPresent() == from.unwind().isPresent()
+                && block.parameters().isEmpty();
         for (var instruction : block.instructions()) {
             switch (instruction) {
                 case Instruction.Const c when c.constant() instanceof Constant.Text t -> text = Optional.of(t.value());
