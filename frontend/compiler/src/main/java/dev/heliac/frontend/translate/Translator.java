@@ -20,6 +20,7 @@ import dev.heliac.il.Value;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.opt.StringSwitches;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -128,7 +129,7 @@ public final class Translator {
                 dispatch.selectors(),
                 traps,
                 Optional.of(describe),
-                List.copyOf(functions.values()),
+                functions.values().stream().map(StringSwitches::run).toList(),
                 processes);
     }
 
