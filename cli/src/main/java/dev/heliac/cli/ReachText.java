@@ -24,6 +24,10 @@ final class ReachText {
     String overview() {
         line("process %s: %d functions in %d bytes of IL, of a module of %d bytes%s", process, reach.functions().size(), reach.il(),
                 reach.moduleBytes(), isa.map(i -> "; " + reach.code() + " bytes of code for " + i).orElse(""));
+        if (isa.isPresent()) {
+            line("Of the code, %d bytes start the process, initialize classes and throw; what is inlined counts where it was put.",
+                    reach.otherCode());
+        }
         totals("package", reach.totals(Reached::packageName));
         totals("class", reach.totals(Reached::type));
         line("");
