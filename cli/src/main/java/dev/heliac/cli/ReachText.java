@@ -70,8 +70,12 @@ final class ReachText {
             case Why.Traps t -> "which makes what is thrown when an instruction fails: " + t.trap().text();
             case Why.Describes _ -> "which describes the exception that ends a process";
             case Why.Called c -> "called " + at(c.from());
-            case Why.Answers a -> "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + a.made() + " is made "
-                    + (a.by().function().isEmpty() ? "by the kernel" : at(a.by()));
+            case Why.Answers a -> {
+                var made = a.made() + " is made " + (a.by().function().isEmpty() ? "by the kernel" : at(a.by()));
+                yield a.called()
+                        ? "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + made
+                        : "answers for a " + made + ", since `" + a.selector() + "` is called " + at(a.from());
+            }
             case Why.Initializes i -> "initializes " + i.type() + ", which is used " + at(i.from());
         };
     }

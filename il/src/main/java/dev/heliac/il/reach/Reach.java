@@ -141,7 +141,8 @@ public record Reach(List<Reached> functions, int moduleBytes, long otherCode) {
     private static Optional<String> from(Why why) {
         return switch (why) {
             case Why.Called c -> Optional.of(c.from().function());
-            case Why.Answers a -> Optional.of(a.from().function());
+            // The way goes on with what came last: without it, the other would not have mattered.
+            case Why.Answers a -> Optional.of(a.called() || a.by().function().isEmpty() ? a.from() : a.by()).map(Why.At::function);
             case Why.Initializes i -> Optional.of(i.from().function());
             case Why.Entry _, Why.Traps _, Why.Describes _ -> Optional.empty();
         };

@@ -80,7 +80,7 @@ class ReachTest {
         assertEquals(new Why.Called(new Why.At("main", 9)), why("go"));
         assertEquals(new Why.Initializes(new Why.At("main", 7), "a.b.Thing"), why("a.b.Thing.init"));
         assertEquals(
-                new Why.Answers(new Why.At("go", 12), "run", "a.b.Thing", new Why.At("main", 8)), why("a.b.Thing.run"));
+                new Why.Answers(new Why.At("go", 12), "run", "a.b.Thing", new Why.At("main", 8), true), why("a.b.Thing.run"));
         assertFalse(reach(Map.of()).has("Unused.run"));
     }
 

@@ -27,7 +27,7 @@ class SizesTest {
             public class Counting {
                 public static void main(String[] words) {
                     var counts = new HashMap<String, Integer>();
-                    for (String word : new String[] {"a", "b", "a", "c", "a"}) {
+                    for (String word : "a b a c a".split(" ")) {
                         counts.merge(word, 1, Integer::sum);
                     }
                     for (var entry : counts.entrySet()) {

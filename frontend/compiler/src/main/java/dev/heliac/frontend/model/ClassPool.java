@@ -58,11 +58,14 @@ public final class ClassPool {
     private Optional<ClassNode> load(String name) {
         var own = application.get(name);
         if (own != null) {
-            return Optional.of(read(own));
+            var node = read(own);
+            Splitting.apply(node);
+            return Optional.of(node);
         }
         var found = Optional.ofNullable(resource(name)).map(ClassPool::read);
         var node = substitutions.apply(name, found);
         node.ifPresent(Tidying::tidy);
+        node.ifPresent(Splitting::apply);
         return node;
     }
 
