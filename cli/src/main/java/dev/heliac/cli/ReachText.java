@@ -24,6 +24,10 @@ final class ReachText {
     String overview() {
         line("process %s: %d functions in %d bytes of IL, of a module of %d bytes%s", process, reach.functions().size(), reach.il(),
                 reach.moduleBytes(), isa.map(i -> "; " + reach.code() + " bytes of code for " + i).orElse(""));
+        if (isa.isPresent()) {
+            line("Of the code, %d bytes start the process, initialize classes and throw; what is inlined counts where it was put.",
+                    reach.otherCode());
+        }
         totals("package", reach.totals(Reached::packageName));
         totals("class", reach.totals(Reached::type));
         line("");
@@ -66,8 +70,12 @@ final class ReachText {
             case Why.Traps t -> "which makes what is thrown when an instruction fails: " + t.trap().text();
             case Why.Describes _ -> "which describes the exception that ends a process";
             case Why.Called c -> "called " + at(c.from());
-            case Why.Answers a -> "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + a.made() + " is made "
-                    + (a.by().function().isEmpty() ? "by the kernel" : at(a.by()));
+            case Why.Answers a -> {
+                var made = a.made() + " is made " + (a.by().function().isEmpty() ? "by the kernel" : at(a.by()));
+                yield a.called()
+                        ? "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + made
+                        : "answers for a " + made + ", since `" + a.selector() + "` is called " + at(a.from());
+            }
             case Why.Initializes i -> "initializes " + i.type() + ", which is used " + at(i.from());
         };
     }

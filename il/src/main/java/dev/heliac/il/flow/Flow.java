@@ -324,7 +324,10 @@ final class Flow {
             }
             case CLASS_OF -> graph.kind(to, kinds.of(new Type.ClassType(Module.CLASS)));
             case CLASS_NAME -> graph.kind(to, kinds.of(new Type.ClassType(Module.STRING)));
-            case CLASS_ARRAY -> graph.kind(to, Kinds.MADE_BY_CLASS);
+            case CLASS_ARRAY -> {
+                graph.kind(anything, Kinds.MADE_BY_CLASS);
+                graph.kind(to, Kinds.MADE_BY_CLASS);
+            }
             case REF_CLONE -> graph.edge(from.getFirst().orElseThrow(), to);
             default -> {
                 if (to.possible == null && from.stream().allMatch(n -> n.isPresent() && n.get().possible == null)) {

@@ -19,8 +19,9 @@ import java.util.function.Function;
  *
  * @param functions the largest first: by native code where it is known, then by IL
  * @param moduleBytes of the process's part of the module in binary form: functions, and what they share
+ * @param otherCode bytes of native code that no function of the module became: the start, initialization, traps
  */
-public record Reach(List<Reached> functions, int moduleBytes) {
+public record Reach(List<Reached> functions, int moduleBytes, long otherCode) {
 
     /**
      * A function.
@@ -69,7 +70,9 @@ public record Reach(List<Reached> functions, int moduleBytes) {
         Slice.reasons(module, process).forEach((name, why) ->
                 functions.add(new Reached(name, sizes.get(name), code.getOrDefault(name, 0L), why)));
         functions.sort(BY_SIZE);
-        return new Reach(functions, HilBinary.write(slice).length);
+        long all = code.values().stream().mapToLong(Long::longValue).sum();
+        long own = functions.stream().mapToLong(Reached::code).sum();
+        return new Reach(functions, HilBinary.write(slice).length, all - own);
     }
 
     /** Bytes of all functions in the IL. */
@@ -77,9 +80,9 @@ public record Reach(List<Reached> functions, int moduleBytes) {
         return functions.stream().mapToInt(Reached::il).sum();
     }
 
-    /** Bytes of all functions' native code. */
+    /** Bytes of all native code. */
     public long code() {
-        return functions.stream().mapToLong(Reached::code).sum();
+        return otherCode + functions.stream().mapToLong(Reached::code).sum();
     }
 
     /** Sums, the largest first. */
@@ -138,7 +141,8 @@ public record Reach(List<Reached> functions, int moduleBytes) {
     private static Optional<String> from(Why why) {
         return switch (why) {
             case Why.Called c -> Optional.of(c.from().function());
-            case Why.Answers a -> Optional.of(a.from().function());
+            // The way goes on with what came last: without it, the other would not have mattered.
+            case Why.Answers a -> Optional.of(a.called() || a.by().function().isEmpty() ? a.from() : a.by()).map(Why.At::function);
             case Why.Initializes i -> Optional.of(i.from().function());
             case Why.Entry _, Why.Traps _, Why.Describes _ -> Optional.empty();
         };

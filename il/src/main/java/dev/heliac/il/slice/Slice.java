@@ -189,17 +189,17 @@ public final class Slice {
         // Arrays answer as objects of the root do.
         var name = receiver instanceof Type.ClassType c ? c.name() : Symbols.OBJECT;
         if (name.equals(Symbols.OBJECT)) {
-            answer(name, call.selector(), at, KERNEL);
+            answer(name, call.selector(), at, KERNEL, true);
         }
         if (receiver instanceof Type.ClassType
                 && called.computeIfAbsent(name, _ -> new LinkedHashMap<>()).putIfAbsent(call.selector(), at) == null) {
-            madeBelow.getOrDefault(name, Set.of()).forEach(c -> answer(c, call.selector(), at, made.get(c)));
+            madeBelow.getOrDefault(name, Set.of()).forEach(c -> answer(c, call.selector(), at, made.get(c), true));
         }
     }
 
-    private void answer(String className, String selector, Why.At from, Why.At by) {
+    private void answer(String className, String selector, Why.At from, Why.At by, boolean called) {
         symbols.answer(className, selector)
-                .ifPresent(f -> function(f, new Why.Answers(from, selector, className, by)));
+                .ifPresent(f -> function(f, new Why.Answers(from, selector, className, by, called)));
     }
 
     private void make(String name, Why.At by) {
@@ -208,7 +208,7 @@ public final class Slice {
         }
         for (var above : symbols.supertypes(name)) {
             madeBelow.computeIfAbsent(above, _ -> new LinkedHashSet<>()).add(name);
-            called.getOrDefault(above, Map.of()).forEach((selector, from) -> answer(name, selector, from, by));
+            called.getOrDefault(above, Map.of()).forEach((selector, from) -> answer(name, selector, from, by, false));
         }
     }
 

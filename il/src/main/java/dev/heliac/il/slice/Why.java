@@ -24,8 +24,9 @@ public sealed interface Why {
      *
      * @param made the class whose objects answer with it, {@link dev.heliac.il.symbols.Symbols#OBJECT} also for arrays
      * @param by where such an object is made; its function is empty when the kernel does it
+     * @param called whether it was the call that came last, when objects were there already
      */
-    record Answers(At from, String selector, String made, At by) implements Why {}
+    record Answers(At from, String selector, String made, At by, boolean called) implements Why {}
 
     /** It initializes a class. */
     record Initializes(At from, String type) implements Why {}

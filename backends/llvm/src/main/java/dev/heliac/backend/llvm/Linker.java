@@ -30,7 +30,7 @@ public final class Linker {
             command.addAll(target.linkerOptions());
             command.addAll(List.of(
                     "-static", "-nostdlib", "--gc-sections", "-z", "nostart-stop-gc", "-z", "noexecstack", "-z", "max-page-size=4096",
-                    "--build-id=none", "-e", "_start", "-o", "kernel"));
+                    "--build-id=none", "--compress-debug-sections=zlib", "-e", "_start", "-o", "kernel"));
             for (int i = 0; i < objects.size(); i++) {
                 var name = i + ".o";
                 Files.write(folder.resolve(name), objects.get(i));

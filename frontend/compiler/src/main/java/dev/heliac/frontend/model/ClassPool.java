@@ -75,7 +75,9 @@ public final class ClassPool {
     private Optional<ClassNode> load(String name) {
         var own = application.get(name);
         if (own != null) {
-            return Optional.of(read(own));
+            var node = read(own);
+            Splitting.apply(node);
+            return Optional.of(node);
         }
         if (damaged(name)) {
             return Optional.empty();
@@ -84,6 +86,7 @@ public final class ClassPool {
         var node = substitutions.apply(name, found);
         node.ifPresent(n -> {
             Tidying.tidy(n);
+            Splitting.apply(n);
             loaded.put(name, node);
             RawFields.rewrite(n, this, this::define);
         });

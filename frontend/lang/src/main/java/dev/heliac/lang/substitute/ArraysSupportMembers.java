@@ -45,16 +45,15 @@ final class ArraysSupportMembers {
     }
 
     public static int hashCodeOfUTF16(byte[] a, int fromIndex, int length, int initialValue) {
-        return utf16hashCode(initialValue, a, fromIndex, length);
-    }
-
-    @Original
-    private static int unsignedHashCode(int result, byte[] a, int fromIndex, int length) {
+        int result = initialValue;
+        for (int i = fromIndex; i < fromIndex + length; i++) {
+            result = 31 * result + (a[2 * i] & 0xff | (a[2 * i + 1] & 0xff) << 8);
+        }
         return result;
     }
 
     @Original
-    private static int utf16hashCode(int result, byte[] value, int fromIndex, int length) {
+    private static int unsignedHashCode(int result, byte[] a, int fromIndex, int length) {
         return result;
     }
 

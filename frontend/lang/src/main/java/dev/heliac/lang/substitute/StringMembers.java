@@ -5,7 +5,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Comparator;
 
-/** String without serialization, and with the charsets there are. */
+/** String without serialization, with the charsets there are, and with a split at one character that needs no regular expression. */
 @Substitute("java.lang.String")
 final class StringMembers {
 
@@ -24,5 +24,21 @@ final class StringMembers {
 
     private static byte[] encodeWithEncoder(Charset charset, byte coder, byte[] value, boolean replace) {
         throw new UnsupportedCharsetException(charset.name());
+    }
+
+    /** In place of {@code split} where the compiler knows the separator, whose last character it is. */
+    @Added
+    public String[] splitAtCharacter(String separator) {
+        return split(separator.charAt(separator.length() - 1), 0, false);
+    }
+
+    @Added
+    public String[] splitAtCharacter(String separator, int limit) {
+        return split(separator.charAt(separator.length() - 1), limit, false);
+    }
+
+    @Original
+    private String[] split(char separator, int limit, boolean withDelimiters) {
+        return new String[0];
     }
 }

@@ -30,6 +30,11 @@ final class Bytes {
         return new Bytes(buffer.slice((int) at, (int) length));
     }
 
+    /** All that was not read. */
+    ByteBuffer rest() {
+        return buffer.slice();
+    }
+
     int at() {
         return buffer.position();
     }
