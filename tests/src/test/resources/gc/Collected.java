@@ -39,7 +39,7 @@ final class Collected {
             case 'c' -> caughtAgainAndAgain();
             case 'm' -> manyFields();
             case 'a' -> arraysAmongNodes();
-            case 'b' -> briefLargeArrays();
+            case 'z' -> briefLargeArrays();
             default -> -1;
         };
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class CollectorTest {
 
     private static final Path SOURCES = Path.of("src", "test", "resources", "gc");
 
-    /** What each case of Collected.java gives when nothing is lost. */
+    /** What each case of Collected.java and of Kinds.java gives when nothing is lost. */
     private static final Map<Character, Integer> RIGHT = Map.ofEntries(
             Map.entry('r', -30_000),
             Map.entry('d', 1_000_000),
@@ -33,7 +34,12 @@ class CollectorTest {
             Map.entry('c', 8),
             Map.entry('m', 4321),
             Map.entry('a', 200),
-            Map.entry('b', 240_000_000));
+            Map.entry('z', 240_000_000),
+            Map.entry('b', 400),
+            Map.entry('q', 3),
+            Map.entry('t', 1600),
+            Map.entry('o', 240_000),
+            Map.entry('v', 40 * 36 + 3));
 
     private static final Pattern PEAK = Pattern.compile("exchange peak (\\d+) bytes");
 
@@ -77,6 +83,39 @@ class CollectorTest {
         check("xx", collected().runWith("heap = \"8 MiB\"\n", where, "xx"));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void kindsOfReferences(Where where) throws Exception {
+        var application = Application.compile(folder, SOURCES.resolve("Kinds.java"));
+        check("qtv", application.run(where, "qtv"));
+        check("qtv", application.runStressed(401, where, "qtv"));
+    }
+
+    /** What follows the error of an exhausted heap has all of it again; arrays of many MiB find place, again and again. */
+    @ParameterizedTest
+    @EnumSource(names = {"X86_64", "XSCALE"})
+    void aSmallHeapSufficesForEver(Where where) throws Exception {
+        var application = Application.compile(folder, SOURCES.resolve("Kinds.java"));
+        check("o", application.runWith("heap = \"32 MiB\"\n", where, "o"));
+        check("bb", application.runWith("heap = \"32 MiB\"\n", where, "bb"));
+    }
+
+    /** One process exhausts its heap again and again, and then for good; the others have what they had, and are not collected. */
+    @ParameterizedTest
+    @EnumSource
+    void anExhaustedHeapIsItsProcessesOwn(Where where) throws Exception {
+        var outcome = Application.compile(folder, SOURCES.resolve("Apart.java")).runWith("heap = \"2 MiB\"\n", where);
+        assertEquals(
+                List.of("calm 200000 of 200000", "glutton caught 20", "light 10 of 10"),
+                outcome.out().lines().sorted().toList(),
+                outcome.err());
+        assertEquals("heliac: process glutton ended by java.lang.OutOfMemoryError: process heap", outcome.messages());
+        assertEquals(1, outcome.status());
+        assertTrue(outcome.err().contains("heliac: heap of light: collections 0,"), outcome.err());
+        assertFalse(outcome.err().contains("heliac: heap of glutton: collections 0,"), outcome.err());
+        outcome.balanced();
+    }
+
     /** The objects kept would fit the limit many times over, but none of the holes between them holds one of the arrays. */
     @ParameterizedTest
     @EnumSource(names = {"X86_64", "XSCALE"})
@@ -89,7 +128,7 @@ class CollectorTest {
     @ParameterizedTest
     @EnumSource(names = {"X86_64", "XSCALE"})
     void deadLargeObjectsDoNotMakeTheHeapGrow(Where where) throws Exception {
-        var outcome = check("b", collected().runWith("heap = \"256 MiB\"\n", where, "b"));
+        var outcome = check("z", collected().runWith("heap = \"256 MiB\"\n", where, "z"));
         var peak = Pattern.compile("peak (\\d+) KiB").matcher(outcome.err());
         assertTrue(peak.find() && Integer.parseInt(peak.group(1)) < 16 << 10, outcome.err());
     }

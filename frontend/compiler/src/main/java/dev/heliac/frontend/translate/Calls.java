@@ -2,7 +2,6 @@ package dev.heliac.frontend.translate;
 
 import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.Annotations;
-import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.frontend.model.MessageInfo;
 import dev.heliac.il.Instruction;

@@ -236,7 +236,7 @@ final class Cells {
 
     /** What is put into a TRef: an endpoint in a certain state, or a vector. */
     private Token owned(Abs thing) {
-        switch (thing) {
+        return switch (thing) {
             case Abs.Tok t when !(t.token().type() instanceof Type.ListenerType) -> {
                 var token = t.token();
                 m.linear.use(m.frame, token, "released into a TRef");
@@ -247,13 +247,13 @@ final class Cells {
                 if (token.borrowed()) {
                     m.linear.take(m.frame, token, "released into a TRef");
                 }
-                return token;
+                yield token;
             }
             case Abs.Null _ -> throw m.nothing("is released into a TRef", "leave the TRef empty");
             case Abs.Pending p -> throw m.linear.unasked(p.endpoint(), m.line);
             case Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
                 throw ordinary("what is released into it here is neither");
-        }
+        };
     }
 
     private MethodTranslator.Abort ordinary(String what) {
