@@ -483,7 +483,17 @@ final class Evaluator {
         var declaring = m.owner.declaring(f.owner, f.name).filter(d -> fits(d, f)).orElseThrow(() -> missing(f));
         var owner = declaring.name.replace('/', '.');
         if (isStatic) {
-            Excluded.check(m, declaring.name, f.name);
+            try {
+                Excluded.check(m, declaring.name, f.name);
+            } catch (Excluded.Refused e) {
+                if (!put) {
+                    m.frame.push(
+                            f.desc.startsWith("L") || f.desc.startsWith("[")
+                                    ? new Abs.Null()
+                                    : new Abs.Val(m.code.value("refused", m.storage(org.objectweb.asm.Type.getType(f.desc)).widened())));
+                }
+                return;
+            }
             var known = put ? Optional.<Object>empty() : m.owner.constants().of(declaring, f.name);
             if (known.isPresent()) {
                 load(known.get());
