@@ -450,7 +450,7 @@ final class Evaluator {
     }
 
     /** Whether a class declares a field as it is used. Substitutes may have fields of types of their own. */
-    private boolean fits(ClassNode declaring, FieldInsnNode f) {
+    private static boolean fits(ClassNode declaring, FieldInsnNode f) {
         boolean isStatic = f.getOpcode() == GETSTATIC || f.getOpcode() == PUTSTATIC;
         return declaring.name.startsWith("java/")
                 || declaring.name.startsWith("jdk/")
