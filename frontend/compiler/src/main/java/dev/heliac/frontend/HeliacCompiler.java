@@ -50,13 +50,17 @@ public final class HeliacCompiler {
             return Optional.empty();
         }
         var classes = new HashMap<>(inputs.classes());
+        // What a source defines anew is javac's, and not in doubt.
+        var givenOnly = new TreeMap<>(inputs.places());
         var sources = new HashMap<String, String>();
         if (!inputs.sources().isEmpty()) {
             var path = new ArrayList<Path>(options.classpath());
             path.add(library());
             given.stream().filter(p -> Files.isDirectory(p) || p.toString().endsWith(".jar")).forEach(path::add);
             var joined = String.join(File.pathSeparator, path.stream().map(Path::toString).toList());
-            classes.putAll(Javac.compile(inputs.sources(), joined, out));
+            var compiled = Javac.compile(inputs.sources(), joined, out);
+            classes.putAll(compiled);
+            givenOnly.keySet().removeAll(compiled.keySet());
             inputs.sources().forEach(s -> sources.put(key(s), s.toString()));
         }
         if (out.hasErrors()) {
@@ -64,12 +68,8 @@ public final class HeliacCompiler {
         }
         try (var loader = new URLClassLoader(urls(options.classpath()), HeliacCompiler.class.getClassLoader())) {
             var pool = new ClassPool(classes, loader, out);
-            for (var own : new TreeMap<>(inputs.places()).entrySet()) {
-                // What a source defines anew is javac's.
-                if (classes.get(own.getKey()) == inputs.classes().get(own.getKey())) {
-                    pool.fault(own.getKey()).ifPresent(f -> out.error(f.code(), Place.of(own.getValue()), f.message(), f.remedy()));
-                }
-            }
+            givenOnly.forEach((name, place) ->
+                    pool.fault(name).ifPresent(f -> out.error(f.code(), Place.of(place), f.message(), f.remedy())));
             if (out.hasErrors()) {
                 return Optional.empty();
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heliac.frontend.source.Javac;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.verify.Verifier;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -110,8 +112,10 @@ final class BadInputTest {
         var a = write("a/A.class", empty("A", "B", Opcodes.ACC_PUBLIC));
         var b = write("a/B.class", empty("B", "A", Opcodes.ACC_PUBLIC));
         assertEquals(
-                "HIL1003 `A` extends or implements itself -> compile the classes together\n"
-                        + "HIL1003 `B` extends or implements itself -> compile the classes together\n",
+                """
+                HIL1003 `A` extends or implements itself -> compile the classes together
+                HIL1003 `B` extends or implements itself -> compile the classes together
+                """,
                 compile(List.of(a, b)));
         assertEquals(
                 "HIL1003 `C` extends `java.lang.String`, which is final -> compile the classes together\n",
@@ -186,7 +190,7 @@ final class BadInputTest {
                 .startsWith("HIL1202 on the class path, but cannot be read"));
     }
 
-    private Path jar(String name, TreeMap<String, byte[]> entries) throws IOException {
+    private Path jar(String name, Map<String, byte[]> entries) throws IOException {
         var path = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(path); var zip = new ZipOutputStream(out)) {
             for (var e : entries.entrySet()) {
@@ -243,7 +247,7 @@ final class BadInputTest {
     @Test
     void mutatedClassFiles() throws IOException {
         var out = new Diagnostics();
-        var classes = dev.heliac.frontend.source.Javac.compile(List.of(PROGRAM), System.getProperty("java.class.path"), out);
+        var classes = Javac.compile(List.of(PROGRAM), System.getProperty("java.class.path"), out);
         assertFalse(out.hasErrors());
         var names = classes.keySet().stream().sorted().toList();
         for (var name : names) {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -131,7 +132,7 @@ public final class ClassFiles {
     }
 
     /** Names of all that a class extends or implements; its own among them when it does so itself. */
-    private HashSet<String> ancestors(ClassReader type) {
+    private Set<String> ancestors(ClassReader type) {
         var all = new HashSet<String>();
         var next = new ArrayDeque<ClassReader>();
         next.add(type);

@@ -116,7 +116,8 @@ public record Inputs(List<Path> sources, Map<String, byte[]> classes, Map<String
                     var bytes = in.readNBytes((int) MAX_CLASS_BYTES + 1);
                     size += bytes.length;
                     if (bytes.length > MAX_CLASS_BYTES || size > MAX_ARCHIVE_BYTES) {
-                        out.error(FrontCode.BAD_CLASS, Place.of(file + "!" + entry.getName()), "too large when unpacked", "check the archive");
+                        var place = Place.of(file + "!" + entry.getName());
+                        out.error(FrontCode.BAD_CLASS, place, "too large when unpacked", "check the archive");
                         return;
                     }
                     classFile(bytes, file + "!" + entry.getName(), found, out);

@@ -453,7 +453,7 @@ final class Evaluator {
     }
 
     /** Whether a class declares a field as it is used. Substitutes may have fields of types of their own. */
-    private boolean fits(ClassNode declaring, FieldInsnNode f) {
+    private static boolean fits(ClassNode declaring, FieldInsnNode f) {
         boolean isStatic = f.getOpcode() == GETSTATIC || f.getOpcode() == PUTSTATIC;
         return declaring.name.startsWith("java/")
                 || declaring.name.startsWith("jdk/")
@@ -489,7 +489,17 @@ final class Evaluator {
         var declaring = m.owner.declaring(f.owner, f.name).filter(d -> fits(d, f)).orElseThrow(() -> missing(f));
         var owner = declaring.name.replace('/', '.');
         if (isStatic) {
-            Excluded.check(m, declaring.name, f.name);
+            try {
+                Excluded.check(m, declaring.name, f.name);
+            } catch (Excluded.Refused e) {
+                if (!put) {
+                    m.frame.push(
+                            f.desc.startsWith("L") || f.desc.startsWith("[")
+                                    ? new Abs.Null()
+                                    : new Abs.Val(m.code.value("refused", m.storage(org.objectweb.asm.Type.getType(f.desc)).widened())));
+                }
+                return;
+            }
             var known = put ? Optional.<Object>empty() : m.owner.constants().of(declaring, f.name);
             if (known.isPresent()) {
                 load(known.get());

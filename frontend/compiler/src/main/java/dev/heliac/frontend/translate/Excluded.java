@@ -3,6 +3,7 @@ package dev.heliac.frontend.translate;
 import dev.heliac.frontend.codes.FrontCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
@@ -15,6 +16,9 @@ final class Excluded {
     private static final String CLOSED = "call the method, or make the object, in the code";
     private static final String PROCESSES = "make it a process of its own, and talk to it over a channel";
     private static final String FILES = "use the built-in services: /fs for files, /console or System.out for text";
+
+    private static final String SETTINGS = "give words on the command line, or read a file over /fs";
+    private static final String LISTED = "use something else; docs/library.md lists what there is";
 
     private static final List<Rule> RULES = List.of(
             new Rule("java/lang/reflect/Array", null, ""),
@@ -61,11 +65,17 @@ final class Excluded {
         if (rule.isPresent() && rule.get().code() != null && !m.owner.classes().isApplication(owner)) {
             throw refuse(m, rule.get().code(), shown(owner, member) + " cannot be used in a process", rule.get().remedy());
         }
+        if (owner.equals("java/lang/System") && SURROUNDINGS.contains(member)) {
+            throw refuse(m, FrontCode.OUTSIDE, shown(owner, member) + " cannot be used in a process", SETTINGS);
+        }
         if (owner.equals("java/lang/System") && member.startsWith("load") || owner.equals("java/lang/Runtime")
                 && member.startsWith("load")) {
             throw refuse(m, FrontCode.NATIVE, shown(owner, member) + " cannot be used in a process", "write it in Java");
         }
     }
+
+    private static final Set<String> SURROUNDINGS =
+            Set.of("in", "setIn", "setProperty", "clearProperty", "getProperties", "setProperties", "getenv", "console");
 
     private static String shown(String owner, String member) {
         return "`" + owner.replace('/', '.') + (member.equals("<init>") ? "" : "." + member) + "`";
@@ -87,8 +97,11 @@ final class Excluded {
 
     /** What the JDK's class has, but not the one that is compiled in its place. */
     static Optional<MethodTranslator.Abort> missing(MethodTranslator m, String owner, String name) {
+        check(m, owner, name);
         if (!owner.equals("java/lang/Class")) {
-            return Optional.empty();
+            return owner.startsWith("java/") || owner.startsWith("jdk/") || owner.startsWith("sun/")
+                    ? Optional.of(refuse(m, FrontCode.UNSUPPORTED, shown(owner, name) + " is not in a process's library", LISTED))
+                    : Optional.empty();
         }
         boolean loading = name.equals("forName") || name.startsWith("getResource") || name.equals("getClassLoader")
                 || name.equals("getModule");

@@ -52,6 +52,7 @@ public final class TraceLines {
     }
 
     /** Notes that a throwable is told of; false when it was before. */
+    @SuppressWarnings("ReferenceEquality")
     public boolean first(Object throwable) {
         for (Told t = told; t != null; t = t.before()) {
             if (t.throwable() == throwable) {
