@@ -4,6 +4,7 @@ import dev.heliac.il.reach.Reach;
 import dev.heliac.il.reach.Reach.Reached;
 import dev.heliac.il.slice.Why;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What got into a process, for people: packages, classes and functions, the largest first. */
@@ -58,11 +59,16 @@ final class ReachText {
         line("");
         line(columns("IL", "code") + "  functions  " + what);
         totals.forEach(t -> line(
-                "%s  %9d  %s".formatted(columns(t.il(), t.code()), t.functions(), t.name().isEmpty() ? "(none)" : t.name())));
+                String.format(
+                        Locale.ROOT,
+                        "%s  %9d  %s",
+                        columns(t.il(), t.code()),
+                        t.functions(),
+                        t.name().isEmpty() ? "(none)" : t.name())));
     }
 
     private String columns(Object il, Object code) {
-        return isa.isPresent() ? String.format("%8s  %8s", il, code) : String.format("%8s", il);
+        return isa.isPresent() ? String.format(Locale.ROOT, "%8s  %8s", il, code) : String.format(Locale.ROOT, "%8s", il);
     }
 
     private static String why(Why why) {
