@@ -4,6 +4,7 @@ import dev.heliac.il.reach.Reach;
 import dev.heliac.il.reach.Reach.Reached;
 import dev.heliac.il.slice.Why;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What got into a process, for people: packages, classes and functions, the largest first. */
@@ -22,18 +23,18 @@ final class ReachText {
     }
 
     String overview() {
-        line("process %s: %d functions in %d bytes of IL, of a module of %d bytes%s", process, reach.functions().size(), reach.il(),
-                reach.moduleBytes(), isa.map(i -> "; " + reach.code() + " bytes of code for " + i).orElse(""));
+        line("process " + process + ": " + reach.functions().size() + " functions in " + reach.il() + " bytes of IL, of a module of "
+                + reach.moduleBytes() + " bytes" + isa.map(i -> "; " + reach.code() + " bytes of code for " + i).orElse(""));
         if (isa.isPresent()) {
-            line("Of the code, %d bytes start the process, initialize classes and throw; what is inlined counts where it was put.",
-                    reach.otherCode());
+            line("Of the code, " + reach.otherCode() + " bytes start the process, initialize classes and throw; what is inlined counts"
+                    + " where it was put.");
         }
         totals("package", reach.totals(Reached::packageName));
         totals("class", reach.totals(Reached::type));
         line("");
-        line("%s  function", columns("IL", "code"));
+        line(columns("IL", "code") + "  function");
         for (var f : reach.functions()) {
-            line("%s  %s, %s", columns(f.il(), f.code()), f.name(), why(f.why()));
+            line(columns(f.il(), f.code()) + "  " + f.name() + ", " + why(f.why()));
         }
         return text.toString();
     }
@@ -41,27 +42,33 @@ final class ReachText {
     /** One function, or what there is of a class or package; and the way to it. */
     String of(String name) {
         var path = reach.path(name);
-        line("process %s reaches %s by", process, path.getLast().name());
+        line("process " + process + " reaches " + path.getLast().name() + " by");
         for (var f : path) {
-            line("  %s, %s", f.name(), why(f.why()));
+            line("  " + f.name() + ", " + why(f.why()));
         }
         var all = reach.functions().stream()
                 .filter(f -> f.type().equals(name) || f.packageName().equals(name) || f.name().equals(path.getLast().name()))
                 .toList();
         line("");
-        line("%s  function", columns("IL", "code"));
-        all.forEach(f -> line("%s  %s", columns(f.il(), f.code()), f.name()));
+        line(columns("IL", "code") + "  function");
+        all.forEach(f -> line(columns(f.il(), f.code()) + "  " + f.name()));
         return text.toString();
     }
 
     private void totals(String what, List<Reach.Total> totals) {
         line("");
-        line("%s  functions  %s", columns("IL", "code"), what);
-        totals.forEach(t -> line("%s  %9d  %s", columns(t.il(), t.code()), t.functions(), t.name().isEmpty() ? "(none)" : t.name()));
+        line(columns("IL", "code") + "  functions  " + what);
+        totals.forEach(t -> line(
+                String.format(
+                        Locale.ROOT,
+                        "%s  %9d  %s",
+                        columns(t.il(), t.code()),
+                        t.functions(),
+                        t.name().isEmpty() ? "(none)" : t.name())));
     }
 
     private String columns(Object il, Object code) {
-        return isa.isPresent() ? String.format("%8s  %8s", il, code) : String.format("%8s", il);
+        return isa.isPresent() ? String.format(Locale.ROOT, "%8s  %8s", il, code) : String.format(Locale.ROOT, "%8s", il);
     }
 
     private static String why(Why why) {
@@ -71,10 +78,10 @@ final class ReachText {
             case Why.Describes _ -> "which describes the exception that ends a process";
             case Why.Called c -> "called " + at(c.from());
             case Why.Answers a -> {
-                var made = a.made() + " is made " + (a.by().function().isEmpty() ? "by the kernel" : at(a.by()));
+                var by = a.by().function().isEmpty() ? "by the kernel" : at(a.by());
                 yield a.called()
-                        ? "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + made
-                        : "answers for a " + made + ", since `" + a.selector() + "` is called " + at(a.from());
+                        ? "answers `" + a.selector() + "` called " + at(a.from()) + ", since a " + a.made() + " is made " + by
+                        : "answers `" + a.selector() + "` for a " + a.made() + " made " + by + ", since it is called " + at(a.from());
             }
             case Why.Initializes i -> "initializes " + i.type() + ", which is used " + at(i.from());
         };
@@ -84,7 +91,7 @@ final class ReachText {
         return "in " + at.function() + (at.line() == 0 ? "" : ":" + at.line());
     }
 
-    private void line(String format, Object... arguments) {
-        text.append(String.format(format, arguments).stripTrailing()).append('\n');
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
     }
 }

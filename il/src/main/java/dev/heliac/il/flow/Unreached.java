@@ -81,7 +81,7 @@ public final class Unreached {
 
     // ---- functions
 
-    private Function rest(Flow.Active active) {
+    private static Function rest(Flow.Active active) {
         var function = active.function;
         var blocks = new ArrayList<Block>();
         boolean changed = false;
@@ -99,7 +99,7 @@ public final class Unreached {
                 : function;
     }
 
-    private Block rest(Flow.Active in, Block block) {
+    private static Block rest(Flow.Active in, Block block) {
         var terminator = switch (block.terminator()) {
             case Terminator.Branch b when known(in, b.condition()) ->
                 new Terminator.Jump(number(in, b.condition()) == 0 ? b.otherwise() : b.then(), b.line());
