@@ -80,14 +80,15 @@ final class Checked {
     }
 
     private void branch(int block) {
-        if (graph.block(block).terminator() instanceof Terminator.Branch branch
-                && graph.definition(branch.condition()) instanceof Instruction test) {
-            boolean isNull = test.op() == Op.REF_IS_NULL;
-            if (isNull || test.op() == Op.INSTANCE_OF) {
-                int to = graph.number(isNull ? branch.otherwise() : branch.then());
-                if (graph.in(to).size() == 1) {
-                    branched.put(to, test.operands().getFirst());
-                }
+        if (!(graph.block(block).terminator() instanceof Terminator.Branch branch)) {
+            return;
+        }
+        var test = graph.definition(branch.condition());
+        boolean isNull = test != null && test.op() == Op.REF_IS_NULL;
+        if (isNull || test != null && test.op() == Op.INSTANCE_OF) {
+            int to = graph.number(isNull ? branch.otherwise() : branch.then());
+            if (graph.in(to).size() == 1) {
+                branched.put(to, test.operands().getFirst());
             }
         }
     }

@@ -57,7 +57,8 @@ final class Invariants {
         if (!loop.defines(value)) {
             return true;
         }
-        if (deep == 0 || !(loop.graph().definition(value) instanceof Instruction instruction)) {
+        var instruction = loop.graph().definition(value);
+        if (deep == 0 || instruction == null) {
             return false;
         }
         var known = asked.get(value);

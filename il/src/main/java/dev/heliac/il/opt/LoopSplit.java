@@ -138,8 +138,9 @@ final class LoopSplit {
 
     private boolean bounded(Access access) {
         boolean plain = access.counted() && access.constant() == 0 && access.added().isEmpty() && access.subtracted().isEmpty();
+        var length = graph.definition(loop.bound());
         return plain
-                && graph.definition(loop.bound()) instanceof Instruction length
+                && length != null
                 && (length.op() == Op.ARRAY_LENGTH || length.op() == Op.ARRAY_LENGTH_KNOWN)
                 && length.operands().getFirst().equals(access.array());
     }
@@ -164,12 +165,13 @@ final class LoopSplit {
         invariants.found().forEach((in, out) -> values.put(in.id(), out));
         var copy = new Values(v -> values.getOrDefault(v.id(), v), l -> labels.getOrDefault(l, l));
         for (int block : copied) {
-            draft.add(second(graph.block(block), copy, labels));
+            draft.add(second(block, copy, labels));
         }
         return before.getFirst().label();
     }
 
-    private Block second(Block block, Values copy, Map<String, String> labels) {
+    private Block second(int number, Values copy, Map<String, String> labels) {
+        var block = graph.block(number);
         var kept = new ArrayList<Instruction>();
         for (var instruction : block.instructions()) {
             if (!instruction.results().isEmpty() && invariants.found().containsKey(instruction.results().getFirst())) {
@@ -185,7 +187,7 @@ final class LoopSplit {
         }
         var copied = copy.in(block, labels.get(block.label()));
         var terminator = copied.terminator();
-        if (block == graph.block(loop.header()) && terminator instanceof Terminator.Branch b) {
+        if (number == loop.header() && terminator instanceof Terminator.Branch b) {
             var back = new Target(block.label(), copied.parameters());
             boolean onTrue = graph.number(((Terminator.Branch) block.terminator()).then()) == loop.goOn();
             terminator = new Terminator.Branch(b.condition(), onTrue ? b.then() : back, onTrue ? back : b.otherwise(), b.line());

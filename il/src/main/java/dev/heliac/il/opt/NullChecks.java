@@ -157,7 +157,7 @@ public final class NullChecks {
             var ends = terminator instanceof Terminator.Branch b && alwaysZero.contains(b.condition())
                     ? new Terminator.Jump(b.otherwise(), b.line())
                     : terminator;
-            changed |= ends != terminator;
+            changed |= !ends.equals(terminator);
             draft.set(block, kept.get(block), ends);
         }
     }

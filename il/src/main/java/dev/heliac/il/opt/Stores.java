@@ -35,9 +35,12 @@ final class Stores {
         return switch (store.type()) {
             case Scalar _ -> true;
             case Type.ClassType c when !above.contains(c.name()) -> true;
-            case Type.Reference _ ->
-                graph.definition(store.operands().get(2)) instanceof Instruction value && value.op() == Op.NULL;
+            case Type.Reference _ -> isNull(graph.definition(store.operands().get(2)));
             case Type.Linear _ -> false;
         };
+    }
+
+    private static boolean isNull(Instruction value) {
+        return value != null && value.op() == Op.NULL;
     }
 }

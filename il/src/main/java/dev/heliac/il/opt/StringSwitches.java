@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns the way in which javac compiles a switch over strings (JLS 15.28, by the string's hash, {@code equals}, and a second switch
+ * Turns the way in which javac compiles a switch over strings (by the string's hash, {@code equals}, and a second switch
  * over the case's number) into one that looks at the string's length, then at the character that tells most of the cases of that
  * length apart, and so on, and compares only with the one case that is left. No hash is computed, and no number looked up.
  *
