@@ -3,7 +3,10 @@ package dev.heliac.il;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown, of a {@link Scope}. */
+/**
+ * An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown, of a {@link
+ * Scope}.
+ */
 public sealed interface Instruction {
 
     Op op();

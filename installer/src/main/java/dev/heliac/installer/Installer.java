@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Verifies, places, lowers and links an application, and writes its image. The same input gives the same bytes. */
@@ -115,17 +116,20 @@ public final class Installer {
             specs.computeIfAbsent(kernel.isa(), isa -> spec(kernel));
         }
         var slices = module.processes().stream().map(p -> Slice.of(module, p)).toList();
+        var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, options.level()))).toList();
         progress.begin(specs.size() * (slices.size() + 2));
         var objects = new LinkedHashMap<String, List<Callable<byte[]>>>();
         specs.forEach((isa, spec) -> {
             var parts = new ArrayList<Callable<byte[]>>();
             parts.add(() -> cached(
                     "kernel for " + isa, key(spec, 2).add("kernel"), () -> Lowering.kernel(spec, Lowering.Form.OBJECT)));
-            for (var slice : slices) {
+            for (int i = 0; i < slices.size(); i++) {
+                var slice = slices.get(i);
+                var once = optimized.get(i);
                 parts.add(() -> cached(
                         slice.processes().getFirst().name() + " for " + isa,
                         key(spec, options.level()).add(HilBinary.write(slice)),
-                        () -> Lowering.process(slice, spec, options.level(), Lowering.Form.OBJECT)));
+                        () -> Lowering.process(result(once), spec, options.level(), Lowering.Form.OBJECT)));
             }
             objects.put(isa, parts);
         });
@@ -170,7 +174,7 @@ public final class Installer {
     /** For {@code heliac inspect}: one process as text, or its object. */
     public static byte[] lower(Module module, String process, KernelSpec kernel, int level, Lowering.Form form) {
         var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
-        return Lowering.process(Slice.of(module, decl), spec(kernel), level, form);
+        return Lowering.process(Lowering.optimized(Slice.of(module, decl), level), spec(kernel), level, form);
     }
 
     /** For {@code heliac inspect}: how many bytes of native code each of a process's functions becomes. */
@@ -182,6 +186,18 @@ public final class Installer {
         var digest = new Digest().add(spec.target().isa()).add(spec.cpu()).add(spec.features()).add(Integer.toString(level));
         runtime(digest, spec.target().isa());
         return digest;
+    }
+
+    /** Of what the first who asks for it computes. */
+    private static Module result(FutureTask<Module> once) {
+        once.run();
+        try {
+            return once.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private byte[] cached(String what, Digest key, Supplier<byte[]> make) {

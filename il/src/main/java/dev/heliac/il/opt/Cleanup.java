@@ -20,15 +20,13 @@ final class Cleanup {
     private static final int MOST_ROUNDS = 16;
 
     private final Body body;
-    private final World world;
 
-    private Cleanup(Body body, World world) {
+    private Cleanup(Body body) {
         this.body = body;
-        this.world = world;
     }
 
     static boolean run(Body body, World world) {
-        var pass = new Cleanup(body, world);
+        var pass = new Cleanup(body);
         boolean any = body.prune();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             boolean changed = pass.copies();
@@ -157,7 +155,8 @@ final class Cleanup {
             } else if (node != null) {
                 int index = node.parameters.indexOf(value);
                 for (var edge : incoming.getOrDefault(node.label, List.of())) {
-                    if (edge.argument(index) instanceof Value argument) {
+                    var argument = edge.argument(index);
+                    if (argument != null) {
                         mark(argument, live, open);
                     }
                 }
@@ -200,7 +199,12 @@ final class Cleanup {
         var replacements = new Value[body.values()];
         var gone = new HashSet<Body.Node>();
         for (var node : body.nodes) {
-            while (!gone.contains(node) && next(node, byLabel, incoming) instanceof Body.Node next && joined(node, next)) {
+            if (gone.contains(node)) {
+                continue;
+            }
+            for (var next = next(node, byLabel, incoming);
+                    next != null && joined(node, next);
+                    next = next(node, byLabel, incoming)) {
                 var arguments = node.terminator.targets().getFirst().arguments();
                 for (int i = 0; i < arguments.size(); i++) {
                     replacements[next.parameters.get(i).id()] = arguments.get(i);
@@ -219,7 +223,8 @@ final class Cleanup {
         return any;
     }
 
-    private Body.Node next(Body.Node node, Map<String, Body.Node> byLabel, Map<String, List<Body.Edge>> incoming) {
+    /** Null when there is none, or it can be entered from elsewhere. */
+    private static Body.Node next(Body.Node node, Map<String, Body.Node> byLabel, Map<String, List<Body.Edge>> incoming) {
         return node.terminator instanceof Terminator.Jump j && incoming.get(j.target().label()).size() == 1
                 ? byLabel.get(j.target().label())
                 : null;
@@ -260,6 +265,7 @@ final class Cleanup {
             node.terminator = mapping.terminator(node.terminator);
             any |= mapping.changed;
         }
-        return body.prune() | any;
+        any |= body.prune();
+        return any;
     }
 }

@@ -37,10 +37,10 @@ final class Escapes {
     private record Argument(String function, int index, String exact) {}
 
     private final World world;
-    private final Map<Function, Map<Integer, Fate>> fates = new IdentityHashMap<>();
-    private final Map<Function, Integer> weights = new IdentityHashMap<>();
-    private final Map<Function, Boolean> possible = new IdentityHashMap<>();
-    private final Map<Function, Optional<String>> fresh = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, Map<Integer, Fate>> fates = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, Integer> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, Boolean> possible = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, Optional<String>> fresh = new IdentityHashMap<>();
 
     Escapes(World world) {
         this.world = world;
@@ -87,10 +87,6 @@ final class Escapes {
             for (var node : body.nodes) {
                 for (var instruction : node.instructions) {
                     for (var value : instruction.operands()) {
-                        var known = instructions.get(value.id());
-                        if (!known.isEmpty() && known.getLast() == instruction) {
-                            continue;
-                        }
                         if (instructions.get(value.id()).isEmpty()) {
                             instructions.set(value.id(), new ArrayList<>(2));
                         }
@@ -107,10 +103,10 @@ final class Escapes {
     // ---- functions
 
     private Fate fate(Function function, int parameter) {
-        return fates.computeIfAbsent(function, this::fates).get(parameter);
+        return fates.computeIfAbsent(function, Escapes::fates).get(parameter);
     }
 
-    private Map<Integer, Fate> fates(Function function) {
+    private static Map<Integer, Fate> fates(Function function) {
         var uses = new Uses(Body.of(function));
         var all = new HashMap<Integer, Fate>();
         for (int i = 0; i < function.parameters().size(); i++) {
@@ -244,8 +240,8 @@ final class Escapes {
         }
         return definition instanceof Instruction.Typed t && t.op() == Op.NEW && t.type() instanceof Type.ClassType c
                 ? Optional.of(c.name())
-                : definition instanceof Instruction.Call call && world.functions.get(call.function()) instanceof Function f
-                        ? fresh(f)
+                : definition instanceof Instruction.Call call && world.functions.containsKey(call.function())
+                        ? fresh(world.functions.get(call.function()))
                         : Optional.empty();
     }
 
@@ -293,9 +289,10 @@ final class Escapes {
                     }
                     case PASSED -> {
                         int more = use instanceof Instruction.Call call ? call(call, value, exact) : -1;
-                        sum += calls.add(use) ? more : 0;
-                        if (more >= 0 && returns(use, value)) {
-                            aliases.addAll(use.results());
+                        // Once for each call, however often it gets the object.
+                        if (more >= 0 && calls.add(use)) {
+                            sum += more;
+                            aliases.addAll(returns(use, value) ? use.results() : List.of());
                         }
                         yield more >= 0;
                     }

@@ -55,7 +55,13 @@ final class Fields {
     }
 
     private boolean accesses(Instruction instruction) {
-        return instruction instanceof FieldAccess && instruction.operands().size() > 0 && instruction.operands().getFirst().equals(object);
+        return instruction instanceof FieldAccess
+                && !instruction.operands().isEmpty()
+                && instruction.operands().getFirst().equals(object);
+    }
+
+    private boolean makes(Instruction instruction) {
+        return instruction.results().contains(object);
     }
 
     private boolean sets(Instruction instruction) {
@@ -144,7 +150,7 @@ final class Fields {
             if (thrown && sets(instruction)) {
                 return i;
             }
-            thrown |= instruction.op().throwing() && !accesses(instruction) && instruction != maker;
+            thrown |= instruction.op().throwing() && !accesses(instruction) && !makes(instruction);
         }
         return -1;
     }
@@ -201,13 +207,14 @@ final class Fields {
         var kept = new ArrayList<Instruction>();
         boolean thrown = false;
         for (var instruction : node.instructions) {
-            if (instruction == maker) {
+            if (makes(instruction)) {
                 begin(state, kept);
             } else if (accesses(instruction)) {
                 access((FieldAccess) instruction, state, kept);
-            } else if (instruction.op() == Op.REF_CHECK && instruction.operands().getFirst().equals(object)) {
-                continue;
             } else if (instruction.operands().contains(object)) {
+                if (instruction.op() == Op.REF_CHECK) {
+                    continue;
+                }
                 // Only itself is the same, and it is not null.
                 boolean itself = instruction.operands().stream().allMatch(object::equals) && instruction.op() == Op.REF_EQ;
                 kept.add(new Instruction.Const(

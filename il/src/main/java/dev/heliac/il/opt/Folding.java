@@ -14,14 +14,12 @@ import java.util.Optional;
 /** Computes what follows from constants, from types and from where objects are made. LLVM would do the arithmetic, but later. */
 final class Folding {
 
-    private final Body body;
     private final World world;
     private final Instruction[] definitions;
     private final Value[] replacements;
     private boolean changed;
 
     private Folding(Body body, World world) {
-        this.body = body;
         this.world = world;
         definitions = body.definitions();
         replacements = new Value[body.values()];
@@ -104,11 +102,11 @@ final class Folding {
     }
 
     private boolean made(Value value) {
-        return definitions[value.id()] instanceof Instruction i && i.op() == Op.NEW;
+        return World.is(value, Op.NEW, definitions);
     }
 
     private boolean isNull(Value value) {
-        return definitions[value.id()] instanceof Instruction i && i.op() == Op.NULL;
+        return World.is(value, Op.NULL, definitions);
     }
 
     private Optional<List<Instruction>> typed(Instruction.Typed t) {

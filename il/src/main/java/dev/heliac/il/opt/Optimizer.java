@@ -41,7 +41,11 @@ public final class Optimizer {
         world = new World(module);
     }
 
-    /** @param slice a valid module with one process, from which nothing is missing */
+    /**
+     * The slice, optimized.
+     *
+     * @param slice a valid module with one process, from which nothing is missing
+     */
     public static Module run(Module slice) {
         var module = ClassInits.run(slice);
         var pass = new Optimizer(module);
@@ -113,7 +117,8 @@ public final class Optimizer {
             boolean changed = false;
             boolean again = true;
             for (int round = 0; again && round < MOST_ROUNDS; round++) {
-                again = Devirtualize.run(body, world) | inline(body);
+                again = Devirtualize.run(body, world);
+                again |= inline(body);
                 if (again) {
                     Cleanup.run(body, world);
                 }

@@ -29,8 +29,10 @@ final class World {
 
     /** The class of the objects that a value is, never null and never of a subclass, where its definition tells. */
     Optional<String> exact(Value value, Instruction[] definitions) {
-        return value.id() < definitions.length && definitions[value.id()] instanceof Instruction definition
-                ? switch (definition.op()) {
+        var definition = definition(value, definitions);
+        return definition == null
+                ? Optional.empty()
+                : switch (definition.op()) {
                     case NEW -> ((Instruction.Typed) definition).type() instanceof Type.ClassType c
                             ? Optional.of(c.name())
                             : Optional.empty();
@@ -38,14 +40,24 @@ final class World {
                     case CLASS_CONST, CLASS_OF -> Optional.of(Module.CLASS);
                     case CALL -> escapes.made(definition);
                     default -> Optional.empty();
-                }
-                : Optional.empty();
+                };
+    }
+
+    /** Null for what came after the definitions were collected, too. */
+    static Instruction definition(Value value, Instruction[] definitions) {
+        return value.id() < definitions.length ? definitions[value.id()] : null;
+    }
+
+    static boolean is(Value value, Op op, Instruction[] definitions) {
+        var definition = definition(value, definitions);
+        return definition != null && definition.op() == op;
     }
 
     boolean notNull(Value value, Instruction[] definitions) {
         return exact(value, definitions).isPresent()
-                || value.id() < definitions.length
-                        && definitions[value.id()] instanceof Instruction i
-                        && (i.op() == Op.ARRAY_NEW || i.op() == Op.CLASS_ARRAY || i.op() == Op.REF_CLONE || i.op() == Op.CLASS_NAME);
+                || is(value, Op.ARRAY_NEW, definitions)
+                || is(value, Op.CLASS_ARRAY, definitions)
+                || is(value, Op.REF_CLONE, definitions)
+                || is(value, Op.CLASS_NAME, definitions);
     }
 }

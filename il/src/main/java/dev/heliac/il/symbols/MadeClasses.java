@@ -18,9 +18,15 @@ public final class MadeClasses {
     /** Stands for all arrays, which answer selectors as {@link Symbols#OBJECT} does. */
     public static final String ARRAYS = "[]";
 
+    private record Question(String selector, Type receiver) {}
+
+    private record Test(Type type, Type of) {}
+
     private final Symbols symbols;
     private final List<String> names;
     private final Map<String, List<String>> below = new HashMap<>();
+    private final Map<Question, Map<String, List<String>>> targets = new HashMap<>();
+    private final Map<Test, Boolean> always = new HashMap<>();
 
     public MadeClasses(Module module, Symbols symbols) {
         this.symbols = symbols;
@@ -64,9 +70,13 @@ public final class MadeClasses {
 
     /** The functions that a virtual call can run, each with the classes that answer with it; none when the receiver can only be null. */
     public Map<String, List<String>> targets(String selector, Type receiver) {
+        return targets.computeIfAbsent(new Question(selector, receiver), this::find);
+    }
+
+    private Map<String, List<String>> find(Question question) {
         var byFunction = new LinkedHashMap<String, List<String>>();
-        for (var name : below(receiver)) {
-            byFunction.computeIfAbsent(answer(name, selector), _ -> new ArrayList<>()).add(name);
+        for (var name : below(question.receiver())) {
+            byFunction.computeIfAbsent(answer(name, question.selector()), _ -> new ArrayList<>()).add(name);
         }
         return byFunction;
     }
@@ -78,10 +88,13 @@ public final class MadeClasses {
 
     /** Whether all that a reference of the one type can be is null or of the other. */
     public boolean always(Type type, Type of) {
-        return symbols.assignable(type, of)
-                || type instanceof Type.ClassType c
-                        && of instanceof Type.ClassType o
-                        && !c.name().equals(Symbols.OBJECT)
-                        && below.getOrDefault(c.name(), List.of()).stream().allMatch(n -> symbols.subtype(n, o.name()));
+        return symbols.assignable(type, of) || always.computeIfAbsent(new Test(type, of), this::findAlways);
+    }
+
+    private boolean findAlways(Test test) {
+        return test.type() instanceof Type.ClassType c
+                && test.of() instanceof Type.ClassType o
+                && !c.name().equals(Symbols.OBJECT)
+                && below.getOrDefault(c.name(), List.of()).stream().allMatch(n -> symbols.subtype(n, o.name()));
     }
 }

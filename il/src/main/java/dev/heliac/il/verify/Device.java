@@ -26,8 +26,8 @@ final class Device {
     /** What needs objects, or more of the system than there is on a device. */
     private static final Set<Op> HOSTED =
             EnumSet.of(Op.CALL_VIRTUAL, Op.CALL_VIRTUAL_KNOWN, Op.CLASS_INIT, Op.CLASS_OF, Op.CLASS_OF_KNOWN, Op.CLASS_IS,
-                    Op.CONSOLE_WRITE, Op.HEAP_COLLECT, Op.HEAP_USED, Op.HEAP_LIMIT, Op.CELL_PUT, Op.CELL_TAKE, Op.CELL_FULL, Op.TRACE_TAKE,
-                    Op.TRACE_FRAME);
+                    Op.CONSOLE_WRITE, Op.HEAP_COLLECT, Op.HEAP_USED, Op.HEAP_LIMIT, Op.CELL_PUT, Op.CELL_TAKE, Op.CELL_FULL,
+                    Op.TRACE_TAKE, Op.TRACE_FRAME);
 
     private record Site(Block block, Instruction.Call call) {}
 

@@ -67,7 +67,9 @@ final class DebugInfo {
         calls = new ArrayList<>();
         for (var call : function.scopes()) {
             calls.add(location(call.line()));
-            scopes.add(inlined.computeIfAbsent(call.function(), n -> subprogram(n, file(call.source()), 0)));
+            // Where a function begins is not known here, but of one without a line LLVM does not tell the file.
+            int line = call.source().isEmpty() ? 0 : 1;
+            scopes.add(inlined.computeIfAbsent(call.function(), n -> subprogram(n, file(call.source()), line)));
         }
     }
 

@@ -16,7 +16,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 10;
+    public static final int VERSION = 11;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -31,9 +31,19 @@ public final class Lowering {
     private Lowering() {}
 
     /**
+     * What is lowered, for whatever processor.
+     *
+     * @param slice a verified module with exactly one process, from which nothing is missing
+     * @param level optimization level, 0 to 3
+     */
+    public static Module optimized(Module slice, int level) {
+        return level == 0 ? slice : Passes.run(slice);
+    }
+
+    /**
      * Code for a process.
      *
-     * @param slice a verified module with exactly one process
+     * @param slice a module that {@link #optimized} gave
      * @param level optimization level, 0 to 3
      */
     public static byte[] process(Module slice, TargetSpec spec, int level, Form form) {
@@ -41,7 +51,7 @@ public final class Lowering {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
             var ir = new Ir(context, llvm, pointerBytes(machine));
-            var lowering = new ModuleLowering(ir, level == 0 ? slice : Passes.run(slice), pointerBytes(machine));
+            var lowering = new ModuleLowering(ir, slice, pointerBytes(machine));
             for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {

@@ -187,7 +187,9 @@ final class Operations {
                 }
                 result(i, operand(i, 0));
             }
-            case REF_AS -> result(i, always(i) ? operand(i, 0) : ir.select(tests.instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
+            case REF_AS -> result(i, always(i)
+                    ? operand(i, 0)
+                    : ir.select(tests.instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
             case CLASS_INIT -> calls.initialize((Type.ClassType) type);
             case CLASS_CONST -> result(i, module.constants.classObject(type));
             case CONSOLE_WRITE -> {
