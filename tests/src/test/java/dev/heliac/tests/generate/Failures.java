@@ -145,7 +145,7 @@ final class Failures {
             }
             case 2 -> {
                 draft.used(Feature.OUT_OF_BOUNDS);
-                to.line("Main.out(\"at \" + new " + chance.of("int", "byte", "long", "double", "String") + "[4][" + x + "]);");
+                to.line("Main.out(\"at \" + (new " + chance.of("int", "byte", "long", "double", "String") + "[4])[" + x + "]);");
             }
             case 3 -> {
                 draft.used(Feature.NEGATIVE_SIZE);
