@@ -36,12 +36,12 @@ final class Batch {
     Batch(Path folder, List<Generated> programs) throws IOException {
         this.programs = programs;
         var sources = new ArrayList<Path>();
+        var at = Files.createDirectories(folder.resolve("sources").resolve("generated"));
         for (var program : programs) {
-            var at = Files.createDirectories(folder.resolve("sources").resolve(program.folder()));
-            sources.add(Files.writeString(at.resolve("Main.java"), program.source()));
+            sources.add(Files.writeString(at.resolve(program.mainClass() + ".java"), program.source()));
         }
-        var suite = Files.createDirectories(folder.resolve("sources").resolve("suite"));
-        sources.add(Files.writeString(suite.resolve("Suite.java"), suite()));
+        sources.add(Files.writeString(at.resolve("Support.java"), Generator.support()));
+        sources.add(Files.writeString(at.resolve("Suite.java"), suite()));
         classes = Files.createDirectory(folder.resolve("classes"));
         compile(sources);
         application = Application.compile(Files.createDirectory(folder.resolve("native")), classes);
@@ -57,9 +57,9 @@ final class Batch {
 
     private String suite() {
         var cases = new StringBuilder();
-        programs.forEach(p -> cases.append("                case \"" + p.folder() + "\" -> " + p.folder() + ".Main.main(new String[0]);\n"));
+        programs.forEach(p -> cases.append("                case \"" + p.mainClass() + "\" -> " + p.mainClass() + ".main(new String[0]);\n"));
         return """
-                package suite;
+                package generated;
 
                 @dev.heliac.lang.Process(name = "suite")
                 public final class Suite {
@@ -90,8 +90,8 @@ final class Batch {
         for (var where : places) {
             var actual = all(names -> application.run(where, names));
             for (var program : programs) {
-                var wanted = expected.get(program.folder());
-                var got = actual.get(program.folder());
+                var wanted = expected.get(program.mainClass());
+                var got = actual.get(program.mainClass());
                 if (!wanted.equals(got)) {
                     found.add(new Difference(program, where, wanted, got));
                 }
@@ -108,7 +108,7 @@ final class Batch {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // one compiler only: the other leaves messages out of exceptions that are thrown often
         var command = new ArrayList<>(List.of(
-                java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dstdout.encoding=UTF-8", "-cp", classes.toString(), "suite.Suite"));
+                java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dstdout.encoding=UTF-8", "-cp", classes.toString(), "generated.Suite"));
         command.addAll(List.of(names));
         return Application.execute(command, Map.of(), SECONDS);
     }
@@ -116,7 +116,7 @@ final class Batch {
     /** What each program prints, with the exit status behind what the last one of a start prints. */
     private Map<String, String> all(Run run) throws IOException, InterruptedException {
         var outputs = new LinkedHashMap<String, String>();
-        var names = programs.stream().map(Generated::folder).toList();
+        var names = programs.stream().map(Generated::mainClass).toList();
         while (!names.isEmpty()) {
             var outcome = run.of(names.toArray(String[]::new));
             var text = new String(outcome.bytes(), StandardCharsets.ISO_8859_1);

@@ -33,16 +33,16 @@ final class Classes {
             hierarchy();
         }
         if (chance.percent(50)) {
-            var d = new Declaration(draft.fresh("Data"), Kind.RECORD);
+            var d = new Declaration(draft.freshClass("Data"), Kind.RECORD);
             components(d, List.of());
             draft.declarations.add(d);
         }
         for (int i = chance.between(0, 2); i > 0; i--) {
             var parameters = some(0, 2);
-            draft.functionals.add(new Functional(draft.fresh("Fn"), "call", draft.plainType(), parameters));
+            draft.functionals.add(new Functional(draft.freshClass("Fn"), "call", draft.plainType(), parameters));
         }
         for (int i = chance.between(1, 3); i > 0; i--) {
-            draft.exceptions.add(draft.fresh(chance.percent(70) ? "Own" : "Checked"));
+            draft.exceptions.add(draft.freshClass(chance.percent(70) ? "Own" : "Checked"));
         }
         for (int i = chance.between(1, 3); i > 0; i--) {
             boolean varargs = chance.percent(20);
@@ -70,7 +70,7 @@ final class Classes {
     }
 
     private void declareEnum() {
-        var d = new Declaration(draft.fresh("Kind"), Kind.ENUM);
+        var d = new Declaration(draft.freshClass("Kind"), Kind.ENUM);
         for (int i = chance.between(2, 5); i > 0; i--) {
             d.constants.add(draft.fresh("K"));
         }
@@ -95,24 +95,24 @@ final class Classes {
     }
 
     private void sealed() {
-        var top = new Declaration(draft.fresh("Shape"), Kind.INTERFACE);
+        var top = new Declaration(draft.freshClass("Shape"), Kind.INTERFACE);
         var shared = method(top, "m");
         top.methods.add(shared);
         draft.declarations.add(top);
         for (int i = chance.between(2, 4); i > 0; i--) {
-            var d = new Declaration(draft.fresh("Rec"), Kind.RECORD);
+            var d = new Declaration(draft.freshClass("Rec"), Kind.RECORD);
             // the first one has no other in it, so that they end
             components(d, top.permitted.isEmpty() ? List.of() : List.of(top));
             add(top, d, shared);
         }
         if (chance.percent(50)) {
-            var d = new Declaration(draft.fresh("Leaf"), Kind.CLASS);
+            var d = new Declaration(draft.freshClass("Leaf"), Kind.CLASS);
             d.fields.add(new Field(draft.fresh("x"), draft.plainType(), false));
             d.constructor.add(d.fields.getFirst().type());
             add(top, d, shared);
         }
         if (chance.percent(40)) {
-            var d = new Declaration(draft.fresh("Kind"), Kind.ENUM);
+            var d = new Declaration(draft.freshClass("Kind"), Kind.ENUM);
             d.constants.addAll(List.of(draft.fresh("K"), draft.fresh("K")));
             add(top, d, shared);
         }
@@ -126,11 +126,11 @@ final class Classes {
     }
 
     private void hierarchy() {
-        var face = new Declaration(draft.fresh("Face"), Kind.INTERFACE);
+        var face = new Declaration(draft.freshClass("Face"), Kind.INTERFACE);
         face.methods.add(method(face, "m"));
         face.methods.add(method(face, "d"));
         draft.declarations.add(face);
-        var base = new Declaration(draft.fresh("Base"), Kind.ABSTRACT);
+        var base = new Declaration(draft.freshClass("Base"), Kind.ABSTRACT);
         base.methods.add(method(base, "m"));
         base.methods.add(method(base, "v"));
         fields(base);
@@ -138,7 +138,7 @@ final class Classes {
         draft.declarations.add(base);
         var above = new ArrayList<>(List.of(base));
         for (int i = chance.between(1, 3); i > 0; i--) {
-            var d = new Declaration(draft.fresh("Class"), Kind.CLASS);
+            var d = new Declaration(draft.freshClass("Class"), Kind.CLASS);
             fields(d);
             d.extend(chance.percent(75) ? above.getLast() : base);
             d.constructor.addAll(some(0, 2));
@@ -149,7 +149,7 @@ final class Classes {
             draft.declarations.add(d);
         }
         if (chance.percent(50)) {
-            var d = new Declaration(draft.fresh("Other"), Kind.CLASS);
+            var d = new Declaration(draft.freshClass("Other"), Kind.CLASS);
             fields(d);
             d.implement(face);
             draft.declarations.add(d);

@@ -7,20 +7,17 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A program while it is written: what it declares, and the makers of its parts. */
 final class Draft {
 
     final Chance chance;
+    final int number;
     final Set<Feature> features = EnumSet.noneOf(Feature.class);
     final List<Declaration> declarations = new ArrayList<>();
     final List<Method> statics = new ArrayList<>();
     final List<Functional> functionals = new ArrayList<>(Functional.OF_THE_JDK);
     final List<String> exceptions = new ArrayList<>();
-
-    /** Classes of {@link OwnKits} and others that are written only where something uses them. */
-    final Set<String> support = new TreeSet<>();
 
     final Templates templates;
     final Numbers numbers;
@@ -38,8 +35,9 @@ final class Draft {
 
     private int names;
 
-    Draft(Chance chance) {
+    Draft(Chance chance, int number) {
         this.chance = chance;
+        this.number = number;
         templates = new Templates(this);
         numbers = new Numbers(this);
         texts = new Texts(this);
@@ -59,6 +57,11 @@ final class Draft {
     /** A name that nothing else in the program has. */
     String fresh(String stem) {
         return stem + names++;
+    }
+
+    /** The name of a class, which no other program has either. */
+    String freshClass(String stem) {
+        return stem + number + "_" + names++;
     }
 
     /** A type for a variable, parameter or field: mostly those with most operations. */

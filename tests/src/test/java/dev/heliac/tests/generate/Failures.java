@@ -1,7 +1,6 @@
 package dev.heliac.tests.generate;
 
 import dev.heliac.tests.generate.Type.Primitive;
-import java.util.List;
 
 /** Exceptions: thrown, caught, passed through {@code finally}. */
 final class Failures {
@@ -146,7 +145,7 @@ final class Failures {
             }
             case 2 -> {
                 draft.used(Feature.OUT_OF_BOUNDS);
-                to.line("Main.out(\"at \" + new " + chance.of("int", "byte", "long", "double", "String") + "[4][" + x + "]);");
+                to.line("Main.out(\"at \" + (new " + chance.of("int", "byte", "long", "double", "String") + "[4])[" + x + "]);");
             }
             case 3 -> {
                 draft.used(Feature.NEGATIVE_SIZE);
@@ -165,41 +164,11 @@ final class Failures {
             }
             default -> {
                 draft.used(Feature.INITIALIZER_FAILURE);
-                to.line("Main.out(\"broken \" + Broken." + chance.of("value", "ask()") + ");");
+                to.line("Main.out(\"broken \" + Broken" + draft.number + "." + chance.of("value", "ask()") + ");");
             }
         }
         to.reopen("} catch (" + chance.of("RuntimeException", "RuntimeException", "Throwable") + " " + e + ") {");
         to.line("Main.say(" + e + ");");
         to.close();
-    }
-
-    /** Classes that these statements use. */
-    static List<String> support() {
-        return List.of(
-                """
-                class Closing implements AutoCloseable {
-                    final String name;
-                    final boolean fails;
-                    Closing(String name, boolean fails) {
-                        this.name = name;
-                        this.fails = fails;
-                    }
-                    @Override
-                    public void close() {
-                        Main.out("close " + name);
-                        if (fails) {
-                            throw new IllegalArgumentException(name);
-                        }
-                    }
-                }
-                """,
-                """
-                class Broken {
-                    static int value = Main.tell("broken", 1) / (Main.tell("by", 1) - 1);
-                    static int ask() {
-                        return value;
-                    }
-                }
-                """);
     }
 }

@@ -58,7 +58,8 @@ class GeneratedProgramsTest {
         var text = new StringBuilder();
         for (var d : found) {
             var at = Files.createDirectories(KEPT.resolve(d.program().seed() + "-" + d.program().number()));
-            Files.writeString(at.resolve("Main.java"), d.program().source());
+            Files.writeString(at.resolve(d.program().mainClass() + ".java"), d.program().source());
+            Files.writeString(at.resolve("Support.java"), Generator.support());
             Files.writeString(at.resolve("HotSpot.out"), d.expected());
             Files.writeString(at.resolve(d.where() + ".out"), d.actual());
             text.append("\n").append(d.program()).append(" on ").append(d.where()).append(", kept in ").append(at).append(":\n").append(firstDifference(d));

@@ -14,13 +14,13 @@ final class Generator {
     private static final Path SUPPORT = Path.of("src", "test", "resources", "generate");
 
     /**
-     * @param source one file, whose class Main has a main method
+     * @param source one file, whose class has a main method and needs {@link #support}
      * @param features what it uses
      */
     record Generated(long seed, int number, String source, Set<Feature> features) {
 
-        String folder() {
-            return "p" + number;
+        String mainClass() {
+            return "P" + number;
         }
 
         @Override
@@ -32,21 +32,22 @@ final class Generator {
     private Generator() {}
 
     static Generated write(long seed, int number) {
-        var draft = new Draft(new Chance(seed, number));
+        var draft = new Draft(new Chance(seed, number), number);
         var classes = new Classes(draft);
         classes.declare();
         var main = main(draft, classes);
-        var declared = classes.write();
-        var text = new StringBuilder("package p" + number + ";\n\n");
+        var name = "P" + number;
+        var text = new StringBuilder("// program ").append(number).append(" of -Dheliac.seed=").append(seed).append("\npackage generated;\n\n");
         text.append("import java.math.*;\nimport java.util.*;\nimport java.util.function.*;\nimport java.util.stream.*;\n\n");
-        text.append("// ").append("-Dheliac.seed=").append(seed).append(", program ").append(number).append("\n");
-        text.append("public class Main {\n").append(file("main"));
-        // lower case: methods of the main class
-        draft.support.stream().filter(s -> Character.isLowerCase(s.charAt(0))).forEach(s -> text.append('\n').append(file(s)));
-        text.append('\n').append(main).append("}\n\n").append(declared);
-        draft.support.stream().filter(s -> Character.isUpperCase(s.charAt(0))).forEach(s -> text.append('\n').append(file(s)));
-        Failures.support().forEach(s -> text.append('\n').append(s));
-        return new Generated(seed, number, text.toString(), draft.features);
+        text.append("class ").append(name).append(" extends Support {\n").append(main).append("}\n\n").append(classes.write());
+        text.append('\n').append(file("Initializers.txt").replace("$Q", "" + number));
+        var source = text.toString().replace("Main.", name + ".").replace("Main::", name + "::");
+        return new Generated(seed, number, source, draft.features);
+    }
+
+    /** The file Support.java, which every program needs. */
+    static String support() {
+        return file("Support.java");
     }
 
     private static String main(Draft draft, Classes classes) {
@@ -68,7 +69,7 @@ final class Generator {
             bodies.add(one.close().toString());
         }
         bodies.forEach(to::line);
-        to.open("public static void main(String[] args) throws Exception {");
+        to.open("public static void main(String[] args) throws Exception {").line("begin();");
         boolean uncaught = draft.chance.percent(15);
         for (int i = 0; i < steps; i++) {
             to.line("fuel = 1500;");
@@ -87,7 +88,7 @@ final class Generator {
 
     private static String file(String name) {
         try {
-            return Files.readString(SUPPORT.resolve(name + ".txt"));
+            return Files.readString(SUPPORT.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

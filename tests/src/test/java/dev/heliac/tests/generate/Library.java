@@ -36,7 +36,6 @@ final class Library {
     void statement(Scope scope, Lines to, int depth) {
         var kit = chance.of(KITS);
         draft.used(kit.feature());
-        OwnKits.needed(kit).ifPresent(draft.support::add);
         var names = new HashMap<String, String>();
         to.open("try {");
         NAME.matcher(kit.begin()).results().forEach(m -> names.computeIfAbsent(m.group(1), k -> draft.fresh("k")));

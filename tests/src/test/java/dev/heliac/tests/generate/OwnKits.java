@@ -1,10 +1,8 @@
 package dev.heliac.tests.generate;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Classes that programs bring along and how they are used: what random declarations hardly ever get right. */
+/** Classes that programs bring along (see test resources) and how they are used: what random declarations hardly ever get right. */
 final class OwnKits {
 
     static final List<Kit> ALL = List.of(
@@ -21,8 +19,8 @@ final class OwnKits {
             new Kit(Feature.INNER_CLASS, "Outer #a = new Outer($i); Outer.Inner #b = #a.new Inner($P);",
                     "#b.sum()", "#b.new Innermost().all($i)", "!#b.bump();", "#a.make($P).sum()", "#b", "#a.counter().getAsInt()", "#a.state", "Outer.Nested.of($s)", "#a.text().get()"),
             new Kit(Feature.INITIALIZER_CYCLE, "int #a = $N;",
-                    "First.value + #a", "Second.value", "Second.ask(#a)", "First.CONSTANT", "new First().own", "Third.VALUE", "Third.values[1]", "Fourth.ask()",
-                    "new Second[2].length", "First.later"),
+                    "First$Q.value + #a", "Second$Q.value", "Second$Q.ask(#a)", "First$Q.CONSTANT", "new First$Q().own", "Third$Q.VALUE", "Third$Q.values[1]", "Fourth$Q.ask()",
+                    "new Second$Q[2].length", "First$Q.later"),
             new Kit(Feature.RECURSION, "long #a = $P;",
                     "Main.fibonacci($P + 5)", "Main.ackermann(2, $P)", "Main.hanoi($P, 'a', 'b', 'c')", "Main.gcd($l, $l)", "Main.permutations(\"abcd\".substring($P & 3))", "Main.even($P * 3)"),
             new Kit(Feature.VARARGS, "int #a = $i;",
@@ -38,21 +36,5 @@ final class OwnKits {
                     "Weekday.BY_LETTER.get($c)", "#a.name().charAt(0)", "#a instanceof Comparable<?>", "Weekday.made", "new TreeSet<>(List.of(#a, Weekday.TUE))",
                     "new EnumMap<>(Map.of(#a, $w))", "EnumSet.range(Weekday.MON, #a)", "EnumSet.complementOf(EnumSet.of(#a))", "Enum.valueOf(Weekday.class, \"SUN\")"));
 
-    private static final Map<Feature, String> CLASSES = Map.of(
-            Feature.GENERIC_CLASS, "Cell",
-            Feature.BRIDGE_METHOD, "Cell",
-            Feature.BOUNDED_TYPE, "Cell",
-            Feature.WILDCARD, "Cell",
-            Feature.INNER_CLASS, "Outer",
-            Feature.INITIALIZER_CYCLE, "First",
-            Feature.RECURSION, "recursion",
-            Feature.VARARGS, "varargs",
-            Feature.ENUM_VALUE_OF, "Weekday");
-
     private OwnKits() {}
-
-    /** The name of the file with what a kit needs. */
-    static Optional<String> needed(Kit kit) {
-        return Optional.ofNullable(CLASSES.get(kit.feature()));
-    }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 final class Statements {
 
     /** How many a program has, about: then only small ones are written. */
-    private static final int MOST = 36;
+    private static final int MOST = 24;
 
     private final Draft draft;
     private final Chance chance;
@@ -265,7 +265,7 @@ final class Statements {
 
     /** A local class, record, enum or interface, and its use. */
     private void local(Scope scope, Lines to, int depth) {
-        var name = draft.fresh("Local");
+        var name = draft.freshClass("Local");
         var type = draft.plainType();
         if (chance.percent(40)) {
             draft.used(Feature.LOCAL_RECORD);

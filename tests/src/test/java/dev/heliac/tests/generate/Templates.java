@@ -11,7 +11,8 @@ final class Templates {
         this.draft = draft;
     }
 
-    /** Marks are a dollar and a letter of the table below; {@code $N} is a small number, {@code $P} one that is not negative, {@code $w} a short word. */
+    /** Marks are a dollar and a letter of the table below; {@code $N} is a small number, {@code $P} one that is not negative, {@code $w} a short word, {@code $Q} the
+     * number of the program. */
     String fill(String template, Scope scope, int depth) {
         var text = new StringBuilder();
         for (int i = 0; i < template.length(); i++) {
@@ -50,6 +51,7 @@ final class Templates {
         return switch (mark) {
             case 'N' -> draft.chance.of("(-3)", "(-1)", "0", "1", "2", "3", "5", "7", "12");
             case 'P' -> "" + draft.chance.between(0, 6);
+            case 'Q' -> "" + draft.number;
             case 'w' -> draft.texts.word();
             default -> null;
         };

@@ -230,7 +230,7 @@ final class Calls {
         }
     }
 
-    /** Allocates an object and runs its constructor. */
+    /** Allocates an object of a class that is initialized and runs its constructor. */
     Value construct(String type, String descriptor, List<Abs> arguments) {
         Excluded.check(m, type, "<init>");
         var node = m.owner.classes().find(type).orElseThrow(() -> absent(type));
@@ -245,7 +245,6 @@ final class Calls {
         if (m.owner.classes().isApplication(type) && m.owner.classes().method(node, "finalize", "()V").isPresent()) {
             throw Excluded.finalizer(m, type);
         }
-        m.owner.initializers().before(m, type);
         m.owner.instantiate(type, m.instance, m.line);
         var named = new Type.ClassType(type.replace('/', '.'));
         m.owner.mention(named);

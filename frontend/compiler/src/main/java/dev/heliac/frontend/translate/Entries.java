@@ -102,20 +102,20 @@ final class Entries {
     }
 
     /**
-     * What the initialization of a class runs: its superclass's, then its static initializer.
+     * What the initialization of a class runs: its superclass's and interfaces', then its static initializer.
      *
      * @param failing what to do with an exception that leaves it, for classes whose initializers may fail
      */
     static Function initializer(
-            String type, Optional<String> superclass, String clinit, Optional<InitializerFailure> failing, String source) {
+            String type, List<String> first, Optional<String> clinit, Optional<InitializerFailure> failing, String source) {
         var code = new Code();
         var entry = code.part("entry");
         var run = code.part("run");
         failing.ifPresent(f -> call(
                 entry, new Instruction.Call(f.begins(), List.of(text(code, entry, type)), List.of(), 0)));
         entry.terminator = new Terminator.Jump(new Target(run.label, List.of()), 0);
-        superclass.ifPresent(s -> initialize(run, s, 0));
-        call(run, new Instruction.Call(clinit, List.of(), List.of(), 0));
+        first.forEach(s -> initialize(run, s, 0));
+        clinit.ifPresent(c -> call(run, new Instruction.Call(c, List.of(), List.of(), 0)));
         run.terminator = new Terminator.Return(List.of(), 0);
         failing.ifPresent(f -> {
             var failed = code.part("failed");

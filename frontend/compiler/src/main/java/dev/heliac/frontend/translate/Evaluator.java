@@ -549,6 +549,8 @@ final class Evaluator {
                     calls.raise("java/lang/UnsupportedOperationException");
                     return;
                 }
+                // in front of the constructor's arguments
+                m.owner.initializers().before(m, t.desc);
                 m.frame.push(new Abs.Fresh(m.index, t.desc));
             }
             case ANEWARRAY -> newArray(m.storage(named));

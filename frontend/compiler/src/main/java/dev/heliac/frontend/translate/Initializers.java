@@ -4,10 +4,13 @@ import dev.heliac.frontend.model.ClassPool;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -53,7 +56,7 @@ final class Initializers {
 
     private void initialize(MethodTranslator m, String type) {
         var needed = nearest(type);
-        if (needed.isEmpty() || pool.isSubclass(m.type.name, needed.get())) {
+        if (needed.isEmpty() || m.type.name.equals(needed.get()) || !isInterface(needed.get()) && pool.isSubclass(m.type.name, needed.get())) {
             return;
         }
         emit(m, needed.get());
@@ -74,14 +77,16 @@ final class Initializers {
         }
         var node = pool.find(type).orElseThrow();
         var above = above(node);
-        above.ifPresent(a -> require(a, from, line));
+        var first = new ArrayList<String>();
+        above.ifPresent(first::add);
+        first.addAll(helping(node));
+        first.forEach(a -> require(a, from, line));
         owner.mention(new Type.ClassType(name));
-        var clinit = pool.method(node, "<clinit>", "()V").orElseThrow();
-        var instance = owner.initializer(node, clinit, from, line);
+        var own = pool.method(node, "<clinit>", "()V").filter(Initializers::doesSomething).map(c -> owner.initializer(node, c, from, line).name());
         var function = Entries.initializer(
                 name,
-                above.map(a -> a.replace('/', '.')),
-                instance.name(),
+                first.stream().map(a -> a.replace('/', '.')).toList(),
+                own,
                 pool.isApplication(type) ? Optional.of(new Entries.InitializerFailure(
                                 owner.support("Traps", "initializerBegins"), owner.support("Traps", "initializerFailed")))
                                         : Optional.empty(),
@@ -94,10 +99,34 @@ final class Initializers {
     Optional<String> nearest(String type) {
         var known = nearest.get(type);
         if (known == null) {
-            known = pool.find(type).flatMap(n -> runs(n) ? Optional.of(type) : above(n));
+            known = pool.find(type).flatMap(n -> runs(n) || !helping(n).isEmpty() ? Optional.of(type) : above(n));
             nearest.put(type, known);
         }
         return known;
+    }
+
+    /** The interfaces that are initialized with an application's class: those that have methods with bodies (JLS 12.4.1). */
+    private List<String> helping(ClassNode node) {
+        var found = new LinkedHashSet<String>();
+        if ((node.access & Opcodes.ACC_INTERFACE) == 0 && pool.isApplication(node.name)) {
+            helping(node, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private void helping(ClassNode node, Set<String> into) {
+        for (var name : node.interfaces) {
+            pool.find(name).filter(i -> pool.isApplication(name)).ifPresent(i -> {
+                helping(i, into);
+                if (runs(i) && i.methods.stream().anyMatch(m -> (m.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_STATIC)) == 0)) {
+                    into.add(name);
+                }
+            });
+        }
+    }
+
+    private boolean isInterface(String type) {
+        return pool.find(type).filter(n -> (n.access & Opcodes.ACC_INTERFACE) != 0).isPresent();
     }
 
     private Optional<String> above(ClassNode node) {
