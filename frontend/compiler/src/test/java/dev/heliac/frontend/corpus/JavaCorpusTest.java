@@ -2,6 +2,9 @@ package dev.heliac.frontend.corpus;
 
 import dev.heliac.frontend.source.Javac;
 import dev.heliac.il.diag.Diagnostics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +63,15 @@ final class JavaCorpusTest {
         }));
     }
 
-    /** What the program's {@code run} gives for each step, a line each. */
+    /** What the program's {@code run} gives for each step, a line each; where it has no steps, what its {@code main} prints. */
     static String onTheJvm(Path program) throws ReflectiveOperationException {
         var out = new Diagnostics();
         var classes = Javac.compile(List.of(program), System.getProperty("java.class.path"), out);
         Assertions.assertEquals("", Corpus.render(out.list()));
         var type = new Loader(classes).loadClass(Corpus.name(program));
+        if (Stream.of(type.getDeclaredFields()).noneMatch(f -> f.getName().equals("STEPS"))) {
+            return printed(type);
+        }
         var steps = type.getDeclaredField("STEPS");
         steps.setAccessible(true);
         var run = type.getDeclaredMethod("run", int.class);
@@ -75,5 +81,19 @@ final class JavaCorpusTest {
             text.append(run.invoke(null, i)).append('\n');
         }
         return text.toString();
+    }
+
+    private static String printed(Class<?> type) throws ReflectiveOperationException {
+        var main = type.getDeclaredMethod("main", String[].class);
+        main.setAccessible(true);
+        var out = new ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            main.invoke(null, (Object) new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
