@@ -56,7 +56,9 @@ final class Initializers {
 
     private void initialize(MethodTranslator m, String type) {
         var needed = nearest(type);
-        if (needed.isEmpty() || m.type.name.equals(needed.get()) || !isInterface(needed.get()) && pool.isSubclass(m.type.name, needed.get())) {
+        if (needed.isEmpty()
+                || m.type.name.equals(needed.get())
+                || !isInterface(needed.get()) && pool.isSubclass(m.type.name, needed.get())) {
             return;
         }
         emit(m, needed.get());
@@ -82,7 +84,9 @@ final class Initializers {
         first.addAll(helping(node));
         first.forEach(a -> require(a, from, line));
         owner.mention(new Type.ClassType(name));
-        var own = pool.method(node, "<clinit>", "()V").filter(Initializers::doesSomething).map(c -> owner.initializer(node, c, from, line).name());
+        var own = pool.method(node, "<clinit>", "()V")
+                .filter(Initializers::doesSomething)
+                .map(c -> owner.initializer(node, c, from, line).name());
         var function = Entries.initializer(
                 name,
                 first.stream().map(a -> a.replace('/', '.')).toList(),
