@@ -4,6 +4,7 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Module;
 import dev.heliac.il.Terminator;
+import dev.heliac.il.graph.Often;
 import dev.heliac.il.slice.Slice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Optimizer {
     private static final int DEEPEST = 32;
 
     private final World world;
+    private final Often often;
     /** Functions that are done. */
     private final Set<String> done = new HashSet<>();
 
@@ -39,6 +41,7 @@ public final class Optimizer {
 
     private Optimizer(Module module) {
         world = new World(module);
+        often = new Often(module, world.made);
     }
 
     /**
@@ -113,7 +116,7 @@ public final class Optimizer {
     private void optimize(String name) {
         var function = world.functions.get(name);
         var body = Body.of(function);
-        if (body.size() <= MOST_INSTRUCTIONS && calls(function)) {
+        if (body.size() <= MOST_INSTRUCTIONS && calls(function) && often.calls(function)) {
             boolean changed = false;
             boolean again = true;
             for (int round = 0; again && round < MOST_ROUNDS; round++) {

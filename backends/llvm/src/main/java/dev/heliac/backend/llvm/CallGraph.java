@@ -7,6 +7,7 @@ import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
+import dev.heliac.il.graph.Failing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -119,6 +119,11 @@ final class Dispatch {
         }
     }
 
+    /** The classes of which there can be objects. */
+    MadeClasses classes() {
+        return classes;
+    }
+
     /** The functions that the call can run; none when the receiver can only be null. */
     List<String> targets(CallVirtual call) {
         return targets.get(site(call));

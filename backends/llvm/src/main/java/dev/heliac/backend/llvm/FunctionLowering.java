@@ -10,6 +10,7 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Failing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

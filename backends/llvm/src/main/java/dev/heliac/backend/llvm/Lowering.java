@@ -16,7 +16,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 11;
+    public static final int VERSION = 12;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {

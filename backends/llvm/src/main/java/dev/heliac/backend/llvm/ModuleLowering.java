@@ -11,6 +11,7 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Often;
 import dev.heliac.il.symbols.Symbols;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class ModuleLowering {
     final Hierarchy hierarchy;
     final Dispatch dispatch;
     final CallGraph calls;
+    private final Often often;
     final CollectionPoints collections;
     /** Only a test that shows what happens without sets this to false. */
     final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
@@ -54,6 +56,7 @@ final class ModuleLowering {
         hierarchy = new Hierarchy(module, symbols);
         dispatch = new Dispatch(module, symbols, hierarchy);
         calls = new CallGraph(module, dispatch);
+        often = new Often(module, dispatch.classes());
         descriptors = new ClassDescriptor(ir, pointerBytes, hierarchy.bits());
         constants = new Constants(this);
         collections = new CollectionPoints(module);
@@ -133,7 +136,11 @@ final class ModuleLowering {
         var value = LLVMAddFunction(ir.module, function.name(), type);
         LLVMSetLinkage(value, LLVMInternalLinkage);
         ir.attribute(value, "nounwind");
-        if (calls.little(function)) {
+        if (!often.calls(function)) {
+            ir.attribute(value, "cold");
+            ir.attribute(value, "minsize");
+            ir.attribute(value, "optsize");
+        } else if (calls.little(function)) {
             ir.attribute(value, "inlinehint");
         }
         if (calls.throwing(function.name()) || collections.collects(function.name())) {

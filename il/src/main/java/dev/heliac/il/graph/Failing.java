@@ -1,4 +1,4 @@
-package dev.heliac.backend.llvm;
+package dev.heliac.il.graph;
 
 import dev.heliac.il.Block;
 import dev.heliac.il.Target;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The blocks from which every path that ends leaves the function by an exception: they are hardly ever run. */
-final class Failing {
+public final class Failing {
 
     private final Set<String> labels = new HashSet<>();
 
     /** @param order a function's blocks, best each after those that dominate it */
-    Failing(List<Block> order) {
+    public Failing(List<Block> order) {
         // What a loop leads to is found in the next rounds; a few suffice for code that anybody writes.
         for (int before = -1, round = 0; before < labels.size() && round < 4; round++) {
             before = labels.size();
@@ -30,11 +30,11 @@ final class Failing {
         return block.terminator() instanceof Terminator.Throw || !targets.isEmpty() && targets.stream().allMatch(this::is);
     }
 
-    boolean is(Block block) {
+    public boolean is(Block block) {
         return labels.contains(block.label());
     }
 
-    boolean is(Target target) {
+    public boolean is(Target target) {
         return labels.contains(target.label());
     }
 }
