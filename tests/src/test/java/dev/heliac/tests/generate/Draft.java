@@ -33,6 +33,9 @@ final class Draft {
     /** The enum whose constants are being written, which their arguments cannot name. */
     Declaration unfinished;
 
+    /** More than 0 within a switch expression among operands: javac 25 fails on a try block there, over a long or double. */
+    int withoutTry;
+
     private int names;
 
     Draft(Chance chance, int number) {

@@ -53,6 +53,8 @@ final class Statements {
             tight(scope, to);
         } else if (way < 73) {
             draft.switches.statement(scope, to, depth, 2);
+        } else if (draft.withoutTry > 0) {
+            print(scope, to);
         } else if (way < 83) {
             draft.failures.statement(scope, to, depth);
         } else if (way < 87) {
@@ -72,7 +74,9 @@ final class Statements {
 
     void variable(Scope scope, Lines to, Type type) {
         var name = draft.fresh("v");
-        var value = draft.expressions.of(type, scope, chance.between(1, 3));
+        var value = !(type instanceof Functional) && chance.percent(6) && draft.withoutTry == 0
+                ? draft.switches.wholeExpression(type, scope, 1)
+                : draft.expressions.of(type, scope, chance.between(1, 3));
         boolean assignable = !(type instanceof Functional) && chance.percent(65);
         boolean inferred = chance.percent(10) && !(type instanceof Type.Reference) && !(type instanceof Type.Declared);
         to.line((inferred && type.primitive() && ((Primitive) type).ordinal() >= Primitive.INT.ordinal() ? "var" : type.text()) + " " + name + " = " + value + ";");

@@ -28,6 +28,16 @@ final class Switches {
     }
 
     String expression(Type type, Scope scope, int depth) {
+        draft.withoutTry++;
+        try {
+            return wholeExpression(type, scope, depth);
+        } finally {
+            draft.withoutTry--;
+        }
+    }
+
+    /** One that is all of an initializer. */
+    String wholeExpression(Type type, Scope scope, int depth) {
         draft.used(Feature.SWITCH_EXPRESSION);
         var text = new StringBuilder("(switch (");
         var labels = labels(text, scope, depth);
