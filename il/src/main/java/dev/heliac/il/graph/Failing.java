@@ -12,7 +12,11 @@ public final class Failing {
 
     private final Set<String> labels = new HashSet<>();
 
-    /** @param order a function's blocks, best each after those that dominate it */
+    /**
+     * Looks from the ends.
+     *
+     * @param order a function's blocks, best each after those that dominate it
+     */
     public Failing(List<Block> order) {
         // What a loop leads to is found in the next rounds; a few suffice for code that anybody writes.
         for (int before = -1, round = 0; before < labels.size() && round < 4; round++) {

@@ -7,7 +7,11 @@ public final class Passes {
 
     private Passes() {}
 
-    /** @param slice a valid module with one process, from which nothing is missing */
+    /**
+     * Runs them.
+     *
+     * @param slice a valid module with one process, from which nothing is missing
+     */
     public static Module run(Module slice) {
         // What is known not to be null lets loops be split, and what holds in the split ones is known in turn.
         return NullChecks.run(BoundsChecks.run(NullChecks.run(Optimizer.run(slice))));
