@@ -93,7 +93,8 @@ class Support {
     }
 
     static void say(Throwable t) {
-        boolean silent = t instanceof NullPointerException || t instanceof ClassCastException || t instanceof Error;
+        boolean silent = t instanceof NullPointerException || t instanceof ClassCastException || t instanceof Error
+                || t instanceof ArrayStoreException && (t.getMessage() == null || t.getMessage().startsWith("arraycopy"));
         out("! " + t.getClass().getName() + (silent ? "" : ": " + cut(t.getMessage())));
     }
 

@@ -84,11 +84,13 @@ final class Batch {
                 """.replace("CASES", cases).replace("MARK", "\\u0001program ");
     }
 
-    List<Difference> differences(List<Where> places) throws IOException, InterruptedException {
+    /** @param levels how far each place's code is optimized */
+    List<Difference> differences(Map<Where, Integer> levels) throws IOException, InterruptedException {
         var found = new ArrayList<Difference>();
         var expected = all(this::onHotSpot);
-        for (var where : places) {
-            var actual = all(names -> application.run(where, names));
+        for (var where : levels.keySet()) {
+            var optimized = application.optimized(levels.get(where));
+            var actual = all(names -> optimized.run(where, names));
             for (var program : programs) {
                 var wanted = expected.get(program.mainClass());
                 var got = actual.get(program.mainClass());

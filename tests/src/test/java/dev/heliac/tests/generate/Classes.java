@@ -26,25 +26,25 @@ final class Classes {
         for (int i = chance.percent(20) ? 2 : 1; i > 0; i--) {
             declareEnum();
         }
-        if (chance.percent(85)) {
+        if (chance.percent(55)) {
             sealed();
         }
-        for (int i = chance.percent(20) ? 2 : 1; i > 0; i--) {
+        if (chance.percent(60)) {
             hierarchy();
         }
-        if (chance.percent(50)) {
+        if (chance.percent(30)) {
             var d = new Declaration(draft.freshClass("Data"), Kind.RECORD);
             components(d, List.of());
             draft.declarations.add(d);
         }
-        for (int i = chance.between(0, 2); i > 0; i--) {
+        for (int i = chance.between(0, 1); i > 0; i--) {
             var parameters = some(0, 2);
             draft.functionals.add(new Functional(draft.freshClass("Fn"), "call", draft.plainType(), parameters));
         }
-        for (int i = chance.between(1, 3); i > 0; i--) {
+        for (int i = chance.between(0, 2); i > 0; i--) {
             draft.exceptions.add(draft.freshClass(chance.percent(70) ? "Own" : "Checked"));
         }
-        for (int i = chance.between(1, 3); i > 0; i--) {
+        for (int i = chance.between(0, 2); i > 0; i--) {
             boolean varargs = chance.percent(20);
             var parameters = some(varargs ? 1 : 0, 3);
             if (varargs) {
@@ -52,7 +52,7 @@ final class Classes {
             }
             draft.statics.add(new Method(null, draft.fresh("f"), true, draft.anyType(), parameters, varargs, chance.between(1, LEVELS)));
         }
-        if (chance.percent(60)) {
+        if (chance.percent(25)) {
             draft.statics.add(new Method(null, draft.fresh("f"), true, Primitive.INT, List.of(chance.of(draft.functionals), Primitive.INT), false, 2));
         }
     }
@@ -137,7 +137,7 @@ final class Classes {
         base.implement(face);
         draft.declarations.add(base);
         var above = new ArrayList<>(List.of(base));
-        for (int i = chance.between(1, 3); i > 0; i--) {
+        for (int i = chance.between(1, 2); i > 0; i--) {
             var d = new Declaration(draft.freshClass("Class"), Kind.CLASS);
             fields(d);
             d.extend(chance.percent(75) ? above.getLast() : base);
@@ -148,7 +148,7 @@ final class Classes {
             above.add(d);
             draft.declarations.add(d);
         }
-        if (chance.percent(50)) {
+        if (chance.percent(30)) {
             var d = new Declaration(draft.freshClass("Other"), Kind.CLASS);
             fields(d);
             d.implement(face);

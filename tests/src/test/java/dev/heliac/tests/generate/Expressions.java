@@ -10,7 +10,7 @@ import java.util.List;
 final class Expressions {
 
     /** How many parts an expression may have, all that is nested in it included. */
-    private static final int PARTS = 10;
+    private static final int PARTS = 8;
 
     private final Draft draft;
     private final Chance chance;

@@ -40,7 +40,9 @@ final class Generator {
         var text = new StringBuilder("// program ").append(number).append(" of -Dheliac.seed=").append(seed).append("\npackage generated;\n\n");
         text.append("import java.math.*;\nimport java.util.*;\nimport java.util.function.*;\nimport java.util.stream.*;\n\n");
         text.append("class ").append(name).append(" extends Support {\n").append(main).append("}\n\n").append(classes.write());
-        text.append('\n').append(file("Initializers.txt").replace("$Q", "" + number));
+        if (draft.features.contains(Feature.INITIALIZER_CYCLE) || draft.features.contains(Feature.INITIALIZER_FAILURE)) {
+            text.append('\n').append(file("Initializers.txt").replace("$Q", "" + number));
+        }
         var source = text.toString().replace("Main.", name + ".").replace("Main::", name + "::");
         return new Generated(seed, number, source, draft.features);
     }
@@ -58,13 +60,13 @@ final class Generator {
             classes.function(m, one);
             bodies.add(one.toString());
         }
-        int steps = draft.chance.between(2, 4);
+        int steps = draft.chance.between(2, 3);
         for (int i = 0; i < steps; i++) {
             var one = new Lines().open("static void step" + i + "() throws Exception {");
             var scope = Scope.ofMethod(9, null);
             draft.statements.variable(scope, one, draft.anyType());
             draft.statements.variable(scope, one, Primitive.INT);
-            draft.statements.some(scope, one, 3, 6);
+            draft.statements.some(scope, one, 3, 5);
             draft.statements.print(scope, one);
             bodies.add(one.close().toString());
         }

@@ -40,7 +40,7 @@ final class Library {
         to.open("try {");
         NAME.matcher(kit.begin()).results().forEach(m -> names.computeIfAbsent(m.group(1), k -> draft.fresh("k")));
         to.line(filled(kit.begin(), names, scope));
-        for (int i = chance.between(3, 9); i > 0; i--) {
+        for (int i = chance.between(2, 6); i > 0; i--) {
             var step = chance.of(kit.steps());
             var text = filled(step, names, scope);
             if (step.startsWith("!")) {

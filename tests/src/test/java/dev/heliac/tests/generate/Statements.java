@@ -11,7 +11,7 @@ import java.util.List;
 final class Statements {
 
     /** How many a program has, about: then only small ones are written. */
-    private static final int MOST = 24;
+    private static final int MOST = 8;
 
     private final Draft draft;
     private final Chance chance;

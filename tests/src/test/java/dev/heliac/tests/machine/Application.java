@@ -30,16 +30,19 @@ import java.util.concurrent.TimeUnit;
 public final class Application {
 
     private static final int SECONDS = 60;
+    private static final int LEVEL = 2;
     /** Shared: what it keeps depends on content only, and most of it is the kernel, the same for all. */
     private static final Path CACHE = Path.of("target", "cache");
 
     private final Module module;
     private final Path folder;
+    private final int level;
     private final Map<String, Image> images = new HashMap<>();
 
-    private Application(Module module, Path folder) {
+    private Application(Module module, Path folder, int level) {
         this.module = module;
         this.folder = folder;
+        this.level = level;
     }
 
     /** Compiles sources, which must be without fault. */
@@ -47,11 +50,16 @@ public final class Application {
         var out = new Diagnostics();
         var module = HeliacCompiler.compile(List.of(sources), new HeliacCompiler.Options("app", List.of()), out);
         assertEquals("", new TextRenderer(false).render(out));
-        return new Application(module.orElseThrow(), folder);
+        return new Application(module.orElseThrow(), folder, LEVEL);
     }
 
     public static Application of(Module module, Path folder) {
-        return new Application(module, folder);
+        return new Application(module, folder, LEVEL);
+    }
+
+    /** The same, with another level of optimization. */
+    public Application optimized(int other) {
+        return new Application(module, folder, other);
     }
 
     public Module module() {
@@ -97,9 +105,9 @@ public final class Application {
         }
         var manifest = Manifest.read(file, module, Installer.isas(), out);
         assertEquals("", new TextRenderer(false).render(out));
-        var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), 2);
+        var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), level);
         var image = new Installer(new Cache(CACHE), Progress.NONE)
-                .install(module, folder.resolve("image" + images.size()), options, out);
+                .install(module, folder.resolve("image" + level + "-" + images.size()), options, out);
         assertEquals("", new TextRenderer(false).render(out));
         images.put(text, image.orElseThrow());
         return image.get();
