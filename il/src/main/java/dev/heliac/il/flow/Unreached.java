@@ -11,6 +11,7 @@ import dev.heliac.il.Selector;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Mapping;
 import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,7 +96,8 @@ public final class Unreached {
             }
         }
         return changed
-                ? Renumbering.of(new Function(function.name(), function.parameters(), function.results(), function.source(), function.scopes(), blocks))
+                ? Mapping.numbered(new Function(
+                        function.name(), function.parameters(), function.results(), function.source(), function.scopes(), blocks))
                 : function;
     }
 

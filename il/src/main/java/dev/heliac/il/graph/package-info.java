@@ -1,2 +1,2 @@
-/** What can be told from the shape of a flow graph alone. */
+/** What can be told from the shape of flow and call graphs alone, and copying parts of them. */
 package dev.heliac.il.graph;

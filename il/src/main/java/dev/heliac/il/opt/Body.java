@@ -8,6 +8,7 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,7 +169,7 @@ final class Body {
     void replace(Value[] replacements) {
         var mapping = new Mapping() {
             @Override
-            Value use(Value value) {
+            public Value use(Value value) {
                 return find(replacements, value);
             }
         };
@@ -232,12 +233,12 @@ final class Body {
         var count = new int[1];
         var mapping = new Mapping() {
             @Override
-            Value use(Value value) {
+            public Value use(Value value) {
                 return numbered[value.id()];
             }
 
             @Override
-            Value define(Value value) {
+            public Value define(Value value) {
                 if (numbered[value.id()] == null) {
                     numbered[value.id()] = new Value(count[0]++, unique(value.name(), names), value.type());
                 }

@@ -83,6 +83,6 @@ public final class BoundsChecks {
                 .map(Target::label)
                 .anyMatch(l -> entered.containsKey(l) && !l.equals(within));
         var values = new Values(v -> v, l -> l.equals(within) ? l : entered.getOrDefault(l, l));
-        return enters ? values.in(block, block.label()) : block;
+        return enters ? values.block(block, block.label()) : block;
     }
 }

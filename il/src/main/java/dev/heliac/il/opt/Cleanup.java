@@ -5,6 +5,7 @@ import dev.heliac.il.Op;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,7 +104,7 @@ final class Cleanup {
         for (var node : body.nodes) {
             node.terminator = new Mapping() {
                 @Override
-                Target target(Target target) {
+                public Target target(Target target) {
                     return without(target, byLabel.get(target.label()).parameters, 0, dropped);
                 }
             }.terminator(node.terminator);
@@ -248,7 +249,7 @@ final class Cleanup {
             private boolean changed;
 
             @Override
-            Target target(Target target) {
+            public Target target(Target target) {
                 var node = byLabel.get(target.label());
                 if (node.parameters.isEmpty()
                         && node.instructions.isEmpty()

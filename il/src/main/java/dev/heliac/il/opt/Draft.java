@@ -6,6 +6,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,7 +112,7 @@ final class Draft {
             }
         }
         var kept = blocks.stream().map(b -> byLabel.get(b.label())).filter(b -> reached.contains(b.label())).toList();
-        return Values.numbered(
+        return Mapping.numbered(
                 new Function(function.name(), function.parameters(), function.results(), function.source(), function.scopes(), kept));
     }
 }

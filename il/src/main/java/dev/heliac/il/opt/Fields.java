@@ -1,14 +1,15 @@
 package dev.heliac.il.opt;
 
-import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Instruction.FieldAccess;
+import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Mapping;
 import dev.heliac.il.symbols.Limits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -293,7 +294,7 @@ final class Fields {
         if (node.terminator.targets().stream().anyMatch(t -> joins(byLabel.get(t.label())))) {
             node.terminator = new Mapping() {
                 @Override
-                Target target(Target target) {
+                public Target target(Target target) {
                     return with(target, leaving.get(node.label), byLabel);
                 }
             }.terminator(node.terminator);

@@ -9,6 +9,7 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Mapping;
 import dev.heliac.il.symbols.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,12 +143,12 @@ final class Inline {
         }
 
         @Override
-        Value use(Value value) {
+        public Value use(Value value) {
             return define(value);
         }
 
         @Override
-        Value define(Value value) {
+        public Value define(Value value) {
             if (values[value.id()] == null) {
                 values[value.id()] = body.fresh(value.name(), value.type());
             }
@@ -155,12 +156,12 @@ final class Inline {
         }
 
         @Override
-        String label(String label) {
+        public String label(String label) {
             return labels.get(label);
         }
 
         @Override
-        int line(int line) {
+        public int line(int line) {
             int known = line == 0 ? firstLine : line;
             return Scope.at(scope + Scope.of(known), Scope.line(known));
         }

@@ -178,14 +178,14 @@ final class LoopSplit {
                 continue;
             }
             if (!accesses.containsKey(instruction)) {
-                kept.add(copy.in(instruction));
+                kept.add(copy.instruction(instruction));
             } else if (instruction instanceof Instruction.Typed t) {
-                var known = (Instruction.Typed) copy.in(instruction);
+                var known = (Instruction.Typed) copy.instruction(instruction);
                 var op = t.op() == Op.ARRAY_LOAD ? Op.ARRAY_LOAD_KNOWN : stores.checked(t, graph);
                 kept.add(new Instruction.Typed(op, known.type(), known.operands(), known.results(), known.line()));
             }
         }
-        var copied = copy.in(block, labels.get(block.label()));
+        var copied = copy.block(block, labels.get(block.label()));
         var terminator = copied.terminator();
         if (number == loop.header() && terminator instanceof Terminator.Branch b) {
             var back = new Target(block.label(), copied.parameters());

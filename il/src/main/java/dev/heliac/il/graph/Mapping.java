@@ -1,36 +1,40 @@
-package dev.heliac.il.opt;
+package dev.heliac.il.graph;
 
+import dev.heliac.il.Block;
+import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Copies code with other values, labels and lines; as it stands it changes nothing. */
-class Mapping {
+public class Mapping {
 
-    Value use(Value value) {
+    public Value use(Value value) {
         return value;
     }
 
-    Value define(Value value) {
+    public Value define(Value value) {
         return value;
     }
 
-    String label(String label) {
+    public String label(String label) {
         return label;
     }
 
-    int line(int line) {
+    public int line(int line) {
         return line;
     }
 
-    Target target(Target target) {
+    public Target target(Target target) {
         return new Target(label(target.label()), uses(target.arguments()));
     }
 
-    final List<Value> uses(List<Value> values) {
+    public final List<Value> uses(List<Value> values) {
         if (values.isEmpty()) {
             return values;
         }
@@ -41,7 +45,7 @@ class Mapping {
         return used;
     }
 
-    final List<Value> defines(List<Value> values) {
+    public final List<Value> defines(List<Value> values) {
         if (values.isEmpty()) {
             return values;
         }
@@ -52,7 +56,17 @@ class Mapping {
         return defined;
     }
 
-    final Instruction instruction(Instruction instruction) {
+    /** A block, under a label of its own. */
+    public final Block block(Block block, String label) {
+        return new Block(
+                label,
+                defines(block.parameters()),
+                block.unwind().map(this::target),
+                block.instructions().stream().map(this::instruction).toList(),
+                terminator(block.terminator()));
+    }
+
+    public final Instruction instruction(Instruction instruction) {
         int line = line(instruction.line());
         return switch (instruction) {
             case Instruction.Plain p -> new Instruction.Plain(p.op(), uses(p.operands()), defines(p.results()), line);
@@ -62,14 +76,14 @@ class Mapping {
                     f.op(), f.owner(), f.field(), uses(f.operands()), defines(f.results()), line);
             case Instruction.Call c -> new Instruction.Call(c.function(), uses(c.operands()), defines(c.results()), line);
             case Instruction.CallVirtual c ->
-                    new Instruction.CallVirtual(c.selector(), uses(c.operands()), defines(c.results()), line);
+                    new Instruction.CallVirtual(c.op(), c.selector(), uses(c.operands()), defines(c.results()), line);
             case Instruction.Send s ->
                     new Instruction.Send(use(s.endpoint()), s.message(), uses(s.fields()), define(s.result()), line);
             case Instruction.NewChannel c -> new Instruction.NewChannel(c.contract(), define(c.imp()), define(c.exp()), line);
         };
     }
 
-    final Terminator terminator(Terminator terminator) {
+    public final Terminator terminator(Terminator terminator) {
         int line = line(terminator.line());
         return switch (terminator) {
             case Terminator.Jump j -> new Terminator.Jump(target(j.target()), line);
@@ -90,5 +104,45 @@ class Mapping {
 
     private Terminator.Arm arm(Terminator.Arm arm) {
         return new Terminator.Arm(arm.message(), defines(arm.fields()), define(arm.endpoint()), target(arm.target()));
+    }
+
+    /** The same function with its values numbered in the order of their definition. */
+    public static Function numbered(Function function) {
+        var numbered = new HashMap<Integer, Value>();
+        Consumer<Value> number = v -> numbered.put(v.id(), new Value(numbered.size(), v.name(), v.type()));
+        function.parameters().forEach(number);
+        for (var block : function.blocks()) {
+            block.parameters().forEach(number);
+            block.instructions().forEach(i -> i.results().forEach(number));
+            switch (block.terminator()) {
+                case Terminator.Receive r -> r.arms().forEach(a -> {
+                    a.fields().forEach(number);
+                    number.accept(a.endpoint());
+                });
+                case Terminator.Accept a -> {
+                    number.accept(a.next());
+                    number.accept(a.endpoint());
+                }
+                case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> {}
+            }
+        }
+        var mapping = new Mapping() {
+            @Override
+            public Value use(Value value) {
+                return numbered.get(value.id());
+            }
+
+            @Override
+            public Value define(Value value) {
+                return numbered.get(value.id());
+            }
+        };
+        return new Function(
+                function.name(),
+                mapping.defines(function.parameters()),
+                function.results(),
+                function.source(),
+                function.scopes(),
+                function.blocks().stream().map(b -> mapping.block(b, b.label())).toList());
     }
 }
