@@ -91,7 +91,8 @@ final class Draft {
     /** A type of which a value is small and pure: for fields, components and constants. */
     Type plainType() {
         int n = chance.below(10);
-        return n < 4 ? Primitive.INT : n < 7 ? chance.of(Primitive.values()) : n < 9 ? Type.STRING : chance.of(Primitive.values()).box();
+        return n < 4 ? Primitive.INT : n < 7 ? chance.of(Primitive.values()) : n < 9 ? Type.STRING
+                : chance.of(Primitive.values()).box();
     }
 
     private Type arrayElement() {

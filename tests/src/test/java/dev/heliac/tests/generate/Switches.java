@@ -219,7 +219,8 @@ final class Switches {
                     draft.used(Feature.GUARD);
                     var inner = scope.guard();
                     inner.add(guardName, boxed, false);
-                    labels.add(new Label("case " + boxed.text() + " " + guardName + " when " + guard(inner), List.of(new Binding(guardName, boxed))));
+                    labels.add(new Label("case " + boxed.text() + " " + guardName + " when " + guard(inner),
+                            List.of(new Binding(guardName, boxed))));
                 }
                 var name = draft.fresh("t");
                 labels.add(new Label("case " + boxed.text() + " " + name, List.of(new Binding(name, boxed))));
@@ -246,7 +247,8 @@ final class Switches {
         if (way == 0) {
             var type = chance.of(Primitive.INT, Primitive.INT, Primitive.CHAR, Primitive.BYTE);
             int scale = chance.of(1, 1, 1, 7, 20);
-            head.append(chance.percent(60) ? "(" + type.text() + ") (" + draft.expressions.of(Primitive.INT, scope, depth) + " & " + (8 * scale - 1) + ")"
+            head.append(chance.percent(60) ? "(" + type.text() + ") (" + draft.expressions.of(Primitive.INT, scope,
+                    depth) + " & " + (8 * scale - 1) + ")"
                     : draft.expressions.of(type, scope, depth));
             for (int i = 0; i < count; i++) {
                 labels.add("" + chance.below(6) * scale);
@@ -258,7 +260,8 @@ final class Switches {
             draft.used(Feature.STRING_SWITCH);
             head.append(draft.expressions.of(Type.STRING, scope, depth));
             for (int i = 0; i < count; i++) {
-                labels.add(chance.of("\"\"", "\"a\"", "\"hello\"", "\"Aa\"", "\"BB\"", "\"AaBB\"", "\"BBAa\"", "\"12\"", "\"true\"", "\"0\""));
+                labels.add(chance.of("\"\"", "\"a\"", "\"hello\"", "\"Aa\"", "\"BB\"", "\"AaBB\"", "\"BBAa\"",
+                        "\"12\"", "\"true\"", "\"0\""));
             }
         } else {
             draft.used(Feature.ENUM_SWITCH);

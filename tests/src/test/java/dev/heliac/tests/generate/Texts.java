@@ -7,8 +7,10 @@ import java.util.List;
 final class Texts {
 
     private static final List<String> LITERALS = List.of(
-            "\"\"", "\"a\"", "\"b c\"", "\"hello\"", "\"Hello, World\"", "\"\\u00c4\\u00e9\"", "\"\\u65e5\\u672c\"", "\"x\\ty\"", "\"0\"", "\"12\"",
-            "\"-7\"", "\"1e3\"", "\"\\ud83d\\ude00\"", "\"aXbXc\"", "\" padded \"", "\"zebra\"", "\"null\"", "\"\\u0130stanbul\"", "\"stra\\u00dfe\"",
+            "\"\"", "\"a\"", "\"b c\"", "\"hello\"", "\"Hello, World\"", "\"\\u00c4\\u00e9\"", "\"\\u65e5\\u672c\"",
+            "\"x\\ty\"", "\"0\"", "\"12\"",
+            "\"-7\"", "\"1e3\"", "\"\\ud83d\\ude00\"", "\"aXbXc\"", "\" padded \"", "\"zebra\"", "\"null\"",
+            "\"\\u0130stanbul\"", "\"stra\\u00dfe\"",
             "\"abcabcabc\"", "\"\"\"\n    block \"quoted\"\n      text\\\n     end\"\"\"");
 
     private final Draft draft;
@@ -39,7 +41,8 @@ final class Texts {
 
     private String concatenation(Scope scope, int depth) {
         draft.used(Feature.CONCATENATION);
-        var text = new StringBuilder("(").append(chance.percent(50) ? literal() : draft.expressions.of(Type.STRING, scope, depth));
+        var text = new StringBuilder("(").append(chance.percent(50) ? literal() : draft.expressions.of(Type.STRING,
+                scope, depth));
         for (int i = chance.between(1, 4); i > 0; i--) {
             text.append(" + ").append(draft.expressions.of(part(), scope, depth));
         }

@@ -109,7 +109,8 @@ sealed interface Type {
                 new Functional("ToLongFunction<String>", "applyAsLong", Primitive.LONG, List.of(STRING)),
                 new Functional("ToIntFunction<Object>", "applyAsInt", Primitive.INT, List.of(OBJECT)),
                 new Functional("DoubleUnaryOperator", "applyAsDouble", Primitive.DOUBLE, List.of(Primitive.DOUBLE)),
-                new Functional("LongBinaryOperator", "applyAsLong", Primitive.LONG, List.of(Primitive.LONG, Primitive.LONG)),
+                new Functional("LongBinaryOperator", "applyAsLong", Primitive.LONG, List.of(Primitive.LONG,
+                Primitive.LONG)),
                 new Functional("BooleanSupplier", "getAsBoolean", Primitive.BOOLEAN, List.of()),
                 new Functional("Consumer<Integer>", "accept", null, List.of(INTEGER)),
                 new Functional("Runnable", "run", null, List.of()));

@@ -56,10 +56,14 @@ final class Initializers {
 
     private void initialize(MethodTranslator m, String type) {
         var needed = nearest(type);
-        if (needed.isEmpty() || m.type.name.equals(needed.get()) || !isInterface(needed.get()) && pool.isSubclass(m.type.name, needed.get())) {
-            return;
+        if (needed.isPresent() && !runsWithin(m.type.name, needed.get())) {
+            emit(m, needed.get());
         }
-        emit(m, needed.get());
+    }
+
+    /** Whether code of a class runs only when another's initialization has begun; an interface's need not have. */
+    private boolean runsWithin(String code, String type) {
+        return code.equals(type) || !isInterface(type) && pool.isSubclass(code, type);
     }
 
     private void emit(MethodTranslator m, String type) {
@@ -82,7 +86,9 @@ final class Initializers {
         first.addAll(helping(node));
         first.forEach(a -> require(a, from, line));
         owner.mention(new Type.ClassType(name));
-        var own = pool.method(node, "<clinit>", "()V").filter(Initializers::doesSomething).map(c -> owner.initializer(node, c, from, line).name());
+        var own = pool.method(node, "<clinit>", "()V")
+                .filter(Initializers::doesSomething)
+                .map(c -> owner.initializer(node, c, from, line).name());
         var function = Entries.initializer(
                 name,
                 first.stream().map(a -> a.replace('/', '.')).toList(),
