@@ -48,7 +48,7 @@ final class Classes {
             boolean varargs = chance.percent(20);
             var parameters = some(varargs ? 1 : 0, 3);
             if (varargs) {
-                parameters.set(parameters.size() - 1, chance.of(Primitive.INT, Type.STRING, Type.OBJECT,
+                parameters.set(parameters.size() - 1, chance.of(Primitive.INT, Type.Reference.STRING, Type.Reference.OBJECT,
                         Primitive.DOUBLE, Primitive.CHAR.box()));
             }
             draft.statics.add(new Method(null, draft.fresh("f"), true, draft.anyType(), parameters, varargs,
@@ -163,7 +163,7 @@ final class Classes {
     private void fields(Declaration d) {
         for (int i = chance.between(0, 3); i > 0; i--) {
             d.fields.add(new Field(draft.fresh("x"), chance.percent(80) ? draft.plainType()
-                    : new Type.Array(chance.of(Primitive.INT, Primitive.BYTE, Type.STRING)),
+                    : new Type.Array(chance.of(Primitive.INT, Primitive.BYTE, Type.Reference.STRING)),
                     chance.percent(25)));
         }
     }
@@ -298,7 +298,7 @@ final class Classes {
             for (var f : d.fields) {
                 if (f.type() instanceof Primitive p && p != Primitive.BOOLEAN) {
                     to.line(f.name() + " " + draft.numbers.compound(p) + " 1;");
-                } else if (f.type().equals(Type.STRING)) {
+                } else if (f.type().equals(Type.Reference.STRING)) {
                     to.line(f.name() + " = Main.cut(" + f.name() + " + '.');");
                 }
             }

@@ -72,7 +72,7 @@ final class Expressions {
             case Functional f -> draft.functions.function(f, scope, depth - 1);
             case Type.Array a -> draft.objects.array(a, scope, depth - 1);
             case Type.Declared d -> draft.objects.make(d.of(), scope, depth - 1);
-            case Type.Reference r -> r.equals(Type.STRING)
+            case Type.Reference r -> r.equals(Type.Reference.STRING)
                     ? draft.texts.text(scope, depth - 1)
                     : draft.objects.reference(r, scope, depth - 1);
         };
@@ -173,7 +173,7 @@ final class Expressions {
     /** A text of anything that can be printed. */
     String shown(Scope scope, int depth) {
         var type = draft.anyType();
-        return type.primitive() || type.equals(Type.STRING) ? of(type, scope, depth) : "Main.show("
+        return type.primitive() || type.equals(Type.Reference.STRING) ? of(type, scope, depth) : "Main.show("
                 + of(type, scope, depth) + ")";
     }
 

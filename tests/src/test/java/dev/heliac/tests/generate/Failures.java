@@ -119,7 +119,7 @@ final class Failures {
         to.open("try {");
         to.line("throw new " + chance.of("IllegalArgumentException", "IllegalStateException",
                 "UnsupportedOperationException") + "("
-                + draft.expressions.of(Type.STRING, scope, 1) + ");");
+                + draft.expressions.of(Type.Reference.STRING, scope, 1) + ");");
         to.reopen("} catch (IllegalArgumentException | IllegalStateException " + e + ") {");
         to.line("throw new RuntimeException(" + chance.of("\"because\", " + e, e) + ");");
         to.close();
@@ -140,14 +140,14 @@ final class Failures {
                 var a = draft.fresh("o");
                 to.line("Object[] " + a + " = new " + chance.of("String", "Integer", "Number", "Comparable<?>")
                         + "[3];");
-                to.line(a + "[1] = " + draft.expressions.of(Type.OBJECT, scope, 1) + ";");
+                to.line(a + "[1] = " + draft.expressions.of(Type.Reference.OBJECT, scope, 1) + ";");
                 to.line("Main.out(\"stored \" + Main.show(" + a + "));");
             }
             case 1 -> {
                 draft.used(Feature.CLASS_CAST);
                 var type = draft.declarations.isEmpty() ? "Integer" : chance.of(draft.declarations).name();
                 to.line("Main.out(\"cast \" + (" + chance.of("Integer", "String", type, type, "Comparable<?>") + ") "
-                        + draft.expressions.of(Type.OBJECT, scope, 1) + ");");
+                        + draft.expressions.of(Type.Reference.OBJECT, scope, 1) + ");");
             }
             case 2 -> {
                 draft.used(Feature.OUT_OF_BOUNDS);

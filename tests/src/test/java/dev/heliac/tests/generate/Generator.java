@@ -31,7 +31,7 @@ final class Generator {
         classes.declare();
         var main = main(draft, classes);
         var name = "P" + number;
-        var text = new StringBuilder("// program ").append(number).append(" of -Dheliac.seed=").append(seed).append("\npackage generated;\n\n");
+        var text = new StringBuilder("// program " + number + " of -Dheliac.seed=" + seed + "\npackage generated;\n\n");
         text.append("import java.math.*;\nimport java.util.*;\nimport java.util.function.*;\nimport java.util.stream.*;\n\n");
         text.append("class ").append(name).append(" extends Support {\n").append(main).append("}\n\n").append(classes.write());
         if (draft.features.contains(Feature.INITIALIZER_CYCLE)

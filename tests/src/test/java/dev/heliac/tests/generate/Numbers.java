@@ -166,10 +166,10 @@ final class Numbers {
                 yield "((Integer) " + e.of(Primitive.INT, scope, depth) + " == (Integer) " + e.of(Primitive.INT,
                 scope, depth) + ")";
             }
-            case 4 -> "(" + e.of(Type.STRING, scope, depth) + ").equals(" + e.of(Type.STRING, scope, depth) + ")";
+            case 4 -> "(" + e.of(Type.Reference.STRING, scope, depth) + ").equals(" + e.of(Type.Reference.STRING, scope, depth) + ")";
             case 5 -> draft.objects.typeTest(scope, depth);
             case 6 -> draft.library.values().condition(scope, depth);
-            case 7 -> "(" + e.of(Type.OBJECT, scope, depth) + " " + chance.of("==", "!=") + " null)";
+            case 7 -> "(" + e.of(Type.Reference.OBJECT, scope, depth) + " " + chance.of("==", "!=") + " null)";
             default -> "(" + e.of(chance.of(Primitive.NUMBERS), scope, depth) + " " + chance.of(COMPARISONS) + " "
                     + e.of(chance.of(Primitive.NUMBERS), scope, depth) + ")";
         };

@@ -18,9 +18,9 @@ final class Objects {
 
     String reference(Type.Reference type, Scope scope, int depth) {
         var e = draft.expressions;
-        if (type.equals(Type.STRING)) {
+        if (type.equals(Type.Reference.STRING)) {
             return chance.percent(3) ? "((String) null)" : draft.texts.literal();
-        } else if (type.equals(Type.OBJECT)) {
+        } else if (type.equals(Type.Reference.OBJECT)) {
             if (chance.percent(8)) {
                 return "((Object) null)";
             }
@@ -29,15 +29,15 @@ final class Objects {
                 actual = draft.anyType();
             }
             return "((Object) " + e.of(actual, scope, depth) + ")";
-        } else if (type.equals(Type.INTS)) {
+        } else if (type.equals(Type.Reference.INTS)) {
             return list(Primitive.INT.box(), scope, depth);
-        } else if (type.equals(Type.TEXTS)) {
-            return list(Type.STRING, scope, depth);
-        } else if (type.equals(Type.COUNTS)) {
+        } else if (type.equals(Type.Reference.TEXTS)) {
+            return list(Type.Reference.STRING, scope, depth);
+        } else if (type.equals(Type.Reference.COUNTS)) {
             draft.used(Feature.HASH_MAP);
             return "Main.counts(" + chance.of("new HashMap<>()", "new TreeMap<>()", "new LinkedHashMap<>()") + ", "
-                    + e.of(Type.STRING, scope, depth) + ", " + e.of(Type.STRING, scope, depth) + ", "
-                    + e.of(Type.STRING, scope, depth) + ")";
+                    + e.of(Type.Reference.STRING, scope, depth) + ", " + e.of(Type.Reference.STRING, scope, depth) + ", "
+                    + e.of(Type.Reference.STRING, scope, depth) + ")";
         }
         return box(Primitive.boxedIn(type), scope, depth);
     }
@@ -136,8 +136,8 @@ final class Objects {
                                 + f.name());
                     }
                 }
-            } else if (v.type().equals(Type.INTS) && type.equals(Primitive.INT.box()) || v.type().equals(Type.TEXTS)
-                    && type.equals(Type.STRING)) {
+            } else if (v.type().equals(Type.Reference.INTS) && type.equals(Primitive.INT.box()) || v.type().equals(Type.Reference.TEXTS)
+                    && type.equals(Type.Reference.STRING)) {
                 ways.add(v.name() + ".get(" + index(null, scope, depth) + ")");
             }
         }
@@ -166,7 +166,7 @@ final class Objects {
 
     /** A condition on what an object is. */
     String typeTest(Scope scope, int depth) {
-        var tested = draft.expressions.of(Type.OBJECT, scope, depth);
+        var tested = draft.expressions.of(Type.Reference.OBJECT, scope, depth);
         var v = draft.fresh("p");
         draft.used(Feature.INSTANCEOF_PATTERN);
         var records = draft.ofKind(Kind.RECORD);

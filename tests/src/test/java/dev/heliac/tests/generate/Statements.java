@@ -103,13 +103,13 @@ final class Statements {
                         + e.of(chance.of(Primitive.INT, Primitive.LONG, Primitive.SHORT), scope, 2);
             }
             return v.name() + " " + draft.numbers.compound(p) + " " + e.of(chance.of(Primitive.NUMBERS), scope, 2);
-        } else if (v.type().equals(Type.STRING) && chance.percent(50)) {
+        } else if (v.type().equals(Type.Reference.STRING) && chance.percent(50)) {
             // cut, since it may be in a loop
             return v.name() + " = Main.cut(" + v.name() + " + " + e.of(chance.of(Primitive.INT, Primitive.CHAR,
-            Type.STRING), scope, 1) + ")";
+            Type.Reference.STRING), scope, 1) + ")";
         }
         var value = e.of(v.type(), scope, 2);
-        return v.name() + " = " + (v.type().equals(Type.STRING) ? "Main.cut(" + value + ")" : value);
+        return v.name() + " = " + (v.type().equals(Type.Reference.STRING) ? "Main.cut(" + value + ")" : value);
     }
 
     void print(Scope scope, Lines to) {
@@ -206,7 +206,7 @@ final class Statements {
         switch (way) {
             case 0 -> {
                 draft.used(Feature.FOR_EACH);
-                var type = new Type.Array(chance.of(Primitive.INT, Type.STRING, Primitive.DOUBLE, Primitive.CHAR,
+                var type = new Type.Array(chance.of(Primitive.INT, Type.Reference.STRING, Primitive.DOUBLE, Primitive.CHAR,
                         Primitive.BYTE));
                 to.open("for (" + type.element().text() + " " + i + " : " + draft.expressions.of(type, scope, 2)
                         + ") {");
@@ -216,9 +216,9 @@ final class Statements {
             case 1 -> {
                 draft.used(Feature.FOR_EACH);
                 boolean ints = chance.percent(50);
-                var element = ints ? Primitive.INT.box() : Type.STRING;
-                to.open("for (" + element.text() + " " + i + " : " + draft.expressions.of(ints ? Type.INTS
-                        : Type.TEXTS, scope, 2) + ") {");
+                var element = ints ? Primitive.INT.box() : Type.Reference.STRING;
+                to.open("for (" + element.text() + " " + i + " : " + draft.expressions.of(ints ? Type.Reference.INTS
+                        : Type.Reference.TEXTS, scope, 2) + ") {");
                 inner.add(i, element, false);
                 to.line("if (Main.spent()) break;");
             }

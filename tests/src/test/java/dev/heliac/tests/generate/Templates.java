@@ -40,11 +40,11 @@ final class Templates {
             case 'y' -> Primitive.BYTE;
             case 'h' -> Primitive.SHORT;
             case 'b' -> Primitive.BOOLEAN;
-            case 's' -> Type.STRING;
-            case 'o' -> Type.OBJECT;
+            case 's' -> Type.Reference.STRING;
+            case 'o' -> Type.Reference.OBJECT;
             case 'I' -> Primitive.INT.box();
-            case 'T' -> Type.TEXTS;
-            case 'L' -> Type.INTS;
+            case 'T' -> Type.Reference.TEXTS;
+            case 'L' -> Type.Reference.INTS;
             default -> null;
         };
         if (type != null) {
