@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 
 /**
- * Programs that are compiled together, once for HotSpot and once for each instruction set. One start runs all of them, each after a
+ * Programs that are compiled together, once for HotSpot and once for each instruction set. One start runs many of them, each after a
  * line that names it; where one takes the process with it, another start goes on behind it.
  */
 final class Batch {
@@ -27,7 +27,10 @@ final class Batch {
     record Difference(Generated program, Where where, String expected, String actual) {}
 
     private static final String MARK = "\u0001program ";
+    /** What the failure says where javac refuses a program. */
+    static final String NO_JAVA = "a program is no Java: ";
     private static final int SECONDS = 120;
+    private static final int PER_START = 75;
 
     private final List<Generated> programs;
     private final Path classes;
@@ -48,16 +51,19 @@ final class Batch {
     }
 
     private void compile(List<Path> sources) {
-        var options = new ArrayList<>(List.of("-nowarn", "-proc:none", "-g", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")));
+        var options = new ArrayList<>(List.of("-nowarn", "-proc:none", "-g", "-d", classes.toString(), "-cp",
+                System.getProperty("java.class.path")));
         sources.forEach(s -> options.add(s.toString()));
         var said = new StringWriter();
-        int status = ToolProvider.findFirst("javac").orElseThrow().run(new PrintWriter(said), new PrintWriter(said), options.toArray(String[]::new));
-        assertEquals(0, status, () -> "a program is no Java: " + said);
+        int status = ToolProvider.findFirst("javac").orElseThrow().run(new PrintWriter(said), new PrintWriter(said),
+                options.toArray(String[]::new));
+        assertEquals(0, status, () -> NO_JAVA + said);
     }
 
     private String suite() {
         var cases = new StringBuilder();
-        programs.forEach(p -> cases.append("                case \"" + p.mainClass() + "\" -> " + p.mainClass() + ".main(new String[0]);\n"));
+        programs.forEach(p -> cases.append("                case \"" + p.mainClass() + "\" -> " + p.mainClass()
+                + ".main(new String[0]);\n"));
         return """
                 package generated;
 
@@ -110,7 +116,8 @@ final class Batch {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // one compiler only: the other leaves messages out of exceptions that are thrown often
         var command = new ArrayList<>(List.of(
-                java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dstdout.encoding=UTF-8", "-cp", classes.toString(), "generated.Suite"));
+                java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dstdout.encoding=UTF-8",
+                "-cp", classes.toString(), "generated.Suite"));
         command.addAll(List.of(names));
         return Application.execute(command, Map.of(), SECONDS);
     }
@@ -120,9 +127,10 @@ final class Batch {
         var outputs = new LinkedHashMap<String, String>();
         var names = programs.stream().map(Generated::mainClass).toList();
         while (!names.isEmpty()) {
-            var outcome = run.of(names.toArray(String[]::new));
+            var some = names.subList(0, Math.min(PER_START, names.size()));
+            var outcome = run.of(some.toArray(String[]::new));
             var text = new String(outcome.bytes(), StandardCharsets.ISO_8859_1);
-            var last = names.getFirst();
+            var last = some.getFirst();
             for (int at = text.indexOf(MARK); at >= 0; ) {
                 int next = text.indexOf(MARK, at + 1);
                 int line = text.indexOf('\n', at);
@@ -131,7 +139,7 @@ final class Batch {
                 at = next;
             }
             outputs.merge(last, "status " + outcome.status(), String::concat);
-            boolean complete = last.equals(names.getLast());
+            boolean complete = last.equals(some.getLast());
             if (!complete) {
                 outputs.merge(last, "\n" + outcome.messages(), String::concat);
             }

@@ -48,12 +48,15 @@ final class Classes {
             boolean varargs = chance.percent(20);
             var parameters = some(varargs ? 1 : 0, 3);
             if (varargs) {
-                parameters.set(parameters.size() - 1, chance.of(Primitive.INT, Type.STRING, Type.OBJECT, Primitive.DOUBLE, Primitive.CHAR.box()));
+                parameters.set(parameters.size() - 1, chance.of(Primitive.INT, Type.Reference.STRING, Type.Reference.OBJECT,
+                        Primitive.DOUBLE, Primitive.CHAR.box()));
             }
-            draft.statics.add(new Method(null, draft.fresh("f"), true, draft.anyType(), parameters, varargs, chance.between(1, LEVELS)));
+            draft.statics.add(new Method(null, draft.fresh("f"), true, draft.anyType(), parameters, varargs,
+                    chance.between(1, LEVELS)));
         }
         if (chance.percent(25)) {
-            draft.statics.add(new Method(null, draft.fresh("f"), true, Primitive.INT, List.of(chance.of(draft.functionals), Primitive.INT), false, 2));
+            draft.statics.add(new Method(null, draft.fresh("f"), true, Primitive.INT,
+                    List.of(chance.of(draft.functionals), Primitive.INT), false, 2));
         }
     }
 
@@ -66,7 +69,8 @@ final class Classes {
     }
 
     private Method method(Declaration owner, String stem) {
-        return new Method(owner, draft.fresh(stem), false, chance.percent(60) ? draft.plainType() : draft.anyType(), some(0, 2), false, chance.between(0, LEVELS));
+        return new Method(owner, draft.fresh(stem), false, chance.percent(60) ? draft.plainType() : draft.anyType(),
+                some(0, 2), false, chance.between(0, LEVELS));
     }
 
     private void declareEnum() {
@@ -158,7 +162,8 @@ final class Classes {
 
     private void fields(Declaration d) {
         for (int i = chance.between(0, 3); i > 0; i--) {
-            d.fields.add(new Field(draft.fresh("x"), chance.percent(80) ? draft.plainType() : new Type.Array(chance.of(Primitive.INT, Primitive.BYTE, Type.STRING)),
+            d.fields.add(new Field(draft.fresh("x"), chance.percent(80) ? draft.plainType()
+                    : new Type.Array(chance.of(Primitive.INT, Primitive.BYTE, Type.Reference.STRING)),
                     chance.percent(25)));
         }
     }
@@ -176,7 +181,8 @@ final class Classes {
         for (var f : draft.functionals.subList(Functional.OF_THE_JDK.size(), draft.functionals.size())) {
             var parameters = new ArrayList<String>();
             f.parameters().forEach(p -> parameters.add(p.text() + " a" + parameters.size()));
-            texts.add("@FunctionalInterface\ninterface " + f.text() + " {\n    " + f.result().text() + " call(" + String.join(", ", parameters) + ");\n}\n");
+            texts.add("@FunctionalInterface\ninterface " + f.text() + " {\n    " + f.result().text() + " call("
+                    + String.join(", ", parameters) + ");\n}\n");
         }
         for (var e : draft.exceptions) {
             texts.add(anException(e));
@@ -185,10 +191,14 @@ final class Classes {
     }
 
     private String anException(String name) {
-        var own = draft.exceptions.stream().filter(o -> o.startsWith("Own") && draft.exceptions.indexOf(o) < draft.exceptions.indexOf(name)).findFirst();
-        var base = name.startsWith("Checked") ? "Exception" : own.isPresent() && chance.percent(50) ? own.get() : chance.of("RuntimeException", "IllegalStateException");
-        var text = new Lines().open("class " + name + " extends " + base + " {").line("final int code;").open(name + "(String message, int code) {");
-        text.line(base.startsWith("Own") ? "super(message + '+', code + 1);" : "super(message);").line("this.code = code;").close();
+        var own = draft.exceptions.stream().filter(o -> o.startsWith("Own")
+                && draft.exceptions.indexOf(o) < draft.exceptions.indexOf(name)).findFirst();
+        var base = name.startsWith("Checked") ? "Exception" : own.isPresent() && chance.percent(50) ? own.get()
+                : chance.of("RuntimeException", "IllegalStateException");
+        var text = new Lines().open("class " + name + " extends " + base + " {").line("final int code;").open(name
+                + "(String message, int code) {");
+        text.line(base.startsWith("Own") ? "super(message + '+', code + 1);"
+                : "super(message);").line("this.code = code;").close();
         if (chance.percent(30)) {
             text.open("@Override public String getMessage() {").line("return super.getMessage() + \"/\" + code;").close();
         }
@@ -216,7 +226,8 @@ final class Classes {
             draft.statements.some(scope, to, 2, 2);
             if (above != null && chance.percent(50)) {
                 draft.used(Feature.SUPER_CALL);
-                to.line("Main.out(\"super \" + Main.show(" + above + "." + m.name() + "(" + arguments(m, scope) + ")));");
+                to.line("Main.out(\"super \" + Main.show(" + above + "." + m.name() + "(" + arguments(m, scope)
+                        + ")));");
             }
             to.line("return " + draft.expressions.of(m.result(), scope, 3) + ";");
         }
@@ -274,7 +285,8 @@ final class Classes {
     }
 
     private static String faces(Declaration d) {
-        return d.interfaces.isEmpty() ? "" : " implements " + String.join(", ", d.interfaces.stream().map(Declaration::name).toList());
+        return d.interfaces.isEmpty() ? "" : " implements " + String.join(", ",
+                d.interfaces.stream().map(Declaration::name).toList());
     }
 
     private String aRecord(Declaration d) {
@@ -286,7 +298,7 @@ final class Classes {
             for (var f : d.fields) {
                 if (f.type() instanceof Primitive p && p != Primitive.BOOLEAN) {
                     to.line(f.name() + " " + draft.numbers.compound(p) + " 1;");
-                } else if (f.type().equals(Type.STRING)) {
+                } else if (f.type().equals(Type.Reference.STRING)) {
                     to.line(f.name() + " = Main.cut(" + f.name() + " + '.');");
                 }
             }
@@ -297,7 +309,8 @@ final class Classes {
     }
 
     private String anInterface(Declaration d) {
-        var permits = d.permitted.isEmpty() ? "" : " permits " + String.join(", ", d.permitted.stream().map(Declaration::name).toList());
+        var permits = d.permitted.isEmpty() ? "" : " permits " + String.join(", ",
+                d.permitted.stream().map(Declaration::name).toList());
         var to = new Lines().open((permits.isEmpty() ? "" : "sealed ") + "interface " + d.name() + permits + " {");
         for (var m : d.methods) {
             var scope = Scope.ofMethod(m.level(), m.result());
@@ -313,7 +326,8 @@ final class Classes {
 
     private String aClass(Declaration d) {
         var permitted = d.interfaces.stream().anyMatch(i -> !i.permitted.isEmpty());
-        var to = new Lines().open((d.kind() == Kind.ABSTRACT ? "abstract " : permitted ? "final " : "") + "class " + d.name()
+        var to = new Lines().open((d.kind() == Kind.ABSTRACT ? "abstract " : permitted ? "final " : "") + "class "
+                + d.name()
                 + (d.parent == null ? "" : " extends " + d.parent.name()) + faces(d) + " {");
         for (var f : d.fields) {
             var value = draft.expressions.of(f.type(), Scope.simple(), 2);
@@ -321,7 +335,8 @@ final class Classes {
                 draft.used(Feature.STATIC_INITIALIZER);
                 value = "Main.tell(\"" + d.name() + "." + f.name() + "\", " + value + ")";
             }
-            to.line((f.isStatic() ? "static " : "") + f.type().text() + " " + f.name() + (permitted || chance.percent(20) && !f.isStatic() ? "" : " = " + value) + ";");
+            to.line((f.isStatic() ? "static " : "") + f.type().text() + " " + f.name()
+                    + (permitted || chance.percent(20) && !f.isStatic() ? "" : " = " + value) + ";");
         }
         if (chance.percent(30)) {
             draft.used(Feature.STATIC_INITIALIZER);
@@ -340,8 +355,10 @@ final class Classes {
         }
         to.open("@Override public String toString() {");
         var parts = new StringBuilder("return \"" + d.name() + "(\"");
-        d.fields.stream().filter(f -> !(f.type() instanceof Type.Array)).forEach(f -> parts.append(" + ").append(f.name()).append(" + ' '"));
-        to.line(parts + (d.parent == null || d.parent.kind() == Kind.ABSTRACT ? "" : " + super.toString()") + " + \")\";");
+        d.fields.stream().filter(f -> !(f.type() instanceof Type.Array)).forEach(f ->
+                parts.append(" + ").append(f.name()).append(" + ' '"));
+        to.line(parts + (d.parent == null || d.parent.kind() == Kind.ABSTRACT ? "" : " + super.toString()")
+                + " + \")\";");
         return to.close().close().toString();
     }
 
@@ -381,7 +398,8 @@ final class Classes {
     private List<Method> toWrite(Declaration d) {
         var all = new ArrayList<Method>();
         for (var m : d.callable().stream().distinct().toList()) {
-            boolean needed = isAbstract(m) ? d.kind() == Kind.CLASS && (d.parent == null || d.parent.kind() != Kind.CLASS || !d.parent.callable().contains(m))
+            boolean needed = isAbstract(m) ? d.kind() == Kind.CLASS && (d.parent == null
+                    || d.parent.kind() != Kind.CLASS || !d.parent.callable().contains(m))
                     : m.owner() == d;
             boolean possible = m.owner() != d && (d.kind() == Kind.CLASS || !isAbstract(m));
             if (needed || possible && chance.percent(35)) {

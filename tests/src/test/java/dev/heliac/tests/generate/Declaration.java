@@ -17,7 +17,8 @@ final class Declaration {
      * @param owner null for one of the main class
      * @param varargs whether the last parameter is written with an ellipsis; its type here is the element's
      */
-    record Method(Declaration owner, String name, boolean isStatic, Type result, List<Type> parameters, boolean varargs, int level) {}
+    record Method(Declaration owner, String name, boolean isStatic, Type result, List<Type> parameters,
+            boolean varargs, int level) {}
 
     private final String name;
     private final Kind kind;

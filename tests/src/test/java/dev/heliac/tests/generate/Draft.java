@@ -75,15 +75,15 @@ final class Draft {
         } else if (n < 50) {
             return chance.of(Primitive.values());
         } else if (n < 64) {
-            return Type.STRING;
+            return Type.Reference.STRING;
         } else if (n < 72) {
             return chance.of(Primitive.values()).box();
         } else if (n < 82) {
             return new Type.Array(arrayElement());
         } else if (n < 85) {
-            return chance.of(Type.INTS, Type.TEXTS, Type.COUNTS);
+            return chance.of(Type.Reference.INTS, Type.Reference.TEXTS, Type.Reference.COUNTS);
         } else if (n < 88) {
-            return Type.OBJECT;
+            return Type.Reference.OBJECT;
         }
         return declarations.isEmpty() ? Primitive.LONG : chance.of(declarations).type();
     }
@@ -91,17 +91,18 @@ final class Draft {
     /** A type of which a value is small and pure: for fields, components and constants. */
     Type plainType() {
         int n = chance.below(10);
-        return n < 4 ? Primitive.INT : n < 7 ? chance.of(Primitive.values()) : n < 9 ? Type.STRING : chance.of(Primitive.values()).box();
+        return n < 4 ? Primitive.INT : n < 7 ? chance.of(Primitive.values()) : n < 9 ? Type.Reference.STRING
+                : chance.of(Primitive.values()).box();
     }
 
     private Type arrayElement() {
         int n = chance.below(20);
         return n < 7 ? Primitive.INT
                 : n < 13 ? chance.of(Primitive.values())
-                : n < 16 ? Type.STRING
+                : n < 16 ? Type.Reference.STRING
                 : n < 17 ? Primitive.INT.box()
                 : n < 18 && !declarations.isEmpty() ? chance.of(declarations).type()
-                : new Type.Array(chance.of(Primitive.INT, Primitive.DOUBLE, Type.STRING, Primitive.BYTE));
+                : new Type.Array(chance.of(Primitive.INT, Primitive.DOUBLE, Type.Reference.STRING, Primitive.BYTE));
     }
 
     List<Declaration> ofKind(Declaration.Kind kind) {

@@ -72,7 +72,7 @@ final class Expressions {
             case Functional f -> draft.functions.function(f, scope, depth - 1);
             case Type.Array a -> draft.objects.array(a, scope, depth - 1);
             case Type.Declared d -> draft.objects.make(d.of(), scope, depth - 1);
-            case Type.Reference r -> r.equals(Type.STRING)
+            case Type.Reference r -> r.equals(Type.Reference.STRING)
                     ? draft.texts.text(scope, depth - 1)
                     : draft.objects.reference(r, scope, depth - 1);
         };
@@ -83,7 +83,8 @@ final class Expressions {
         switch (chance.below(9)) {
             case 0:
                 draft.used(Feature.TERNARY);
-                return "(" + of(Primitive.BOOLEAN, scope, depth) + " ? " + cast(type, scope, depth) + " : " + cast(type, scope, depth) + ")";
+                return "(" + of(Primitive.BOOLEAN, scope, depth) + " ? " + cast(type, scope, depth) + " : "
+                        + cast(type, scope, depth) + ")";
             case 1, 2, 3, 4:
                 return call(type, scope, depth);
             case 5:
@@ -101,7 +102,8 @@ final class Expressions {
                     return assignment(type, scope, depth);
                 }
                 draft.used(Feature.GENERIC_METHOD);
-                return "Main.<" + type.text() + ">either(" + of(Primitive.BOOLEAN, scope, depth) + ", " + of(type, scope, depth) + ", "
+                return "Main.<" + type.text() + ">either(" + of(Primitive.BOOLEAN, scope, depth) + ", "
+                        + of(type, scope, depth) + ", "
                         + of(type, scope, depth) + ")";
         }
     }
@@ -109,7 +111,8 @@ final class Expressions {
     /** With the type said, where a conditional's or a lambda's could be another. */
     private String cast(Type type, Scope scope, int depth) {
         var e = of(type, scope, depth);
-        return type instanceof Functional || type instanceof Primitive p && p.small() ? "((" + type.text() + ") " + e + ")" : e;
+        return type instanceof Functional || type instanceof Primitive p && p.small() ? "((" + type.text() + ") " + e
+                + ")" : e;
     }
 
     private String assignment(Type type, Scope scope, int depth) {
@@ -170,7 +173,8 @@ final class Expressions {
     /** A text of anything that can be printed. */
     String shown(Scope scope, int depth) {
         var type = draft.anyType();
-        return type.primitive() || type.equals(Type.STRING) ? of(type, scope, depth) : "Main.show(" + of(type, scope, depth) + ")";
+        return type.primitive() || type.equals(Type.Reference.STRING) ? of(type, scope, depth) : "Main.show("
+                + of(type, scope, depth) + ")";
     }
 
     List<String> several(Type type, int count, Scope scope, int depth) {

@@ -30,7 +30,8 @@ final class Failures {
         boolean thrown = own != null && chance.percent(60);
         if (thrown) {
             draft.used(Feature.OWN_EXCEPTION);
-            to.line("if (" + draft.expressions.of(Primitive.BOOLEAN, scope, 2) + ") throw new " + own + "(" + draft.texts.word() + ", "
+            to.line("if (" + draft.expressions.of(Primitive.BOOLEAN, scope, 2) + ") throw new " + own + "("
+                    + draft.texts.word() + ", "
                     + draft.expressions.of(Primitive.INT, scope, 1) + ");");
         }
         var e = draft.fresh("e");
@@ -47,7 +48,8 @@ final class Failures {
             draft.statements.some(scope.block(), to, depth - 1, 2);
         }
         var g = draft.fresh("e");
-        to.reopen("} catch (" + chance.of("RuntimeException", "RuntimeException", "Exception", "Throwable") + " " + g + ") {");
+        to.reopen("} catch (" + chance.of("RuntimeException", "RuntimeException", "Exception", "Throwable") + " " + g
+                + ") {");
         to.line("Main.say(" + g + ");");
         if (chance.percent(30)) {
             draft.statements.some(scope.block(), to, depth - 1, 2);
@@ -100,7 +102,8 @@ final class Failures {
                 + chance.of("null", "new Closing(\"" + b + "\", " + chance.percent(20) + ")") + ") {");
         draft.statements.some(scope.block(), to, depth - 1, 2);
         if (chance.percent(40)) {
-            to.line("if (" + draft.expressions.of(Primitive.BOOLEAN, scope, 1) + ") throw new IllegalStateException(" + a + ".name);");
+            to.line("if (" + draft.expressions.of(Primitive.BOOLEAN, scope, 1) + ") throw new IllegalStateException("
+                    + a + ".name);");
         }
         var e = draft.fresh("e");
         to.reopen("} catch (RuntimeException " + e + ") {");
@@ -114,8 +117,9 @@ final class Failures {
         var e = draft.fresh("e");
         to.open("try {");
         to.open("try {");
-        to.line("throw new " + chance.of("IllegalArgumentException", "IllegalStateException", "UnsupportedOperationException") + "("
-                + draft.expressions.of(Type.STRING, scope, 1) + ");");
+        to.line("throw new " + chance.of("IllegalArgumentException", "IllegalStateException",
+                "UnsupportedOperationException") + "("
+                + draft.expressions.of(Type.Reference.STRING, scope, 1) + ");");
         to.reopen("} catch (IllegalArgumentException | IllegalStateException " + e + ") {");
         to.line("throw new RuntimeException(" + chance.of("\"because\", " + e, e) + ");");
         to.close();
@@ -134,18 +138,21 @@ final class Failures {
                 draft.used(Feature.ARRAY_STORE);
                 draft.used(Feature.COVARIANT_ARRAY);
                 var a = draft.fresh("o");
-                to.line("Object[] " + a + " = new " + chance.of("String", "Integer", "Number", "Comparable<?>") + "[3];");
-                to.line(a + "[1] = " + draft.expressions.of(Type.OBJECT, scope, 1) + ";");
+                to.line("Object[] " + a + " = new " + chance.of("String", "Integer", "Number", "Comparable<?>")
+                        + "[3];");
+                to.line(a + "[1] = " + draft.expressions.of(Type.Reference.OBJECT, scope, 1) + ";");
                 to.line("Main.out(\"stored \" + Main.show(" + a + "));");
             }
             case 1 -> {
                 draft.used(Feature.CLASS_CAST);
                 var type = draft.declarations.isEmpty() ? "Integer" : chance.of(draft.declarations).name();
-                to.line("Main.out(\"cast \" + (" + chance.of("Integer", "String", type, type, "Comparable<?>") + ") " + draft.expressions.of(Type.OBJECT, scope, 1) + ");");
+                to.line("Main.out(\"cast \" + (" + chance.of("Integer", "String", type, type, "Comparable<?>") + ") "
+                        + draft.expressions.of(Type.Reference.OBJECT, scope, 1) + ");");
             }
             case 2 -> {
                 draft.used(Feature.OUT_OF_BOUNDS);
-                to.line("Main.out(\"at \" + (new " + chance.of("int", "byte", "long", "double", "String") + "[4])[" + x + "]);");
+                to.line("Main.out(\"at \" + (new " + chance.of("int", "byte", "long", "double", "String") + "[4])["
+                        + x + "]);");
             }
             case 3 -> {
                 draft.used(Feature.NEGATIVE_SIZE);
@@ -154,12 +161,14 @@ final class Failures {
             case 4 -> {
                 draft.used(Feature.NULL_POINTER);
                 var none = draft.fresh("none");
-                to.line("int[] " + none + " = Main.isTrue(" + draft.expressions.of(Primitive.BOOLEAN, scope, 1) + ") ? null : new int[1];");
+                to.line("int[] " + none + " = Main.isTrue(" + draft.expressions.of(Primitive.BOOLEAN, scope, 1)
+                        + ") ? null : new int[1];");
                 to.line("Main.out(\"length \" + " + none + chance.of(".length", "[0]", ".clone()[0]") + ");");
             }
             case 5 -> {
                 draft.used(Feature.DIVISION_BY_ZERO);
-                to.line("Main.out(\"divided \" + " + x + " " + chance.of("/", "%") + " (" + draft.expressions.of(chance.of(Primitive.INT, Primitive.LONG), scope, 1)
+                to.line("Main.out(\"divided \" + " + x + " " + chance.of("/", "%") + " ("
+                        + draft.expressions.of(chance.of(Primitive.INT, Primitive.LONG), scope, 1)
                         + " & 1));");
             }
             default -> {

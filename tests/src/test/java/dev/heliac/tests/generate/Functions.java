@@ -35,7 +35,8 @@ final class Functions {
 
     String lambda(Functional type, Scope scope, int depth) {
         draft.used(Feature.LAMBDA);
-        draft.used(draft.functionals.indexOf(type) < Functional.OF_THE_JDK.size() ? Feature.JDK_FUNCTIONAL : Feature.OWN_FUNCTIONAL);
+        draft.used(draft.functionals.indexOf(type) < Functional.OF_THE_JDK.size() ? Feature.JDK_FUNCTIONAL
+                : Feature.OWN_FUNCTIONAL);
         var inner = scope.captured(type.result());
         var names = new ArrayList<String>();
         for (var p : type.parameters()) {
@@ -71,7 +72,8 @@ final class Functions {
             parameters.add(p.text() + " " + name);
             inner.add(name, p, true);
         }
-        return "(new " + type.text() + "() {\nint " + count + " = " + draft.numbers.literal(Primitive.INT) + ";\npublic " + type.result().text() + " "
+        return "(new " + type.text() + "() {\nint " + count + " = " + draft.numbers.literal(Primitive.INT)
+                + ";\npublic " + type.result().text() + " "
                 + type.method() + "(" + String.join(", ", parameters) + ") {\n" + count + "++;\nreturn "
                 + draft.expressions.of(type.result(), inner, depth) + ";\n}\n})";
     }
@@ -79,20 +81,27 @@ final class Functions {
     private String reference(Functional type, Scope scope, int depth) {
         var found = new ArrayList<String>();
         for (var m : draft.statics) {
-            if (m.level() < scope.level && !m.varargs() && type.parameters().equals(m.parameters()) && type.result() != null && type.result().equals(m.result())) {
+            if (m.level() < scope.level && !m.varargs() && type.parameters().equals(m.parameters())
+                    && type.result() != null && type.result().equals(m.result())) {
                 found.add("Main::" + m.name());
             }
         }
         var text = draft.texts;
         found.addAll(switch (type.text()) {
-            case "IntUnaryOperator" -> List.of("Math::abs", "Integer::reverse", "Integer::bitCount", "(" + text.literal() + " + 'q')::indexOf");
+            case "IntUnaryOperator" -> List.of("Math::abs", "Integer::reverse", "Integer::bitCount", "("
+                    + text.literal() + " + 'q')::indexOf");
             case "IntBinaryOperator" -> List.of("Integer::sum", "Math::max", "Integer::compare", "Integer::rotateLeft");
-            case "IntFunction<String>" -> List.of("Integer::toString", "Integer::toHexString", "(" + text.literal() + " + \"reference\")::substring");
-            case "Function<Integer, String>" -> List.of("String::valueOf", "Object::toString", "Integer::toOctalString");
-            case "Function<String, Integer>" -> List.of("String::length", "Integer::valueOf", "Integer::new", "(" + text.literal() + " + 0)::compareTo");
+            case "IntFunction<String>" -> List.of("Integer::toString", "Integer::toHexString", "(" + text.literal()
+                    + " + \"reference\")::substring");
+            case "Function<Integer, String>" -> List.of("String::valueOf", "Object::toString",
+                    "Integer::toOctalString");
+            case "Function<String, Integer>" -> List.of("String::length", "Integer::valueOf", "Integer::new", "("
+                    + text.literal() + " + 0)::compareTo");
             case "BinaryOperator<Integer>" -> List.of("Integer::sum", "Integer::max", "Integer::compareTo");
-            case "UnaryOperator<String>" -> List.of("String::trim", "String::toUpperCase", "String::new", "(" + text.literal() + " + 1)::concat");
-            case "Predicate<String>" -> List.of("String::isEmpty", "(" + text.literal() + " + 2)::contains", "(" + text.literal() + ")::equals");
+            case "UnaryOperator<String>" -> List.of("String::trim", "String::toUpperCase", "String::new", "("
+                    + text.literal() + " + 1)::concat");
+            case "Predicate<String>" -> List.of("String::isEmpty", "(" + text.literal() + " + 2)::contains", "("
+                    + text.literal() + ")::equals");
             case "ToLongFunction<String>" -> List.of("String::length", "Long::parseLong", "String::hashCode");
             case "DoubleUnaryOperator" -> List.of("Math::abs", "Math::sqrt", "StrictMath::sin", "Math::floor");
             case "LongBinaryOperator" -> List.of("Long::sum", "Math::max", "Math::multiplyExact", "Long::compare");
@@ -106,7 +115,8 @@ final class Functions {
         var r = chance.of(found);
         draft.used(r.endsWith("::new") ? Feature.CONSTRUCTOR_REFERENCE
                 : r.startsWith("(") ? Feature.BOUND_REFERENCE
-                : r.startsWith("String::") || r.startsWith("Object::") || r.equals("Integer::compareTo") ? Feature.UNBOUND_REFERENCE
+                : r.startsWith("String::") || r.startsWith("Object::") || r.equals("Integer::compareTo")
+                ? Feature.UNBOUND_REFERENCE
                 : Feature.STATIC_REFERENCE);
         return r.equals("Integer::new") ? "Integer::valueOf" : r;
     }
@@ -114,7 +124,8 @@ final class Functions {
     private String composed(Functional type, Scope scope, int depth) {
         var one = lambda(type, scope, depth);
         return switch (type.text()) {
-            case "IntUnaryOperator", "DoubleUnaryOperator" -> "(" + one + "." + chance.of("andThen", "compose") + "(" + lambda(type, scope, depth) + "))";
+            case "IntUnaryOperator", "DoubleUnaryOperator" -> "(" + one + "." + chance.of("andThen", "compose") + "("
+                    + lambda(type, scope, depth) + "))";
             case "Predicate<String>" -> chance.percent(30) ? "(" + one + ".negate())"
                     : "(" + one + "." + chance.of("and", "or") + "(" + lambda(type, scope, depth) + "))";
             case "IntPredicate" -> "(" + one + "." + chance.of("and", "or") + "(" + lambda(type, scope, depth) + "))";
@@ -133,6 +144,7 @@ final class Functions {
         for (var p : type.parameters()) {
             arguments.add(draft.expressions.of(p, scope, depth - 1));
         }
-        return draft.expressions.of(type, scope, depth - 1) + "." + type.method() + "(" + String.join(", ", arguments) + ")";
+        return draft.expressions.of(type, scope, depth - 1) + "." + type.method() + "(" + String.join(", ",
+                arguments) + ")";
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.heliac.tests.generate.Batch.Difference;
 import dev.heliac.tests.generate.Generator.Generated;
 import dev.heliac.tests.machine.Where;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,19 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random programs print the same bytes on HotSpot, on x86-64 and on XScale. {@code -Dheliac.generated=N}, {@code -Dheliac.seed=S} and
- * {@code -Dheliac.generated.from=F} choose how many and which; what differs is kept in target/generated.
+ * {@code -Dheliac.generated.from=F} choose how many and which; what differs is kept in target/generated, with
+ * {@code -Dheliac.reduce=SECONDS} a shorter one beside it.
  */
 class GeneratedProgramsTest {
 
-    private static final int COUNT = Integer.getInteger("heliac.generated", 300);
+    private static final int DEFAULT = 300;
+    private static final int COUNT = Integer.getInteger("heliac.generated", DEFAULT);
     private static final int FROM = Integer.getInteger("heliac.generated.from", 0);
     private static final long SEED = Long.getLong("heliac.seed", 20261124);
     private static final int TOGETHER = Integer.getInteger("heliac.generated.together", 150);
+    private static final int REDUCE = Integer.getInteger("heliac.reduce", 0);
     private static final int SHOWN = 5;
     private static final Path KEPT = Path.of("target", "generated");
 
     @TempDir
     Path folder;
+
+    private int batches;
 
     @Test
     void printTheSameEverywhere() throws Exception {
@@ -40,10 +44,9 @@ class GeneratedProgramsTest {
             for (int i = first; i < Math.min(first + TOGETHER, FROM + COUNT); i++) {
                 programs.add(Generator.write(SEED, i));
             }
-            var batch = new Batch(Files.createDirectory(folder.resolve("batch" + first)), programs);
             // one of both in full, in turn, which takes less time and shows more
             boolean full = first / TOGETHER % 2 == 0;
-            found.addAll(batch.differences(Map.of(Where.X86_64, full ? 2 : 1, Where.XSCALE, full ? 1 : 2)));
+            compare(programs, Map.of(Where.X86_64, full ? 2 : 1, Where.XSCALE, full ? 1 : 2), found);
         }
         assertEquals("", described(found));
     }
@@ -51,23 +54,55 @@ class GeneratedProgramsTest {
     @Test
     void theyUseEverything() {
         var missing = EnumSet.allOf(Feature.class);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < DEFAULT; i++) {
             missing.removeAll(Generator.write(SEED, i).features());
         }
         assertEquals(EnumSet.noneOf(Feature.class), missing);
     }
 
-    private static String described(List<Difference> found) throws IOException {
+    /** Where programs do not even compile together, which of them do not. */
+    private void compare(List<Generated> programs, Map<Where, Integer> levels,
+            List<Difference> found) throws Exception {
+        var at = Files.createDirectory(folder.resolve("batch" + batches++));
+        try {
+            found.addAll(new Batch(at, programs).differences(levels));
+        } catch (AssertionError | RuntimeException e) {
+            if (programs.size() == 1) {
+                found.add(new Difference(programs.getFirst(), Where.X86_64, "it compiles and runs", e.toString()));
+                return;
+            }
+            int half = programs.size() / 2;
+            compare(programs.subList(0, half), levels, found);
+            compare(programs.subList(half, programs.size()), levels, found);
+        }
+    }
+
+    private String described(List<Difference> found) throws Exception {
         var text = new StringBuilder();
         for (var d : found) {
             var at = Files.createDirectories(KEPT.resolve(d.program().seed() + "-" + d.program().number()));
-            Files.writeString(at.resolve(d.program().mainClass() + ".java"), d.program().source());
+            var name = d.program().mainClass() + ".java";
+            Files.writeString(at.resolve(name), d.program().source());
             Files.writeString(at.resolve("Support.java"), Generator.support());
             Files.writeString(at.resolve("HotSpot.out"), d.expected());
             Files.writeString(at.resolve(d.where() + ".out"), d.actual());
-            text.append("\n").append(d.program()).append(" on ").append(d.where()).append(", kept in ").append(at).append(":\n").append(firstDifference(d));
+            text.append("\n").append(d.program()).append(" on ").append(d.where()).append(", kept in ").append(at).append(":\n");
+            text.append(firstDifference(d)).append(text.length() < 1000 ? d.program().source() : "");
+            if (REDUCE > 0) {
+                var shorter = new Reducer(source -> shows(d, source), REDUCE).reduce(d.program().source());
+                Files.writeString(Files.createDirectories(at.resolve("reduced")).resolve(name), shorter);
+            }
         }
         return text.toString();
+    }
+
+    /** Whether a shorter program is still Java and fails where the whole one did. */
+    private boolean shows(Difference d, String source) throws Exception {
+        var again = new ArrayList<Difference>();
+        compare(List.of(new Generated(d.program().seed(), d.program().number(), source, d.program().features())),
+                Map.of(d.where(), 2), again);
+        return again.stream().anyMatch(a -> !a.actual().contains(Batch.NO_JAVA)
+                && a.expected().startsWith("it compiles") == d.expected().startsWith("it compiles"));
     }
 
     private static String firstDifference(Difference d) {
@@ -77,7 +112,8 @@ class GeneratedProgramsTest {
         while (i < expected.size() && i < actual.size() && expected.get(i).equals(actual.get(i))) {
             i++;
         }
-        return "line " + (i + 1) + " expected: " + (i < expected.size() ? expected.get(i) : "nothing") + "\n          but was: "
+        return "line " + (i + 1) + " expected: " + (i < expected.size() ? expected.get(i) : "nothing")
+                + "\n          but was: "
                 + (i < actual.size() ? actual.get(i) : "nothing") + "\n";
     }
 }

@@ -1,17 +1,11 @@
 package dev.heliac.tests.generate;
 
 import dev.heliac.tests.generate.Type.Primitive;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Set;
 
 /** Writes a program: classes, and a main class whose steps use them and print what they find. */
 final class Generator {
-
-    private static final Path SUPPORT = Path.of("src", "test", "resources", "generate");
 
     /**
      * @param source one file, whose class has a main method and needs {@link #support}
@@ -37,11 +31,12 @@ final class Generator {
         classes.declare();
         var main = main(draft, classes);
         var name = "P" + number;
-        var text = new StringBuilder("// program ").append(number).append(" of -Dheliac.seed=").append(seed).append("\npackage generated;\n\n");
+        var text = new StringBuilder("// program " + number + " of -Dheliac.seed=" + seed + "\npackage generated;\n\n");
         text.append("import java.math.*;\nimport java.util.*;\nimport java.util.function.*;\nimport java.util.stream.*;\n\n");
         text.append("class ").append(name).append(" extends Support {\n").append(main).append("}\n\n").append(classes.write());
-        if (draft.features.contains(Feature.INITIALIZER_CYCLE) || draft.features.contains(Feature.INITIALIZER_FAILURE)) {
-            text.append('\n').append(file("Initializers.txt").replace("$Q", "" + number));
+        if (draft.features.contains(Feature.INITIALIZER_CYCLE)
+                || draft.features.contains(Feature.INITIALIZER_FAILURE)) {
+            text.append('\n').append(Kit.text("Initializers.txt").replace("$Q", "" + number));
         }
         var source = text.toString().replace("Main.", name + ".").replace("Main::", name + "::");
         return new Generated(seed, number, source, draft.features);
@@ -49,7 +44,7 @@ final class Generator {
 
     /** The file Support.java, which every program needs. */
     static String support() {
-        return file("Support.java");
+        return Kit.text("Support.java");
     }
 
     private static String main(Draft draft, Classes classes) {
@@ -86,13 +81,5 @@ final class Generator {
         }
         to.line("out(\"checksum \" + checksum + ' ' + noted);");
         return to.close().toString();
-    }
-
-    private static String file(String name) {
-        try {
-            return Files.readString(SUPPORT.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.heliac.tests.generate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 final class Library {
 
     private static final Pattern NAME = Pattern.compile("#([a-e])");
-    private static final List<Kit> KITS = all();
+    private static final List<Kit> KITS = Kit.all();
 
     private final Draft draft;
     private final Chance chance;
@@ -25,13 +24,6 @@ final class Library {
         return values;
     }
 
-    private static List<Kit> all() {
-        var all = new ArrayList<>(Kits.ALL);
-        all.addAll(MoreKits.ALL);
-        all.addAll(OwnKits.ALL);
-        return all;
-    }
-
     /** Some steps of one kit, the state shown after them. */
     void statement(Scope scope, Lines to, int depth) {
         var kit = chance.of(KITS);
@@ -43,8 +35,8 @@ final class Library {
         for (int i = chance.between(2, 6); i > 0; i--) {
             var step = chance.of(kit.steps());
             var text = filled(step, names, scope);
-            if (step.startsWith("!")) {
-                to.line(text.substring(1));
+            if (step.endsWith(";") || step.endsWith("}")) {
+                to.line(text);
             } else {
                 to.line("Main.out(\"" + i + " \" + Main.show(" + text + "));");
             }

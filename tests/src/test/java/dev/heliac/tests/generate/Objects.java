@@ -18,9 +18,9 @@ final class Objects {
 
     String reference(Type.Reference type, Scope scope, int depth) {
         var e = draft.expressions;
-        if (type.equals(Type.STRING)) {
+        if (type.equals(Type.Reference.STRING)) {
             return chance.percent(3) ? "((String) null)" : draft.texts.literal();
-        } else if (type.equals(Type.OBJECT)) {
+        } else if (type.equals(Type.Reference.OBJECT)) {
             if (chance.percent(8)) {
                 return "((Object) null)";
             }
@@ -29,14 +29,15 @@ final class Objects {
                 actual = draft.anyType();
             }
             return "((Object) " + e.of(actual, scope, depth) + ")";
-        } else if (type.equals(Type.INTS)) {
+        } else if (type.equals(Type.Reference.INTS)) {
             return list(Primitive.INT.box(), scope, depth);
-        } else if (type.equals(Type.TEXTS)) {
-            return list(Type.STRING, scope, depth);
-        } else if (type.equals(Type.COUNTS)) {
+        } else if (type.equals(Type.Reference.TEXTS)) {
+            return list(Type.Reference.STRING, scope, depth);
+        } else if (type.equals(Type.Reference.COUNTS)) {
             draft.used(Feature.HASH_MAP);
             return "Main.counts(" + chance.of("new HashMap<>()", "new TreeMap<>()", "new LinkedHashMap<>()") + ", "
-                    + e.of(Type.STRING, scope, depth) + ", " + e.of(Type.STRING, scope, depth) + ", " + e.of(Type.STRING, scope, depth) + ")";
+                    + e.of(Type.Reference.STRING, scope, depth) + ", " + e.of(Type.Reference.STRING, scope, depth) + ", "
+                    + e.of(Type.Reference.STRING, scope, depth) + ")";
         }
         return box(Primitive.boxedIn(type), scope, depth);
     }
@@ -48,7 +49,8 @@ final class Objects {
         }
         draft.used(Feature.BOXING);
         var value = draft.expressions.of(p, scope, depth - 1);
-        return chance.percent(70) ? "((" + p.box().text() + ") " + value + ")" : p.box().text() + ".valueOf(" + value + ")";
+        return chance.percent(70) ? "((" + p.box().text() + ") " + value + ")" : p.box().text() + ".valueOf(" + value
+                + ")";
     }
 
     private String list(Type.Reference element, Scope scope, int depth) {
@@ -69,7 +71,8 @@ final class Objects {
             return "((" + type.text() + ") null)";
         }
         if (chance.percent(40)) {
-            return made(type, chance.percent(95) ? "" + chance.between(0, 9) : "(" + draft.expressions.of(Primitive.INT, scope, depth - 1) + " & 15)");
+            return made(type, chance.percent(95) ? "" + chance.between(0, 9) : "("
+                    + draft.expressions.of(Primitive.INT, scope, depth - 1) + " & 15)");
         }
         var values = draft.expressions.several(type.element(), chance.between(0, 5), scope, depth - 1);
         return "new " + type.text() + " {" + String.join(", ", values) + "}";
@@ -78,7 +81,8 @@ final class Objects {
     /** An empty one; the length comes first among the brackets. */
     String made(Type.Array type, String length) {
         if (type.element() instanceof Type.Array inner) {
-            return "new " + inner.element().text() + "[" + length + "]" + chance.of("[" + chance.between(0, 4) + "]", "[]");
+            return "new " + inner.element().text() + "[" + length + "]" + chance.of("[" + chance.between(0, 4) + "]",
+                    "[]");
         }
         return "new " + type.element().text() + "[" + length + "]";
     }
@@ -92,7 +96,8 @@ final class Objects {
             draft.used(Feature.ENUM);
             return chance.percent(80)
                     ? d.name() + "." + chance.of(d.constants)
-                    : d.name() + ".values()[(" + draft.expressions.of(Primitive.INT, scope, depth - 1) + " & 0x7fffffff) % " + d.constants.size() + "]";
+                    : d.name() + ".values()[(" + draft.expressions.of(Primitive.INT, scope, depth - 1)
+                    + " & 0x7fffffff) % " + d.constants.size() + "]";
         }
         var possible = d.concrete.stream().filter(c -> scope.level > 0 || c.kind() == Kind.RECORD).toList();
         if (possible.isEmpty()) {
@@ -101,11 +106,13 @@ final class Objects {
         var c = chance.of(possible);
         if (depth <= -2) {
             // records of records end somewhere
-            c = possible.stream().filter(p -> p.constructor.stream().noneMatch(t -> t instanceof Type.Declared)).findFirst().orElse(c);
+            c = possible.stream().filter(p -> p.constructor.stream().noneMatch(t ->
+            t instanceof Type.Declared)).findFirst().orElse(c);
         }
         var arguments = new ArrayList<String>();
         for (var t : c.constructor) {
-            arguments.add(t instanceof Type.Declared && depth <= -2 ? "((" + t.text() + ") null)" : draft.expressions.of(t, scope, depth - 1));
+            arguments.add(t instanceof Type.Declared && depth <= -2 ? "((" + t.text() + ") null)"
+                    : draft.expressions.of(t, scope, depth - 1));
         }
         draft.used(c.kind() == Kind.RECORD ? Feature.RECORD : Feature.VIRTUAL_CALL);
         return "new " + c.name() + "(" + String.join(", ", arguments) + ")";
@@ -125,10 +132,12 @@ final class Objects {
                 for (var f : d.of().fields) {
                     if (f.type().equals(type)) {
                         ways.add(f.isStatic() ? d.of().name() + "." + f.name()
-                                : d.of().kind() == Kind.RECORD ? v.name() + "." + f.name() + "()" : v.name() + "." + f.name());
+                                : d.of().kind() == Kind.RECORD ? v.name() + "." + f.name() + "()" : v.name() + "."
+                                + f.name());
                     }
                 }
-            } else if (v.type().equals(Type.INTS) && type.equals(Primitive.INT.box()) || v.type().equals(Type.TEXTS) && type.equals(Type.STRING)) {
+            } else if (v.type().equals(Type.Reference.INTS) && type.equals(Primitive.INT.box()) || v.type().equals(Type.Reference.TEXTS)
+                    && type.equals(Type.Reference.STRING)) {
                 ways.add(v.name() + ".get(" + index(null, scope, depth) + ")");
             }
         }
@@ -157,7 +166,7 @@ final class Objects {
 
     /** A condition on what an object is. */
     String typeTest(Scope scope, int depth) {
-        var tested = draft.expressions.of(Type.OBJECT, scope, depth);
+        var tested = draft.expressions.of(Type.Reference.OBJECT, scope, depth);
         var v = draft.fresh("p");
         draft.used(Feature.INSTANCEOF_PATTERN);
         var records = draft.ofKind(Kind.RECORD);
@@ -166,7 +175,8 @@ final class Objects {
             return "(" + tested + " instanceof " + pattern + ")";
         }
         return switch (chance.below(5)) {
-            case 0 -> "(" + tested + " instanceof Integer " + v + " && " + v + " > " + draft.expressions.of(Primitive.INT, scope, depth) + ")";
+            case 0 -> "(" + tested + " instanceof Integer " + v + " && " + v + " > "
+                    + draft.expressions.of(Primitive.INT, scope, depth) + ")";
             case 1 -> "(" + tested + " instanceof String " + v + " && " + v + ".length() > " + chance.below(5) + ")";
             case 2 -> "(" + tested + " instanceof Number " + v + " && " + v + ".intValue() != 0)";
             case 3 -> "(" + tested + " instanceof Comparable<?>)";

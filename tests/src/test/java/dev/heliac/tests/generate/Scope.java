@@ -29,7 +29,7 @@ final class Scope {
             "Main.aLong", Type.Primitive.LONG,
             "Main.aDouble", Type.Primitive.DOUBLE,
             "Main.aChar", Type.Primitive.CHAR,
-            "Main.aText", Type.STRING,
+            "Main.aText", Type.Reference.STRING,
             "Main.ints", new Type.Array(Type.Primitive.INT),
             "Main.aBoxed", Type.Primitive.INT.box(),
             "Main.aFlag", Type.Primitive.BOOLEAN));

@@ -66,7 +66,8 @@ final class Statements {
             to.close();
         } else if (way < 90) {
             draft.used(Feature.ASSERT);
-            to.line("assert " + draft.expressions.of(Primitive.BOOLEAN, scope, 1) + " : " + draft.texts.literal() + ";");
+            to.line("assert " + draft.expressions.of(Primitive.BOOLEAN, scope, 1) + " : " + draft.texts.literal()
+                    + ";");
         } else {
             draft.library.statement(scope, to, depth);
         }
@@ -79,7 +80,8 @@ final class Statements {
                 : draft.expressions.of(type, scope, chance.between(1, 3));
         boolean assignable = !(type instanceof Functional) && chance.percent(65);
         boolean inferred = chance.percent(10) && !(type instanceof Type.Reference) && !(type instanceof Type.Declared);
-        to.line((inferred && type.primitive() && ((Primitive) type).ordinal() >= Primitive.INT.ordinal() ? "var" : type.text()) + " " + name + " = " + value + ";");
+        to.line((inferred && type.primitive() && ((Primitive) type).ordinal() >= Primitive.INT.ordinal() ? "var"
+                : type.text()) + " " + name + " = " + value + ";");
         scope.add(name, type, assignable);
     }
 
@@ -97,15 +99,17 @@ final class Statements {
         if (v.type() instanceof Primitive p && p != Primitive.BOOLEAN && chance.percent(60)) {
             draft.used(Feature.COMPOUND_ASSIGNMENT);
             if (!p.floating() && chance.percent(35)) {
-                return v.name() + " " + draft.numbers.integral() + " " + e.of(chance.of(Primitive.INT, Primitive.LONG, Primitive.SHORT), scope, 2);
+                return v.name() + " " + draft.numbers.integral() + " "
+                        + e.of(chance.of(Primitive.INT, Primitive.LONG, Primitive.SHORT), scope, 2);
             }
             return v.name() + " " + draft.numbers.compound(p) + " " + e.of(chance.of(Primitive.NUMBERS), scope, 2);
-        } else if (v.type().equals(Type.STRING) && chance.percent(50)) {
+        } else if (v.type().equals(Type.Reference.STRING) && chance.percent(50)) {
             // cut, since it may be in a loop
-            return v.name() + " = Main.cut(" + v.name() + " + " + e.of(chance.of(Primitive.INT, Primitive.CHAR, Type.STRING), scope, 1) + ")";
+            return v.name() + " = Main.cut(" + v.name() + " + " + e.of(chance.of(Primitive.INT, Primitive.CHAR,
+            Type.Reference.STRING), scope, 1) + ")";
         }
         var value = e.of(v.type(), scope, 2);
-        return v.name() + " = " + (v.type().equals(Type.STRING) ? "Main.cut(" + value + ")" : value);
+        return v.name() + " = " + (v.type().equals(Type.Reference.STRING) ? "Main.cut(" + value + ")" : value);
     }
 
     void print(Scope scope, Lines to) {
@@ -126,7 +130,8 @@ final class Statements {
         } else {
             var type2 = chance.of(draft.functionals.stream().filter(f -> f.result() == null).toList());
             var arguments = draft.expressions.several(Primitive.INT.box(), type2.parameters().size(), scope, 1);
-            to.line(draft.expressions.of(type2, scope, 1) + "." + type2.method() + "(" + String.join(", ", arguments) + ");");
+            to.line(draft.expressions.of(type2, scope, 1) + "." + type2.method() + "(" + String.join(", ", arguments)
+                    + ");");
         }
     }
 
@@ -157,7 +162,8 @@ final class Statements {
     private void store(Scope scope, Lines to) {
         var arrays = scope.visible().stream().filter(v -> v.type() instanceof Type.Array).toList();
         if (arrays.isEmpty()) {
-            variable(scope, to, new Type.Array(chance.of(Primitive.INT, Primitive.LONG, Primitive.DOUBLE, Primitive.BYTE, Primitive.CHAR)));
+            variable(scope, to, new Type.Array(chance.of(Primitive.INT, Primitive.LONG, Primitive.DOUBLE,
+                    Primitive.BYTE, Primitive.CHAR)));
             return;
         }
         var a = chance.of(arrays);
@@ -166,7 +172,8 @@ final class Statements {
         if (element instanceof Primitive p && p != Primitive.BOOLEAN && chance.percent(40)) {
             draft.used(Feature.COMPOUND_ASSIGNMENT);
             to.line(chance.percent(30) ? a.name() + "[" + index + "]++;"
-                    : a.name() + "[" + index + "] " + draft.numbers.compound(p) + " " + draft.expressions.of(chance.of(Primitive.NUMBERS), scope, 2) + ";");
+                    : a.name() + "[" + index + "] " + draft.numbers.compound(p) + " "
+                    + draft.expressions.of(chance.of(Primitive.NUMBERS), scope, 2) + ";");
         } else {
             to.line(a.name() + "[" + index + "] = " + draft.expressions.of(element, scope, 2) + ";");
         }
@@ -199,16 +206,19 @@ final class Statements {
         switch (way) {
             case 0 -> {
                 draft.used(Feature.FOR_EACH);
-                var type = new Type.Array(chance.of(Primitive.INT, Type.STRING, Primitive.DOUBLE, Primitive.CHAR, Primitive.BYTE));
-                to.open("for (" + type.element().text() + " " + i + " : " + draft.expressions.of(type, scope, 2) + ") {");
+                var type = new Type.Array(chance.of(Primitive.INT, Type.Reference.STRING, Primitive.DOUBLE, Primitive.CHAR,
+                        Primitive.BYTE));
+                to.open("for (" + type.element().text() + " " + i + " : " + draft.expressions.of(type, scope, 2)
+                        + ") {");
                 inner.add(i, type.element(), chance.percent(30));
                 to.line("if (Main.spent()) break;");
             }
             case 1 -> {
                 draft.used(Feature.FOR_EACH);
                 boolean ints = chance.percent(50);
-                var element = ints ? Primitive.INT.box() : Type.STRING;
-                to.open("for (" + element.text() + " " + i + " : " + draft.expressions.of(ints ? Type.INTS : Type.TEXTS, scope, 2) + ") {");
+                var element = ints ? Primitive.INT.box() : Type.Reference.STRING;
+                to.open("for (" + element.text() + " " + i + " : " + draft.expressions.of(ints ? Type.Reference.INTS
+                        : Type.Reference.TEXTS, scope, 2) + ") {");
                 inner.add(i, element, false);
                 to.line("if (Main.spent()) break;");
             }
@@ -221,8 +231,10 @@ final class Statements {
                 to.open("do {");
             }
             case 4 -> to.open("for (int " + i + " = " + times + "; --" + i + " >= 0 && !Main.spent();) {");
-            default -> to.open(chance.percent(30) ? "for (int " + i + " = " + times + "; " + i + " > 0 && !Main.spent(); " + i + "--) {"
-                    : "for (int " + i + " = 0; " + i + " < " + times + " && !Main.spent(); " + i + " += " + chance.of(1, 1, 2) + ") {");
+            default -> to.open(chance.percent(30) ? "for (int " + i + " = " + times + "; " + i
+                    + " > 0 && !Main.spent(); " + i + "--) {"
+                    : "for (int " + i + " = 0; " + i + " < " + times + " && !Main.spent(); " + i + " += "
+                    + chance.of(1, 1, 2) + ") {");
         }
         if (way != 0 && way != 1 && way != 3 && chance.percent(50)) {
             var copy = draft.fresh("n");
@@ -230,13 +242,15 @@ final class Statements {
             inner.add(copy, Primitive.INT, false);
         }
         some(inner, to, depth - 1, 3);
-        to.close(way == 3 ? "} while (" + draft.expressions.of(Primitive.BOOLEAN, scope, 2) + " && !Main.spent());" : "}");
+        to.close(way == 3 ? "} while (" + draft.expressions.of(Primitive.BOOLEAN, scope, 2) + " && !Main.spent());"
+                : "}");
     }
 
     /** Counted, without calls: what optimizations are made for. */
     private void tight(Scope scope, Lines to) {
         draft.used(Feature.COUNTED_LOOP);
-        var type = chance.of(Primitive.INT, Primitive.LONG, Primitive.DOUBLE, Primitive.FLOAT, Primitive.BYTE, Primitive.CHAR, Primitive.SHORT);
+        var type = chance.of(Primitive.INT, Primitive.LONG, Primitive.DOUBLE, Primitive.FLOAT, Primitive.BYTE,
+                Primitive.CHAR, Primitive.SHORT);
         var a = draft.fresh("a");
         var b = draft.fresh("b");
         var i = draft.fresh("i");
@@ -244,21 +258,26 @@ final class Statements {
         int length = chance.between(0, 40);
         var array = type.text() + "[]";
         to.line(array + " " + a + " = new " + type.text() + "[" + length + "];");
-        to.line(array + " " + b + " = " + (chance.percent(30) ? a : "new " + type.text() + "[" + (length + chance.of(0, 0, 1, 8)) + "]") + ";");
+        to.line(array + " " + b + " = " + (chance.percent(30) ? a : "new " + type.text() + "["
+                + (length + chance.of(0, 0, 1, 8)) + "]") + ";");
         to.line(type.text() + " " + sum + " = 0;");
         to.open("for (int " + i + " = 0; " + i + " < " + a + ".length; " + i + "++) {");
-        to.line(a + "[" + i + "] = (" + type.text() + ") (" + i + " * " + draft.numbers.literal(Primitive.INT) + " + " + chance.below(9) + ");");
-        to.line(b + "[" + i + "] " + chance.of("=", "+=", "-=") + " (" + type.text() + ") (" + a + "[" + i + "] " + chance.of("+", "*", "-", ">> 1 ^").replace(
+        to.line(a + "[" + i + "] = (" + type.text() + ") (" + i + " * " + draft.numbers.literal(Primitive.INT)
+                + " + " + chance.below(9) + ");");
+        to.line(b + "[" + i + "] " + chance.of("=", "+=", "-=") + " (" + type.text() + ") (" + a + "[" + i + "] "
+                + chance.of("+", "*", "-", ">> 1 ^").replace(
                 ">> 1 ^", type.floating() ? "/" : ">> 1 ^") + " " + chance.of(i, a + "[" + i + " / 2]", "3") + ");");
         to.close();
         var from = chance.of("0", "1", a + ".length - 1", "2");
         if (from.contains("length")) {
             to.open("for (int " + i + " = " + from + "; " + i + " >= " + chance.of("0", "0", "1") + "; " + i + "--) {");
         } else {
-            to.open("for (int " + i + " = " + from + "; " + i + " < " + chance.of(a + ".length", "Math.min(" + a + ".length, " + b + ".length)", "" + length)
+            to.open("for (int " + i + " = " + from + "; " + i + " < " + chance.of(a + ".length", "Math.min(" + a
+                    + ".length, " + b + ".length)", "" + length)
                     + "; " + i + " += " + chance.of(1, 1, 1, 3) + ") {");
         }
-        to.line("if (" + a + "[" + i + "] " + chance.of("<", ">", "!=") + " " + b + "[" + i + "]) " + sum + " " + chance.of("+=", "-=", "*=") + " " + b + "["
+        to.line("if (" + a + "[" + i + "] " + chance.of("<", ">", "!=") + " " + b + "[" + i + "]) " + sum + " "
+                + chance.of("+=", "-=", "*=") + " " + b + "["
                 + chance.of(i, i, b + ".length - 1 - " + i) + "];");
         to.line("else " + sum + " += " + chance.of(i, a + "[" + i + "]", "1") + ";");
         to.close();
@@ -275,11 +294,14 @@ final class Statements {
             draft.used(Feature.LOCAL_RECORD);
             to.open("record " + name + "(" + type.text() + " x, int y) {");
             to.open("int total(int more) {");
-            to.line("return " + (type.primitive() ? "" : "x == null ? more : ") + "y * more + String.valueOf(x).length();");
+            to.line("return " + (type.primitive() ? "" : "x == null ? more : ")
+                    + "y * more + String.valueOf(x).length();");
             to.close().close();
             var a = draft.fresh("l");
-            to.line(name + " " + a + " = new " + name + "(" + draft.expressions.of(type, scope, 2) + ", " + draft.expressions.of(Primitive.INT, scope, 2) + ");");
-            to.line("Main.out(" + a + " + \" \" + " + a + ".total(" + draft.expressions.of(Primitive.INT, scope, 1) + ") + " + a + ".hashCode() + " + a
+            to.line(name + " " + a + " = new " + name + "(" + draft.expressions.of(type, scope, 2) + ", "
+                    + draft.expressions.of(Primitive.INT, scope, 2) + ");");
+            to.line("Main.out(" + a + " + \" \" + " + a + ".total(" + draft.expressions.of(Primitive.INT, scope, 1)
+                    + ") + " + a + ".hashCode() + " + a
                     + ".equals(new " + name + "(" + a + ".x(), " + chance.below(3) + ")));");
             return;
         }
@@ -305,6 +327,7 @@ final class Statements {
         to.close();
         var o = draft.fresh("l");
         to.line(name + " " + o + " = new " + name + "();");
-        to.line("Main.out(\"local \" + Main.show(" + o + ".next(" + draft.expressions.of(Primitive.INT, scope, 1) + ")) + Main.show(" + o + "." + held + "));");
+        to.line("Main.out(\"local \" + Main.show(" + o + ".next(" + draft.expressions.of(Primitive.INT, scope, 1)
+                + ")) + Main.show(" + o + "." + held + "));");
     }
 }

@@ -50,8 +50,8 @@ final class Switches {
                 var body = new Lines();
                 draft.statements.some(inner, body, 1, 1);
                 var result = draft.fresh("y");
-                text.append("{\n").append(body).append(type.text()).append(' ').append(result).append(" = ").append(value(type, inner, depth));
-                text.append(";\nyield ").append(result).append(";\n}\n");
+                body.line(type.text() + " " + result + " = " + value(type, inner, depth) + ";").line("yield " + result + ";");
+                text.append("{\n" + body + "}\n");
             } else {
                 text.append(value(type, inner, depth)).append(";\n");
             }
@@ -119,7 +119,7 @@ final class Switches {
             head.append("(" + d.name() + ") " + draft.expressions.of(d.type(), scope, depth));
             return patterns(d.permitted, scope);
         }
-        head.append(draft.expressions.of(Type.OBJECT, scope, depth));
+        head.append(draft.expressions.of(Type.Reference.OBJECT, scope, depth));
         return types(scope);
     }
 
@@ -212,14 +212,15 @@ final class Switches {
         if (chance.percent(40)) {
             labels.add(new Label("case null"));
         }
-        for (var boxed : List.of(Primitive.INT.box(), Type.STRING, Primitive.DOUBLE.box(), Primitive.CHAR.box())) {
+        for (var boxed : List.of(Primitive.INT.box(), Type.Reference.STRING, Primitive.DOUBLE.box(), Primitive.CHAR.box())) {
             if (chance.percent(50)) {
                 var guardName = draft.fresh("t");
                 if (chance.percent(50)) {
                     draft.used(Feature.GUARD);
                     var inner = scope.guard();
                     inner.add(guardName, boxed, false);
-                    labels.add(new Label("case " + boxed.text() + " " + guardName + " when " + guard(inner), List.of(new Binding(guardName, boxed))));
+                    labels.add(new Label("case " + boxed.text() + " " + guardName + " when " + guard(inner),
+                            List.of(new Binding(guardName, boxed))));
                 }
                 var name = draft.fresh("t");
                 labels.add(new Label("case " + boxed.text() + " " + name, List.of(new Binding(name, boxed))));
@@ -246,7 +247,8 @@ final class Switches {
         if (way == 0) {
             var type = chance.of(Primitive.INT, Primitive.INT, Primitive.CHAR, Primitive.BYTE);
             int scale = chance.of(1, 1, 1, 7, 20);
-            head.append(chance.percent(60) ? "(" + type.text() + ") (" + draft.expressions.of(Primitive.INT, scope, depth) + " & " + (8 * scale - 1) + ")"
+            head.append(chance.percent(60) ? "(" + type.text() + ") (" + draft.expressions.of(Primitive.INT, scope,
+                    depth) + " & " + (8 * scale - 1) + ")"
                     : draft.expressions.of(type, scope, depth));
             for (int i = 0; i < count; i++) {
                 labels.add("" + chance.below(6) * scale);
@@ -256,9 +258,10 @@ final class Switches {
             }
         } else if (way == 1) {
             draft.used(Feature.STRING_SWITCH);
-            head.append(draft.expressions.of(Type.STRING, scope, depth));
+            head.append(draft.expressions.of(Type.Reference.STRING, scope, depth));
             for (int i = 0; i < count; i++) {
-                labels.add(chance.of("\"\"", "\"a\"", "\"hello\"", "\"Aa\"", "\"BB\"", "\"AaBB\"", "\"BBAa\"", "\"12\"", "\"true\"", "\"0\""));
+                labels.add(chance.of("\"\"", "\"a\"", "\"hello\"", "\"Aa\"", "\"BB\"", "\"AaBB\"", "\"BBAa\"",
+                        "\"12\"", "\"true\"", "\"0\""));
             }
         } else {
             draft.used(Feature.ENUM_SWITCH);

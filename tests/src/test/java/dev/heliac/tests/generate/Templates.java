@@ -11,8 +11,10 @@ final class Templates {
         this.draft = draft;
     }
 
-    /** Marks are a dollar and a letter of the table below; {@code $N} is a small number, {@code $P} one that is not negative, {@code $w} a short word, {@code $Q} the
-     * number of the program. */
+    /**
+     * Marks are a dollar and a letter of the table below; {@code $N} is a small number, {@code $P} one that is not negative,
+     * {@code $w} a short word, {@code $Q} the number of the program.
+     */
     String fill(String template, Scope scope, int depth) {
         var text = new StringBuilder();
         for (int i = 0; i < template.length(); i++) {
@@ -38,11 +40,11 @@ final class Templates {
             case 'y' -> Primitive.BYTE;
             case 'h' -> Primitive.SHORT;
             case 'b' -> Primitive.BOOLEAN;
-            case 's' -> Type.STRING;
-            case 'o' -> Type.OBJECT;
+            case 's' -> Type.Reference.STRING;
+            case 'o' -> Type.Reference.OBJECT;
             case 'I' -> Primitive.INT.box();
-            case 'T' -> Type.TEXTS;
-            case 'L' -> Type.INTS;
+            case 'T' -> Type.Reference.TEXTS;
+            case 'L' -> Type.Reference.INTS;
             default -> null;
         };
         if (type != null) {

@@ -7,8 +7,10 @@ import java.util.List;
 final class Texts {
 
     private static final List<String> LITERALS = List.of(
-            "\"\"", "\"a\"", "\"b c\"", "\"hello\"", "\"Hello, World\"", "\"\\u00c4\\u00e9\"", "\"\\u65e5\\u672c\"", "\"x\\ty\"", "\"0\"", "\"12\"",
-            "\"-7\"", "\"1e3\"", "\"\\ud83d\\ude00\"", "\"aXbXc\"", "\" padded \"", "\"zebra\"", "\"null\"", "\"\\u0130stanbul\"", "\"stra\\u00dfe\"",
+            "\"\"", "\"a\"", "\"b c\"", "\"hello\"", "\"Hello, World\"", "\"\\u00c4\\u00e9\"", "\"\\u65e5\\u672c\"",
+            "\"x\\ty\"", "\"0\"", "\"12\"",
+            "\"-7\"", "\"1e3\"", "\"\\ud83d\\ude00\"", "\"aXbXc\"", "\" padded \"", "\"zebra\"", "\"null\"",
+            "\"\\u0130stanbul\"", "\"stra\\u00dfe\"",
             "\"abcabcabc\"", "\"\"\"\n    block \"quoted\"\n      text\\\n     end\"\"\"");
 
     private final Draft draft;
@@ -39,7 +41,8 @@ final class Texts {
 
     private String concatenation(Scope scope, int depth) {
         draft.used(Feature.CONCATENATION);
-        var text = new StringBuilder("(").append(chance.percent(50) ? literal() : draft.expressions.of(Type.STRING, scope, depth));
+        var text = new StringBuilder("(").append(chance.percent(50) ? literal() : draft.expressions.of(Type.Reference.STRING,
+                scope, depth));
         for (int i = chance.between(1, 4); i > 0; i--) {
             text.append(" + ").append(draft.expressions.of(part(), scope, depth));
         }
@@ -52,11 +55,11 @@ final class Texts {
         if (n < 5) {
             return chance.of(Primitive.values());
         } else if (n < 7) {
-            return Type.STRING;
+            return Type.Reference.STRING;
         } else if (n < 8) {
             return chance.of(Primitive.values()).box();
         } else if (n < 9 || draft.declarations.isEmpty()) {
-            return chance.of(Type.INTS, Type.TEXTS);
+            return chance.of(Type.Reference.INTS, Type.Reference.TEXTS);
         }
         return chance.of(draft.declarations).type();
     }

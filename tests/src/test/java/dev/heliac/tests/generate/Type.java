@@ -5,12 +5,6 @@ import java.util.List;
 /** The types that generated expressions have. */
 sealed interface Type {
 
-    Reference STRING = new Reference("String");
-    Reference OBJECT = new Reference("Object");
-    Reference INTS = new Reference("List<Integer>");
-    Reference TEXTS = new Reference("List<String>");
-    Reference COUNTS = new Reference("Map<String, Integer>");
-
     /** As written in a declaration. */
     String text();
 
@@ -71,7 +65,13 @@ sealed interface Type {
         }
     }
 
-    record Reference(String text) implements Type {}
+    record Reference(String text) implements Type {
+        static final Reference STRING = new Reference("String");
+        static final Reference OBJECT = new Reference("Object");
+        static final Reference INTS = new Reference("List<Integer>");
+        static final Reference TEXTS = new Reference("List<String>");
+        static final Reference COUNTS = new Reference("Map<String, Integer>");
+    }
 
     record Array(Type element) implements Type {
         @Override
@@ -97,19 +97,20 @@ sealed interface Type {
                 new Functional("IntUnaryOperator", "applyAsInt", Primitive.INT, List.of(Primitive.INT)),
                 new Functional("IntBinaryOperator", "applyAsInt", Primitive.INT, List.of(Primitive.INT, Primitive.INT)),
                 new Functional("IntPredicate", "test", Primitive.BOOLEAN, List.of(Primitive.INT)),
-                new Functional("IntFunction<String>", "apply", STRING, List.of(Primitive.INT)),
-                new Functional("Supplier<String>", "get", STRING, List.of()),
+                new Functional("IntFunction<String>", "apply", Reference.STRING, List.of(Primitive.INT)),
+                new Functional("Supplier<String>", "get", Reference.STRING, List.of()),
                 new Functional("Supplier<Integer>", "get", INTEGER, List.of()),
-                new Functional("Function<Integer, String>", "apply", STRING, List.of(INTEGER)),
-                new Functional("Function<String, Integer>", "apply", INTEGER, List.of(STRING)),
-                new Functional("BiFunction<Integer, String, String>", "apply", STRING, List.of(INTEGER, STRING)),
+                new Functional("Function<Integer, String>", "apply", Reference.STRING, List.of(INTEGER)),
+                new Functional("Function<String, Integer>", "apply", INTEGER, List.of(Reference.STRING)),
+                new Functional("BiFunction<Integer, String, String>", "apply", Reference.STRING, List.of(INTEGER, Reference.STRING)),
                 new Functional("BinaryOperator<Integer>", "apply", INTEGER, List.of(INTEGER, INTEGER)),
-                new Functional("UnaryOperator<String>", "apply", STRING, List.of(STRING)),
-                new Functional("Predicate<String>", "test", Primitive.BOOLEAN, List.of(STRING)),
-                new Functional("ToLongFunction<String>", "applyAsLong", Primitive.LONG, List.of(STRING)),
-                new Functional("ToIntFunction<Object>", "applyAsInt", Primitive.INT, List.of(OBJECT)),
+                new Functional("UnaryOperator<String>", "apply", Reference.STRING, List.of(Reference.STRING)),
+                new Functional("Predicate<String>", "test", Primitive.BOOLEAN, List.of(Reference.STRING)),
+                new Functional("ToLongFunction<String>", "applyAsLong", Primitive.LONG, List.of(Reference.STRING)),
+                new Functional("ToIntFunction<Object>", "applyAsInt", Primitive.INT, List.of(Reference.OBJECT)),
                 new Functional("DoubleUnaryOperator", "applyAsDouble", Primitive.DOUBLE, List.of(Primitive.DOUBLE)),
-                new Functional("LongBinaryOperator", "applyAsLong", Primitive.LONG, List.of(Primitive.LONG, Primitive.LONG)),
+                new Functional("LongBinaryOperator", "applyAsLong", Primitive.LONG, List.of(Primitive.LONG,
+                Primitive.LONG)),
                 new Functional("BooleanSupplier", "getAsBoolean", Primitive.BOOLEAN, List.of()),
                 new Functional("Consumer<Integer>", "accept", null, List.of(INTEGER)),
                 new Functional("Runnable", "run", null, List.of()));

@@ -56,12 +56,14 @@ final class Initializers {
 
     private void initialize(MethodTranslator m, String type) {
         var needed = nearest(type);
-        if (needed.isEmpty()
-                || m.type.name.equals(needed.get())
-                || !isInterface(needed.get()) && pool.isSubclass(m.type.name, needed.get())) {
-            return;
+        if (needed.isPresent() && !runsWithin(m.type.name, needed.get())) {
+            emit(m, needed.get());
         }
-        emit(m, needed.get());
+    }
+
+    /** Whether code of a class runs only when another's initialization has begun; an interface's need not have. */
+    private boolean runsWithin(String code, String type) {
+        return code.equals(type) || !isInterface(type) && pool.isSubclass(code, type);
     }
 
     private void emit(MethodTranslator m, String type) {
