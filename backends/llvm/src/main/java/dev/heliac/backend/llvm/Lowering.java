@@ -16,7 +16,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 12;
+    public static final int VERSION = 13;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -72,13 +72,30 @@ public final class Lowering {
         });
     }
 
+    /**
+     * What an image asks of its kernels; code for anything else is left out of them.
+     *
+     * @param alone there is never more than one kernel
+     * @param files some process uses {@code /fs}
+     */
+    public record Needs(boolean alone, boolean files) {}
+
     /** The kernel's own code. */
-    public static byte[] kernel(TargetSpec spec, Form form) {
+    public static byte[] kernel(TargetSpec spec, Needs needs, Form form) {
         return within(spec, (context, machine) -> {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "kernel.bc"), "kernel");
             prepare(llvm, spec, machine);
+            constant(llvm, "hk_alone", needs.alone());
+            constant(llvm, "hk_files", needs.files());
             return finish(llvm, machine, 2, form);
         });
+    }
+
+    /** Tells the optimizer what the C code knows as a constant from elsewhere. */
+    private static void constant(LLVMModuleRef llvm, String name, boolean value) {
+        var global = LLVMGetNamedGlobal(llvm, name);
+        LLVMSetInitializer(global, LLVMConstInt(LLVMGlobalGetValueType(global), value ? 1 : 0, 0));
+        LLVMSetLinkage(global, LLVMPrivateLinkage);
     }
 
     private interface Work {
