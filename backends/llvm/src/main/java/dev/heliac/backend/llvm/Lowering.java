@@ -8,9 +8,11 @@ import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /** Lowers one process, or the kernel, for one processor. Calls may run at the same time. */
 public final class Lowering {
@@ -87,8 +89,33 @@ public final class Lowering {
             prepare(llvm, spec, machine);
             constant(llvm, "hk_alone", needs.alone());
             constant(llvm, "hk_files", needs.files());
+            separate(llvm);
             return finish(llvm, machine, 2, form);
         });
+    }
+
+    /** Lets go what nobody calls: only what processes may call is known outside, and the linker can drop that one by one. */
+    private static void separate(LLVMModuleRef llvm) {
+        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
+                function = LLVMGetNextFunction(function)) {
+            if (LLVMIsDeclaration(function) == 0) {
+                var name = keptPrivate(function);
+                LLVMSetSection(function, ".text." + name);
+            }
+        }
+        for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
+            if (LLVMIsDeclaration(global) == 0 && LLVMGetLinkage(global) == LLVMExternalLinkage) {
+                keptPrivate(global);
+            }
+        }
+    }
+
+    private static String keptPrivate(LLVMValueRef value) {
+        var name = LLVMGetValueName2(value, new SizeTPointer(1)).getString();
+        if (!name.startsWith("hk_")) {
+            LLVMSetLinkage(value, LLVMInternalLinkage);
+        }
+        return name;
     }
 
     /** Tells the optimizer what the C code knows as a constant from elsewhere. */
