@@ -99,8 +99,7 @@ public final class Lowering {
         for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                 function = LLVMGetNextFunction(function)) {
             if (LLVMIsDeclaration(function) == 0) {
-                var name = keptPrivate(function);
-                LLVMSetSection(function, ".text." + name);
+                LLVMSetSection(function, ".text." + keptPrivate(function));
             }
         }
         for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
