@@ -119,7 +119,10 @@ struct service {
     void (*agent)(struct end *);
     size_t state_bytes;
 };
-extern const struct service services[];
-extern const u32 service_count;
+const struct service *service_at(const char *path); // null when there is none
+
+// What the image that this kernel is for can need; the installer says so before it optimizes.
+extern const u8 hk_alone; // no other kernel is ever about
+extern const u8 hk_files; // some process uses /fs
 
 #endif

@@ -58,12 +58,7 @@ const struct hk_contract *contract_known(u32 hash) {
             }
         }
     }
-    for (u32 i = 0; i < service_count; i++) {
-        if ((text_hash(services[i].contract->name) & ~1u) == hash) {
-            return services[i].contract;
-        }
-    }
-    return 0;
+    return service_contract(hash);
 }
 
 // Endpoints travel between kernels with a hash of their contract's name.
@@ -191,12 +186,7 @@ static int same_shape(const struct hk_contract *a, const struct hk_contract *b) 
 }
 
 static void plan_service(struct plan *plan, char **words, u32 number_of_channel) {
-    const struct service *service = 0;
-    for (u32 i = 0; i < service_count; i++) {
-        if (text_equal(services[i].path, words[3])) {
-            service = &services[i];
-        }
-    }
+    const struct service *service = service_at(words[3]);
     if (!service) {
         refuse("names an unknown service", words[3]);
     }
@@ -326,7 +316,7 @@ static void each_line(struct plan *plan, const char *text, int pass, const char 
             plan_channel(plan, words, channel);
         } else if (pass == 2 && service_line) {
             plan_service(plan, words, channel);
-        } else if (pass == 3 && kernel_line && count >= 4) {
+        } else if (!hk_alone && pass == 3 && kernel_line && count >= 4) {
             launch(plan, words, count);
         }
         channel += (u32)(channel_line || service_line);
@@ -349,7 +339,9 @@ static void close_unused(struct placed *placed) {
 }
 
 static void run_plan(struct plan *plan, const char *text, const char *words, size_t words_bytes) {
-    check_contracts();
+    if (!hk_alone) {
+        check_contracts();
+    }
     each_line(plan, text, 0, words, words_bytes);
     u32 count = plan->process_count;
     plan->processes = exchange_get((count + 1) * sizeof *plan->processes);
@@ -395,7 +387,7 @@ static void statistics(void) {
 
 _Noreturn static void finish(void) {
     output_flush();
-    if (window) {
+    if (host_connected()) {
         window_finish();
     }
     if (host_setting("HELIAC_STATS")) {
@@ -444,7 +436,7 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     host_kernel_path = count ? words[0] : "";
     host_catch_faults();
     static struct plan plan;
-    if (count == 4 && text_equal(words[1], "--satellite")) {
+    if (!hk_alone && count == 4 && text_equal(words[1], "--satellite")) {
         kernel.index = (u32)number(words[3]);
         if (!window_attach((int)number(words[2]), kernel.index)) {
             say((const char *const[]){"heliac: a satellite cannot map the shared window", 0});
@@ -472,14 +464,15 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     plan.root = directory_of(words[1]);
     u32 kernels = count_kernels(text);
     const char *given = count > 2 ? words[2] : "";
-    if (kernels > MOST_KERNELS || (kernels > 1 && !window_create(kernels, text, text_length(text) + 1, given, bytes))) {
+    if (kernels > (hk_alone ? 1 : MOST_KERNELS)
+            || (!hk_alone && kernels > 1 && !window_create(kernels, text, text_length(text) + 1, given, bytes))) {
         refuse("has too many kernels:", words[1]);
     }
-    if (kernels > 1) {
+    if (!hk_alone && kernels > 1) {
         each_line(&plan, text, 3, given, bytes); // satellites boot while this kernel does
     }
     run_plan(&plan, text, given, bytes);
-    if (window) {
+    if (host_connected()) {
         window_ready();
     }
     schedule_loop();

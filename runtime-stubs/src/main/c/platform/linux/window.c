@@ -80,7 +80,7 @@ int window_attach(int descriptor, u32 index) {
 }
 
 int host_connected(void) {
-    return window != 0;
+    return !hk_alone && window;
 }
 
 static void window_wake(u32 index) {
@@ -194,7 +194,7 @@ static void nap(void) {
 }
 
 int host_idle(void) {
-    if (!window) {
+    if (!host_connected()) {
         return 0;
     }
     struct kernel_record *mine = &window->record[kernel.index];

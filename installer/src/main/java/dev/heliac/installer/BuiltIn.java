@@ -15,8 +15,10 @@ import java.util.Set;
 /** The services every coordinator offers under fixed names, and the contracts they keep to. */
 final class BuiltIn {
 
+    static final String FILES = "/fs";
+
     private static final Map<String, String> CONTRACTS =
-            Map.of("/console", "dev.heliac.lang.Console", "/fs", "dev.heliac.lang.FileSystem");
+            Map.of("/console", "dev.heliac.lang.Console", FILES, "dev.heliac.lang.FileSystem");
 
     static final Set<String> NAMES = CONTRACTS.keySet();
 
@@ -41,6 +43,14 @@ final class BuiltIn {
                 }
             }
         }
+    }
+
+    /** Whether some process is a client of the service of this name. */
+    static boolean used(Module module, String path) {
+        return !provided(module, path)
+                && module.processes().stream()
+                        .flatMap(p -> p.ports().stream())
+                        .anyMatch(p -> p instanceof Port.Uses use && use.path().equals(path));
     }
 
     private static boolean provided(Module module, String path) {

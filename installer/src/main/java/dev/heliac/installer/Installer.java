@@ -116,13 +116,17 @@ public final class Installer {
             specs.computeIfAbsent(kernel.isa(), isa -> spec(kernel));
         }
         var slices = module.processes().stream().map(p -> Slice.of(module, p)).toList();
+        // Of the target, not of the plan: where processes are may change with the machine that the image is started on.
+        var needs = new Lowering.Needs(options.target().kernels().size() == 1, BuiltIn.used(module, BuiltIn.FILES));
         var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, options.level()))).toList();
         progress.begin(specs.size() * (slices.size() + 2));
         var objects = new LinkedHashMap<String, List<Callable<byte[]>>>();
         specs.forEach((isa, spec) -> {
             var parts = new ArrayList<Callable<byte[]>>();
             parts.add(() -> cached(
-                    "kernel for " + isa, key(spec, 2).add("kernel"), () -> Lowering.kernel(spec, Lowering.Form.OBJECT)));
+                    "kernel for " + isa,
+                    key(spec, 2).add("kernel").add(needs.toString()),
+                    () -> Lowering.kernel(spec, needs, Lowering.Form.OBJECT)));
             for (int i = 0; i < slices.size(); i++) {
                 var slice = slices.get(i);
                 var once = optimized.get(i);

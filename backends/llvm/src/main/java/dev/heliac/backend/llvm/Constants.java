@@ -267,7 +267,7 @@ final class Constants {
         parts.addAll(behind);
         var type = LLVMStructTypeInContext(ir.context, Llvm.array(parts.toArray(LLVMTypeRef[]::new)), parts.size(), 1);
         var object = LLVMAddGlobal(ir.module, type, name);
-        LLVMSetLinkage(object, LLVMInternalLinkage);
+        LLVMSetLinkage(object, LLVMPrivateLinkage);
         LLVMSetAlignment(object, 8);
         return object;
     }

@@ -132,11 +132,11 @@ final class Ir {
         return LLVMConstArray2(type, Llvm.array(parts), parts.length);
     }
 
-    /** A private global. */
+    /** A global that has no symbol: its name is for readers of LLVM IR. */
     LLVMValueRef global(String name, LLVMValueRef initial, boolean constant, int alignment) {
         var global = LLVMAddGlobal(module, LLVMTypeOf(initial), name);
         LLVMSetInitializer(global, initial);
-        LLVMSetLinkage(global, LLVMInternalLinkage);
+        LLVMSetLinkage(global, LLVMPrivateLinkage);
         LLVMSetGlobalConstant(global, constant ? 1 : 0);
         LLVMSetAlignment(global, alignment);
         if (constant) {

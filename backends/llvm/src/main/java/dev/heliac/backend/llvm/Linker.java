@@ -13,6 +13,10 @@ import java.util.List;
 /** Links a kernel and its processes to one static executable with the bundled lld. */
 public final class Linker {
 
+    /** Indices of names that neither gdb nor perf reads, and the linker's name. */
+    private static final String LEFT_OUT =
+            "SECTIONS { /DISCARD/ : { *(.debug_pubnames .debug_pubtypes .comment) } } INSERT AFTER .text;\n";
+
     private Linker() {}
 
     /**
@@ -31,6 +35,8 @@ public final class Linker {
             command.addAll(List.of(
                     "-static", "-nostdlib", "--gc-sections", "-z", "nostart-stop-gc", "-z", "noexecstack", "-z", "max-page-size=4096",
                     "--build-id=none", "--compress-debug-sections=zlib", "-e", "_start", "-o", "kernel"));
+            Files.writeString(folder.resolve("left-out.ld"), LEFT_OUT);
+            command.add("left-out.ld");
             for (int i = 0; i < objects.size(); i++) {
                 var name = i + ".o";
                 Files.write(folder.resolve(name), objects.get(i));

@@ -8,15 +8,17 @@ import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /** Lowers one process, or the kernel, for one processor. Calls may run at the same time. */
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 12;
+    public static final int VERSION = 13;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -72,13 +74,54 @@ public final class Lowering {
         });
     }
 
+    /**
+     * What an image asks of its kernels; code for anything else is left out of them.
+     *
+     * @param alone there is never more than one kernel
+     * @param files some process uses {@code /fs}
+     */
+    public record Needs(boolean alone, boolean files) {}
+
     /** The kernel's own code. */
-    public static byte[] kernel(TargetSpec spec, Form form) {
+    public static byte[] kernel(TargetSpec spec, Needs needs, Form form) {
         return within(spec, (context, machine) -> {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "kernel.bc"), "kernel");
             prepare(llvm, spec, machine);
+            constant(llvm, "hk_alone", needs.alone());
+            constant(llvm, "hk_files", needs.files());
+            separate(llvm);
             return finish(llvm, machine, 2, form);
         });
+    }
+
+    /** Lets go what nobody calls: only what processes may call is known outside, and the linker can drop that one by one. */
+    private static void separate(LLVMModuleRef llvm) {
+        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
+                function = LLVMGetNextFunction(function)) {
+            if (LLVMIsDeclaration(function) == 0) {
+                LLVMSetSection(function, ".text." + keptPrivate(function));
+            }
+        }
+        for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
+            if (LLVMIsDeclaration(global) == 0 && LLVMGetLinkage(global) == LLVMExternalLinkage) {
+                keptPrivate(global);
+            }
+        }
+    }
+
+    private static String keptPrivate(LLVMValueRef value) {
+        var name = LLVMGetValueName2(value, new SizeTPointer(1)).getString();
+        if (!name.startsWith("hk_")) {
+            LLVMSetLinkage(value, LLVMInternalLinkage);
+        }
+        return name;
+    }
+
+    /** Tells the optimizer what the C code knows as a constant from elsewhere. */
+    private static void constant(LLVMModuleRef llvm, String name, boolean value) {
+        var global = LLVMGetNamedGlobal(llvm, name);
+        LLVMSetInitializer(global, LLVMConstInt(LLVMGlobalGetValueType(global), value ? 1 : 0, 0));
+        LLVMSetLinkage(global, LLVMPrivateLinkage);
     }
 
     private interface Work {

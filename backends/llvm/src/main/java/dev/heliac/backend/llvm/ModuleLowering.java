@@ -245,9 +245,12 @@ final class ModuleLowering {
     LLVMValueRef staticField(String owner, String field) {
         return statics.computeIfAbsent(staticName(owner, field), name -> {
             var type = layout.field(owner, field).type();
-            return type instanceof Type.Reference
-                    ? ir.constantOffset(rootTable, (long) roots.indexOf(name) * layout.pointer())
-                    : ir.global(name, LLVMConstNull(stored(type)), false, 8);
+            if (type instanceof Type.Reference) {
+                return ir.constantOffset(rootTable, (long) roots.indexOf(name) * layout.pointer());
+            }
+            var global = ir.global(name, LLVMConstNull(stored(type)), false, 8);
+            LLVMSetLinkage(global, LLVMInternalLinkage); // with a symbol, for gdb
+            return global;
         });
     }
 
