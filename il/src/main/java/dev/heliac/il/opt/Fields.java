@@ -1,8 +1,8 @@
 package dev.heliac.il.opt;
 
+import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Instruction.FieldAccess;
-import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
