@@ -3,8 +3,12 @@ import dev.heliac.lang.Process;
 /** When static initializers run: in front of the arguments of a constructor, and those of interfaces with default methods too. */
 @Process(name = "main")
 final class Initialization {
+    static final int STEPS = 6;
+
+    private static StringBuilder said;
+
     static int tell(String what, int value) {
-        System.out.println(what);
+        said.append(what).append(' ');
         return value;
     }
 
@@ -51,17 +55,27 @@ final class Initialization {
         RED
     }
 
-    public static void main(String[] words) {
+    static String run(int step) {
+        said = new StringBuilder();
+        int number;
         try {
-            System.out.println(new Early(Integer.parseInt("none")).number);
+            number = switch (step) {
+                case 0 -> new Early(Integer.parseInt("none")).number;
+                case 1 -> new Early(tell("argument", 6)).number;
+                case 2 -> Derived.own;
+                case 3 -> Derived.plain();
+                case 4 -> new Base().help() + Color.RED.help();
+                default -> new Base[1].length;
+            };
         } catch (NumberFormatException e) {
-            System.out.println("no number");
+            number = -1;
         }
-        System.out.println(new Early(tell("argument", 6)).number);
-        System.out.println(Derived.own);
-        System.out.println(Derived.plain());
-        System.out.println(new Base().help() + Color.RED.help());
-        Base[] none = new Base[1];
-        System.out.println(none.length);
+        return said + "" + number;
+    }
+
+    public static void main(String[] words) {
+        for (int i = 0; i < STEPS; i++) {
+            System.out.println(run(i));
+        }
     }
 }

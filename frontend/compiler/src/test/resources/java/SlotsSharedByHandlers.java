@@ -7,13 +7,18 @@ final class SlotsSharedByHandlers {
     record Closing(String name) implements AutoCloseable {
         @Override
         public void close() {
-            System.out.println("close " + name);
+            said.append(" close ").append(name);
         }
     }
 
     record Pair(int first, Object second) {}
 
+    static final int STEPS = 4;
+
+    private static StringBuilder said;
+
     static String run(int step) {
+        said = new StringBuilder();
         int sum = 0;
         for (int round = 0; round < 3; round++) {
             {
@@ -39,10 +44,10 @@ final class SlotsSharedByHandlers {
                     throw new IllegalStateException(a.name + b.name);
                 }
             } catch (IllegalStateException e) {
-                System.out.println(e.getMessage());
+                said.append(' ').append(e.getMessage());
             }
         }
-        return sum + kind(new Pair(sum, step % 2 == 0 ? "text" : (Object) step));
+        return sum + said.toString() + kind(new Pair(sum, step % 2 == 0 ? "text" : (Object) step));
     }
 
     /** The first components are compared by their types, which are primitive. */
@@ -58,7 +63,7 @@ final class SlotsSharedByHandlers {
     }
 
     public static void main(String[] words) {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < STEPS; i++) {
             System.out.println(run(i));
         }
     }

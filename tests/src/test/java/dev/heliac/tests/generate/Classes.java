@@ -276,7 +276,7 @@ final class Classes {
         return to.close().toString();
     }
 
-    private void constructor(Declaration d, Lines to, String name) {
+    private static void constructor(Declaration d, Lines to, String name) {
         var parameters = new ArrayList<String>();
         d.fields.forEach(f -> parameters.add(f.type().text() + " " + f.name()));
         to.open(name + "(" + String.join(", ", parameters) + ") {");

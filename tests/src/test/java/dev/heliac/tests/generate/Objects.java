@@ -3,7 +3,6 @@ package dev.heliac.tests.generate;
 import dev.heliac.tests.generate.Declaration.Kind;
 import dev.heliac.tests.generate.Type.Primitive;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Objects of the program's classes, boxes, arrays and collections as values. */
 final class Objects {
