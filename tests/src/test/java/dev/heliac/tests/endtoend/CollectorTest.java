@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,11 @@ class CollectorTest {
 
     private Application collected() {
         return Application.compile(folder, SOURCES.resolve("Collected.java"));
+    }
+
+    /** The messages without the lines of stack traces. */
+    private static String told(Application.Outcome outcome) {
+        return outcome.messages().lines().filter(l -> !l.startsWith("\t")).collect(Collectors.joining("\n"));
     }
 
     private static Application.Outcome check(String cases, Application.Outcome outcome) {
@@ -109,7 +115,7 @@ class CollectorTest {
                 List.of("calm 200000 of 200000", "glutton caught 20", "light 10 of 10"),
                 outcome.out().lines().sorted().toList(),
                 outcome.err());
-        assertEquals("heliac: process glutton ended by java.lang.OutOfMemoryError: process heap", outcome.messages());
+        assertEquals("heliac: process glutton ended by java.lang.OutOfMemoryError: process heap", told(outcome));
         assertEquals(1, outcome.status());
         assertTrue(outcome.err().contains("heliac: heap of light: collections 0,"), outcome.err());
         assertFalse(outcome.err().contains("heliac: heap of glutton: collections 0,"), outcome.err());
@@ -161,7 +167,7 @@ class CollectorTest {
         var outcome = Application.compile(folder, SOURCES.resolve("Held.java")).run(where, "e").balanced();
         assertEquals("the peer has seen it\n", outcome.out(), outcome.err());
         assertEquals(
-                "heliac: process keeper ended by java.lang.IllegalStateException: ends with what it holds", outcome.messages());
+                "heliac: process keeper ended by java.lang.IllegalStateException: ends with what it holds", told(outcome));
     }
 
     @ParameterizedTest
