@@ -65,7 +65,7 @@ final class StackTraces {
                     throw new IllegalArgumentException("at " + n);
                 }
             });
-            case 4 -> new ArrayList<>(List.of(1)).get(5);
+            case 4 -> new ArrayList<>(List.of(Integer.parseInt("1"))).set(0, Integer.valueOf("five"));
             case 5 -> {
                 try (AutoCloseable last = () -> {
                     throw new IllegalStateException("closing");

@@ -97,6 +97,8 @@ final class Fields {
                 walk(node);
             }
         }
+        // Where only the object's own accesses could throw, nothing leads to the handler any more, nor is there a state for it.
+        body.prune();
         var byLabel = body.byLabel();
         body.nodes.forEach(n -> handOn(n, byLabel));
         substitute();
@@ -300,7 +302,7 @@ final class Fields {
             }.terminator(node.terminator);
         }
         if (handled(node)) {
-            node.unwind = node.throwing() ? with(node.unwind, thrownWith.get(node.label), byLabel) : null;
+            node.unwind = with(node.unwind, thrownWith.get(node.label), byLabel);
         }
     }
 
