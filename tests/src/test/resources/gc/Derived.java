@@ -24,9 +24,13 @@ final class Derived {
     }
 
     static Cell last;
+    static Wide seen;
 
     static int run(int rounds) {
         Wide wide = new Wide();
+        // Seen by others once, so that it has to be an object.
+        seen = wide;
+        seen = null;
         wide.count = 5;
         int sum = 0;
         for (int i = 0; i < rounds; i++) {

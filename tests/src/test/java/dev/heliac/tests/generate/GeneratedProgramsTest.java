@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedProgramsTest {
 
-    private static final int DEFAULT = 300;
+    private static final int DEFAULT = 150;
     private static final int COUNT = Integer.getInteger("heliac.generated", DEFAULT);
     private static final int FROM = Integer.getInteger("heliac.generated.from", 0);
     private static final long SEED = Long.getLong("heliac.seed", 20261124);
