@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GeneratedProgramsTest {
 
     private static final int DEFAULT = 150;
+    private static final int COVERING = 300;
     private static final int COUNT = Integer.getInteger("heliac.generated", DEFAULT);
     private static final int FROM = Integer.getInteger("heliac.generated.from", 0);
     private static final long SEED = Long.getLong("heliac.seed", 20261124);
@@ -54,7 +55,7 @@ class GeneratedProgramsTest {
     @Test
     void theyUseEverything() {
         var missing = EnumSet.allOf(Feature.class);
-        for (int i = 0; i < DEFAULT; i++) {
+        for (int i = 0; i < COVERING; i++) {
             missing.removeAll(Generator.write(SEED, i).features());
         }
         assertEquals(EnumSet.noneOf(Feature.class), missing);
