@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedProgramsTest {
 
-    private static final int DEFAULT = 150;
+    private static final int DEFAULT = 20;
     private static final int COVERING = 300;
     private static final int COUNT = Integer.getInteger("heliac.generated", DEFAULT);
     private static final int FROM = Integer.getInteger("heliac.generated.from", 0);
     private static final long SEED = Long.getLong("heliac.seed", 20261124);
-    private static final int TOGETHER = Integer.getInteger("heliac.generated.together", 150);
+    private static final int TOGETHER = Integer.getInteger("heliac.generated.together", 20);
     private static final int REDUCE = Integer.getInteger("heliac.reduce", 0);
     private static final int SHOWN = 5;
     private static final Path KEPT = Path.of("target", "generated");
