@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedProgramsTest {
 
-    private static final int DEFAULT = 20;
+    private static final int DEFAULT = 0;
     private static final int COVERING = 300;
     private static final int COUNT = Integer.getInteger("heliac.generated", DEFAULT);
     private static final int FROM = Integer.getInteger("heliac.generated.from", 0);
