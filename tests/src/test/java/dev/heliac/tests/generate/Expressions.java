@@ -80,32 +80,27 @@ final class Expressions {
 
     /** Ways that there are for every type, or null. */
     private String general(Type type, Scope scope, int depth) {
-        switch (chance.below(9)) {
-            case 0:
+        return switch (chance.below(9)) {
+            case 0 -> {
                 draft.used(Feature.TERNARY);
-                return "(" + of(Primitive.BOOLEAN, scope, depth) + " ? " + cast(type, scope, depth) + " : "
-                        + cast(type, scope, depth) + ")";
-            case 1, 2, 3, 4:
-                return call(type, scope, depth);
-            case 5:
-                return draft.functions.apply(type, scope, depth);
-            case 6:
-                return draft.objects.element(type, scope, depth);
-            case 7:
-                if (type instanceof Functional || scope.level == 0) {
-                    return null;
-                }
-                return draft.switches.expression(type, scope, depth);
-            default:
+                var condition = of(Primitive.BOOLEAN, scope, depth);
+                yield "(" + condition + " ? " + cast(type, scope, depth) + " : " + cast(type, scope, depth) + ")";
+            }
+            case 1, 2, 3, 4 -> call(type, scope, depth);
+            case 5 -> draft.functions.apply(type, scope, depth);
+            case 6 -> draft.objects.element(type, scope, depth);
+            case 7 -> type instanceof Functional || scope.level == 0 ? null : draft.switches.expression(type, scope, depth);
+            default -> {
                 if (type.primitive() || type instanceof Functional) {
                     // no text, which could grow in a loop
-                    return assignment(type, scope, depth);
+                    yield assignment(type, scope, depth);
                 }
                 draft.used(Feature.GENERIC_METHOD);
-                return "Main.<" + type.text() + ">either(" + of(Primitive.BOOLEAN, scope, depth) + ", "
-                        + of(type, scope, depth) + ", "
-                        + of(type, scope, depth) + ")";
-        }
+                var condition = of(Primitive.BOOLEAN, scope, depth);
+                var one = of(type, scope, depth);
+                yield "Main.<" + type.text() + ">either(" + condition + ", " + one + ", " + of(type, scope, depth) + ")";
+            }
+        };
     }
 
     /** With the type said, where a conditional's or a lambda's could be another. */

@@ -89,7 +89,7 @@ final class Failures {
 
     private void exit(Scope scope, Lines to) {
         var what = scope.result == null ? "Main.out(\"stays\");"
-                : scope.result == Scope.NOTHING ? "return;"
+                : Scope.NOTHING.equals(scope.result) ? "return;"
                 : "return " + draft.expressions.of(scope.result, scope, 1) + ";";
         to.line("if (" + draft.expressions.of(Primitive.BOOLEAN, scope, 2) + ") " + what);
     }

@@ -18,7 +18,7 @@ final class Functions {
 
     String function(Functional type, Scope scope, int depth) {
         if (chance.percent(45)) {
-            var reference = reference(type, scope, depth);
+            var reference = reference(type, scope);
             if (reference != null) {
                 return "((" + type.text() + ") " + reference + ")";
             }
@@ -78,7 +78,7 @@ final class Functions {
                 + draft.expressions.of(type.result(), inner, depth) + ";\n}\n})";
     }
 
-    private String reference(Functional type, Scope scope, int depth) {
+    private String reference(Functional type, Scope scope) {
         var found = new ArrayList<String>();
         for (var m : draft.statics) {
             if (m.level() < scope.level && !m.varargs() && type.parameters().equals(m.parameters())

@@ -2,6 +2,7 @@ package dev.heliac.tests.generate;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Statements that use the library's classes. */
@@ -51,7 +52,7 @@ final class Library {
     }
 
     /** Names that the kit does not begin with are of the step alone. */
-    private String filled(String template, HashMap<String, String> names, Scope scope) {
+    private String filled(String template, Map<String, String> names, Scope scope) {
         var own = new HashMap<String, String>();
         var named = NAME.matcher(template).replaceAll(m -> {
             var known = names.get(m.group(1));

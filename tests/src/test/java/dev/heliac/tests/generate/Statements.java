@@ -1,6 +1,5 @@
 package dev.heliac.tests.generate;
 
-import dev.heliac.tests.generate.Declaration.Kind;
 import dev.heliac.tests.generate.Scope.Variable;
 import dev.heliac.tests.generate.Type.Functional;
 import dev.heliac.tests.generate.Type.Primitive;
@@ -138,7 +137,7 @@ final class Statements {
     /** A return or a jump out of loops, sometimes. */
     private void leave(Scope scope, Lines to) {
         var ways = new ArrayList<String>();
-        if (scope.result == Scope.NOTHING) {
+        if (Scope.NOTHING.equals(scope.result)) {
             ways.add("return;");
         } else if (scope.result != null) {
             ways.add("return " + draft.expressions.of(scope.result, scope, 1) + ";");

@@ -63,7 +63,7 @@ final class Switches {
         return "((" + type.text() + ") " + draft.expressions.of(type, scope, depth) + ")";
     }
 
-    private Scope bound(Label label, Scope scope) {
+    private static Scope bound(Label label, Scope scope) {
         for (var b : label.bindings()) {
             scope.add(b.name(), b.type(), false);
         }
