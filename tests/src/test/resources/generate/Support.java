@@ -93,8 +93,7 @@ class Support {
     }
 
     static void say(Throwable t) {
-        boolean silent = t instanceof NullPointerException || t instanceof ClassCastException || t instanceof Error
-                || t instanceof ArrayStoreException && (t.getMessage() == null || t.getMessage().startsWith("arraycopy"));
+        boolean silent = t instanceof NullPointerException || t instanceof ClassCastException || t instanceof Error;
         out("! " + t.getClass().getName() + (silent ? "" : ": " + cut(t.getMessage())));
     }
 

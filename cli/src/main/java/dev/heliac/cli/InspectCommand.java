@@ -76,7 +76,11 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
     String process;
 
-    @Option(names = {"-O", "--optimize"}, paramLabel = "LEVEL", defaultValue = "2", description = "0 to 3; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = {"-O", "--optimize"},
+            paramLabel = "LEVEL",
+            defaultValue = "2",
+            description = "0: none, 1: of the IL only, 2 and 3: in full; default ${DEFAULT-VALUE}.")
     int level;
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "For --placement.")

@@ -30,7 +30,11 @@ final class InstallOptions {
     @Option(names = "--manifest", paramLabel = "FILE", description = "Overrides of placement and limits, line by line.")
     Path manifest;
 
-    @Option(names = {"-O", "--optimize"}, paramLabel = "LEVEL", defaultValue = "2", description = "0 to 3; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = {"-O", "--optimize"},
+            paramLabel = "LEVEL",
+            defaultValue = "2",
+            description = "0: none, 1: of the IL only, which installs large programs soonest, 2 and 3: in full; default ${DEFAULT-VALUE}.")
     int level;
 
     @Option(names = {"-q", "--quiet"}, description = "No progress.")

@@ -26,10 +26,10 @@ final class Classes {
         for (int i = chance.percent(20) ? 2 : 1; i > 0; i--) {
             declareEnum();
         }
-        if (chance.percent(55)) {
+        if (chance.percent(45)) {
             sealed();
         }
-        if (chance.percent(60)) {
+        if (chance.percent(45)) {
             hierarchy();
         }
         if (chance.percent(30)) {

@@ -83,8 +83,8 @@ final class Expressions {
         return switch (chance.below(9)) {
             case 0 -> {
                 draft.used(Feature.TERNARY);
-                yield "(" + of(Primitive.BOOLEAN, scope, depth) + " ? " + cast(type, scope, depth) + " : "
-                        + cast(type, scope, depth) + ")";
+                var condition = of(Primitive.BOOLEAN, scope, depth);
+                yield "(" + condition + " ? " + cast(type, scope, depth) + " : " + cast(type, scope, depth) + ")";
             }
             case 1, 2, 3, 4 -> call(type, scope, depth);
             case 5 -> draft.functions.apply(type, scope, depth);
@@ -96,9 +96,9 @@ final class Expressions {
                     yield assignment(type, scope, depth);
                 }
                 draft.used(Feature.GENERIC_METHOD);
-                yield "Main.<" + type.text() + ">either(" + of(Primitive.BOOLEAN, scope, depth) + ", "
-                        + of(type, scope, depth) + ", "
-                        + of(type, scope, depth) + ")";
+                var condition = of(Primitive.BOOLEAN, scope, depth);
+                var one = of(type, scope, depth);
+                yield "Main.<" + type.text() + ">either(" + condition + ", " + one + ", " + of(type, scope, depth) + ")";
             }
         };
     }

@@ -61,7 +61,10 @@ final class Generator {
             var scope = Scope.ofMethod(9, null);
             draft.statements.variable(scope, one, draft.anyType());
             draft.statements.variable(scope, one, Primitive.INT);
-            draft.statements.some(scope, one, 3, 5);
+            draft.statements.some(scope, one, 3, 4);
+            if (i == 0) {
+                draft.library.statement(scope, one);
+            }
             draft.statements.print(scope, one);
             bodies.add(one.close().toString());
         }

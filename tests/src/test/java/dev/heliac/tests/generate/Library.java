@@ -26,7 +26,7 @@ final class Library {
     }
 
     /** Some steps of one kit, the state shown after them. */
-    void statement(Scope scope, Lines to, int depth) {
+    void statement(Scope scope, Lines to) {
         var kit = chance.of(KITS);
         draft.used(kit.feature());
         var names = new HashMap<String, String>();

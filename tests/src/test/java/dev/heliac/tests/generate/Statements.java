@@ -10,7 +10,7 @@ import java.util.List;
 final class Statements {
 
     /** How many a program has, about: then only small ones are written. */
-    private static final int MOST = 8;
+    private static final int MOST = 6;
 
     private final Draft draft;
     private final Chance chance;
@@ -68,7 +68,7 @@ final class Statements {
             to.line("assert " + draft.expressions.of(Primitive.BOOLEAN, scope, 1) + " : " + draft.texts.literal()
                     + ";");
         } else {
-            draft.library.statement(scope, to, depth);
+            draft.library.statement(scope, to);
         }
     }
 

@@ -37,12 +37,14 @@ public final class Application {
     private final Module module;
     private final Path folder;
     private final int level;
+    private final Path cache;
     private final Map<String, Image> images = new HashMap<>();
 
-    private Application(Module module, Path folder, int level) {
+    private Application(Module module, Path folder, int level, Path cache) {
         this.module = module;
         this.folder = folder;
         this.level = level;
+        this.cache = cache;
     }
 
     /** Compiles sources, which must be without fault. */
@@ -50,16 +52,21 @@ public final class Application {
         var out = new Diagnostics();
         var module = HeliacCompiler.compile(List.of(sources), new HeliacCompiler.Options("app", List.of()), out);
         assertEquals("", new TextRenderer(false).render(out));
-        return new Application(module.orElseThrow(), folder, LEVEL);
+        return new Application(module.orElseThrow(), folder, LEVEL, CACHE);
     }
 
     public static Application of(Module module, Path folder) {
-        return new Application(module, folder, LEVEL);
+        return new Application(module, folder, LEVEL, CACHE);
     }
 
     /** The same, with another level of optimization. */
     public Application optimized(int other) {
-        return new Application(module, folder, other);
+        return new Application(module, folder, other, cache);
+    }
+
+    /** The same, with its code kept in its own folder: of what nobody installs again. */
+    public Application keptApart() {
+        return new Application(module, folder, level, folder.resolve("cache"));
     }
 
     public Module module() {
@@ -106,7 +113,7 @@ public final class Application {
         var manifest = Manifest.read(file, module, Installer.isas(), out);
         assertEquals("", new TextRenderer(false).render(out));
         var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), level);
-        var image = new Installer(new Cache(CACHE), Progress.NONE)
+        var image = new Installer(new Cache(cache), Progress.NONE)
                 .install(module, folder.resolve("image" + level + "-" + images.size()), options, out);
         assertEquals("", new TextRenderer(false).render(out));
         images.put(text, image.orElseThrow());

@@ -30,15 +30,16 @@ final class Llvm {
         return new PointerPointer<Pointer>(Math.max(1, pointers.length)).put(pointers);
     }
 
-    static LLVMTargetMachineRef machine(TargetSpec spec) {
+    /** @param optimizing whether code is selected for its speed, not for LLVM's own */
+    static LLVMTargetMachineRef machine(TargetSpec spec, boolean optimizing) {
         var target = new LLVMTargetRef();
         var error = new BytePointer();
         if (LLVMGetTargetFromTriple(new BytePointer(spec.target().triple()), target, error) != 0) {
             throw new LoweringException(take(error));
         }
+        int selection = optimizing ? LLVMCodeGenLevelDefault : LLVMCodeGenLevelNone;
         var machine = LLVMCreateTargetMachine(
-                target, spec.target().triple(), spec.cpu(), features(spec), LLVMCodeGenLevelDefault, LLVMRelocStatic,
-                LLVMCodeModelDefault);
+                target, spec.target().triple(), spec.cpu(), features(spec), selection, LLVMRelocStatic, LLVMCodeModelDefault);
         if (machine == null || machine.isNull()) {
             throw new LoweringException("no target machine for " + spec);
         }

@@ -18,7 +18,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 13;
+    public static final int VERSION = 14;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -27,10 +27,18 @@ public final class Lowering {
         LLVM_IR
     }
 
+    /** The level at which the kernel's own code is optimized. */
+    private static final int KERNEL = 2;
+
     private static final List<String> OWN_ATTRIBUTES =
             List.of("target-cpu", "target-features", "tune-cpu", "no-builtins", "use-soft-float", "frame-pointer");
 
     private Lowering() {}
+
+    /** At level 1 our own passes run and LLVM's do not, which are most of an install's time. */
+    private static boolean optimizing(int level) {
+        return level > 1;
+    }
 
     /**
      * What is lowered, for whatever processor.
@@ -49,7 +57,7 @@ public final class Lowering {
      * @param level optimization level, 0 to 3
      */
     public static byte[] process(Module slice, TargetSpec spec, int level, Form form) {
-        return within(spec, (context, machine) -> {
+        return within(spec, level, (context, machine) -> {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
             var ir = new Ir(context, llvm, pointerBytes(machine));
@@ -84,13 +92,13 @@ public final class Lowering {
 
     /** The kernel's own code. */
     public static byte[] kernel(TargetSpec spec, Needs needs, Form form) {
-        return within(spec, (context, machine) -> {
+        return within(spec, KERNEL, (context, machine) -> {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "kernel.bc"), "kernel");
             prepare(llvm, spec, machine);
             constant(llvm, "hk_alone", needs.alone());
             constant(llvm, "hk_files", needs.files());
             separate(llvm);
-            return finish(llvm, machine, 2, form);
+            return finish(llvm, machine, KERNEL, form);
         });
     }
 
@@ -128,8 +136,8 @@ public final class Lowering {
         byte[] run(LLVMContextRef context, LLVMTargetMachineRef machine);
     }
 
-    private static byte[] within(TargetSpec spec, Work work) {
-        var machine = Llvm.machine(spec);
+    private static byte[] within(TargetSpec spec, int level, Work work) {
+        var machine = Llvm.machine(spec, optimizing(level));
         var context = LLVMContextCreate();
         try {
             return work.run(context, machine);
@@ -162,7 +170,7 @@ public final class Lowering {
 
     private static byte[] finish(LLVMModuleRef llvm, LLVMTargetMachineRef machine, int level, Form form) {
         Llvm.verify(llvm);
-        Llvm.optimize(llvm, machine, "default<O" + level + ">");
+        Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">");
         return switch (form) {
             case OBJECT -> Llvm.emit(llvm, machine, LLVMObjectFile);
             case ASSEMBLY -> Llvm.emit(llvm, machine, LLVMAssemblyFile);
