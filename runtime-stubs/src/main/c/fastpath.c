@@ -18,8 +18,9 @@ HK_FAST void hk_poll(struct hk_process *p) {
     }
 }
 
-HK_FAST int hk_stack_low(struct hk_process *p, void *frame) {
-    return (u8 *)frame < p->stack_limit;
+HK_FAST int hk_stack_low(struct hk_process *p, void *frame, size_t needed) {
+    u8 *at = frame;
+    return at < p->stack_limit || (size_t)(at - p->stack_limit) < needed;
 }
 
 // Where the next message to the peer is written. The contract's bound guarantees that the slot is free.

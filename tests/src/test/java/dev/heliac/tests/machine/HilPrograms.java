@@ -20,6 +20,10 @@ public final class HilPrograms {
 
     /** A program's text after the declarations that all share. */
     public static String text(Path program) throws IOException {
-        return Files.readString(FOLDER.resolve("prelude.txt")) + "\n" + Files.readString(program);
+        return withPrelude(Files.readString(program));
+    }
+
+    public static String withPrelude(String program) throws IOException {
+        return Files.readString(FOLDER.resolve("prelude.txt")) + "\n" + program;
     }
 }

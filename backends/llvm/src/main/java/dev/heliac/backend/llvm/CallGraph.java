@@ -72,6 +72,7 @@ final class CallGraph {
             rest.removeAll(often);
             seldom.put(function.name(), rest);
         }
+        functions.values().stream().filter(f -> frame(f) > 0).forEach(f -> checking.add(f.name()));
         findRecursion();
         findThrowing(dispatch);
         findBrief();
@@ -101,6 +102,19 @@ final class CallGraph {
     /** Whether a function sees on its start whether there is enough stack; every recursion has one that does. */
     boolean checksStack(String function) {
         return checking.contains(function);
+    }
+
+    /** At most that many bytes of a frame are of one instruction: its value, and what its inlined code keeps. */
+    private static final int FRAME_SHARE = 32;
+    /** As large as the guard below a stack, which such a frame could pass by. */
+    private static final int LARGE_FRAME = 64 << 10;
+
+    /** How many bytes of stack a function needs below its entry at most if those are many, or 0. */
+    static long frame(Function function) {
+        long most = function.blocks().stream()
+                .mapToLong(b -> (long) FRAME_SHARE * (b.instructions().size() + b.parameters().size()))
+                .sum();
+        return most < LARGE_FRAME ? 0 : Math.min(most, Integer.MAX_VALUE);
     }
 
     private static final int BRIEF_BLOCKS = 64;

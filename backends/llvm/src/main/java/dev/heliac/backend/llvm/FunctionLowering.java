@@ -96,7 +96,8 @@ final class FunctionLowering {
 
     private void checkStack() {
         var frame = ir.intrinsic("llvm.frameaddress", ir.ptr, ir.i32(0));
-        var low = ir.compare(LLVMIntNE, ir.call(module.runtime("hk_stack_low"), process, frame), ir.i32(0));
+        var bytes = ir.word(CallGraph.frame(function));
+        var low = ir.compare(LLVMIntNE, ir.call(module.runtime("hk_stack_low"), process, frame, bytes), ir.i32(0));
         var overflow = ir.block(llvm, "overflow");
         ir.rarely(low, overflow, ir.block(llvm, "fits"));
         var fits = ir.here();
