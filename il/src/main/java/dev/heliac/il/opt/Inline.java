@@ -33,9 +33,19 @@ final class Inline {
     /** Whether the function's code may stand in another one. */
     static boolean possible(Function callee) {
         return callee.blocks().size() <= MOST_BLOCKS
-                && Stream.concat(callee.parameters().stream().map(Value::type), callee.results().stream())
-                        .noneMatch(t -> t instanceof Type.Linear)
+                && possible(callee.parameters(), callee.results())
                 && callee.blocks().stream().allMatch(b -> possible(b, callee.name()));
+    }
+
+    /** Whether its code may stand in the function itself, at so many places. */
+    static boolean possibleInItself(Function function, int places) {
+        return (function.scopes().size() + 1) * (places + 1) < Limits.SCOPES
+                && possible(function.parameters(), function.results())
+                && function.blocks().stream().allMatch(b -> possible(b, ""));
+    }
+
+    private static boolean possible(List<Value> parameters, List<Type> results) {
+        return Stream.concat(parameters.stream().map(Value::type), results.stream()).noneMatch(t -> t instanceof Type.Linear);
     }
 
     /** A stack's addresses are taken by who counts the frames above; what calls itself would not get smaller. */
@@ -55,7 +65,7 @@ final class Inline {
     }
 
     /** Whether an owned value from before an instruction is used by it or after it. */
-    private static boolean owns(Body body, Body.Node node, int index) {
+    static boolean owns(Body body, Body.Node node, int index) {
         if (!body.owns(node)) {
             return false;
         }

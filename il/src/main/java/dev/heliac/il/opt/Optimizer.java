@@ -27,6 +27,10 @@ public final class Optimizer {
     /** What a call costs itself: a callee that is no more is always inlined. */
     private static final int TINY = 4;
 
+    /** The weight of a function that is put into itself, and the number of places. */
+    private static final int UNROLLED = 40;
+
+    private static final int MOST_UNROLLED = 2;
     private static final int MOST_GROWN = 6_000;
 
     private static final int DEEPEST = 32;
@@ -131,6 +135,10 @@ public final class Optimizer {
                 }
                 changed |= again;
             }
+            if (unroll(body)) {
+                Cleanup.run(body, world);
+                changed = true;
+            }
             if (changed) {
                 world.functions.put(name, body.function());
             }
@@ -167,6 +175,37 @@ public final class Optimizer {
             }
         }
         return any;
+    }
+
+    /** Puts a small function once into itself where it calls itself, which halves the calls of a recursion and more. */
+    private boolean unroll(Body body) {
+        Set<Instruction> calls = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (var node : body.nodes) {
+            if (!(node.terminator instanceof Terminator.Throw)) {
+                node.instructions.stream().filter(i -> calls(i, body)).forEach(calls::add);
+            }
+        }
+        if (calls.isEmpty() || calls.size() > MOST_UNROLLED) {
+            return false;
+        }
+        var self = body.function();
+        if (world.escapes.weight(self) > UNROLLED || !Inline.possibleInItself(self, calls.size())) {
+            return false;
+        }
+        for (var node : List.copyOf(body.nodes)) {
+            var at = node;
+            for (int i = 0; i < at.instructions.size(); i++) {
+                if (calls.remove(at.instructions.get(i)) && !Inline.owns(body, at, i)) {
+                    at = Inline.at(body, at, i, self);
+                    i = -1;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean calls(Instruction instruction, Body body) {
+        return instruction instanceof Instruction.Call c && c.function().equals(body.original.name());
     }
 
     private boolean wanted(Instruction.Call call, Set<Instruction> planned, Body body, Body.Node node, int index) {

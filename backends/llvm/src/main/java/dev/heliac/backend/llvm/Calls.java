@@ -20,11 +20,13 @@ final class Calls {
     private final FunctionLowering f;
     private final ModuleLowering module;
     private final Ir ir;
+    private final boolean often;
 
     Calls(FunctionLowering function) {
         f = function;
         module = function.module;
         ir = function.ir;
+        often = module.isOften(function.function);
     }
 
     void lower(Call call) {
@@ -111,6 +113,9 @@ final class Calls {
             arguments[i] = f.value(operands.get(i - 1));
         }
         var returned = ir.call(type, callee, arguments);
+        if (often && module.isLittle(callee)) {
+            ir.preferInlined(returned);
+        }
         boolean alone = count + (throwing ? 1 : 0) == 1;
         if (throwing) {
             ir.apart(returned);

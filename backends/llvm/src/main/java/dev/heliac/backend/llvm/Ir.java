@@ -331,6 +331,18 @@ final class Ir {
         LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, value));
     }
 
+    /**
+     * What inlining a callee that is hardly more than a call may cost beyond what LLVM puts up with: half of a callee is what is done
+     * when something fails. With much more, programs become larger and not faster.
+     */
+    private static final String INLINED_BONUS = "300";
+
+    void preferInlined(LLVMValueRef call) {
+        var name = "call-threshold-bonus";
+        var attribute = LLVMCreateStringAttribute(context, name, name.length(), INLINED_BONUS, INLINED_BONUS.length());
+        LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, attribute);
+    }
+
     /** Copies bytes, as if through a temporary. */
     void move(LLVMValueRef to, LLVMValueRef from, LLVMValueRef bytes, int alignment) {
         LLVMBuildMemMove(builder, to, alignment, from, alignment, bytes);

@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -41,6 +43,7 @@ final class ModuleLowering {
     final ClassDescriptor descriptors;
     final Constants constants;
     private final Map<String, LLVMValueRef> functions = new HashMap<>();
+    private final Set<LLVMValueRef> little = new HashSet<>();
     private final Map<String, LLVMValueRef> initializers = new HashMap<>();
     private final Map<String, LLVMValueRef> statics = new HashMap<>();
     private final Map<String, LLVMValueRef> contracts = new HashMap<>();
@@ -142,11 +145,22 @@ final class ModuleLowering {
             ir.attribute(value, "optsize");
         } else if (calls.little(function)) {
             ir.attribute(value, "inlinehint");
+            little.add(value);
         }
         if (calls.throwing(function.name()) || collections.collects(function.name())) {
             ir.keepFrame(value);
         }
         functions.put(function.name(), value);
+    }
+
+    /** Whether a function is called when all is well. */
+    boolean isOften(Function function) {
+        return often.calls(function);
+    }
+
+    /** Whether what a function does is so little that calling it costs as much. */
+    boolean isLittle(LLVMValueRef function) {
+        return little.contains(function);
     }
 
     LLVMValueRef function(String name) {

@@ -48,6 +48,7 @@ final class PreconditionsMembers {
 
     @Added
     private static RuntimeException made(BiFunction<String, List<Number>, ? extends RuntimeException> maker, String text) {
-        return maker == null ? new IndexOutOfBoundsException(text) : maker.apply(text, null);
+        RuntimeException made = maker == null ? null : maker.apply(text, null);
+        return made == null ? new IndexOutOfBoundsException(text) : made; // so that it never is null
     }
 }

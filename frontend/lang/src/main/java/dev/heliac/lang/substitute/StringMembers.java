@@ -26,6 +26,48 @@ final class StringMembers {
         throw new UnsupportedCharsetException(charset.name());
     }
 
+    // Checked without the makers of exceptions, which would have to be there before every access.
+
+    static void checkIndex(int index, int length) {
+        if (index < 0 || index >= length) {
+            throw outside(index, length);
+        }
+    }
+
+    static void checkOffset(int offset, int length) {
+        if (offset < 0 || offset > length) {
+            throw outside(offset, length, length);
+        }
+    }
+
+    static int checkBoundsOffCount(int offset, int count, int length) {
+        if ((length | offset | count) < 0 || count > length - offset) {
+            throw outside("Range [" + offset + ", " + offset + " + " + count + ")", length);
+        }
+        return offset;
+    }
+
+    static void checkBoundsBeginEnd(int begin, int end, int length) {
+        if (begin < 0 || begin > end || end > length) {
+            throw outside(begin, end, length);
+        }
+    }
+
+    @Added
+    private static StringIndexOutOfBoundsException outside(int index, int length) {
+        return outside("Index " + index, length);
+    }
+
+    @Added
+    private static StringIndexOutOfBoundsException outside(int begin, int end, int length) {
+        return outside("Range [" + begin + ", " + end + ")", length);
+    }
+
+    @Added
+    private static StringIndexOutOfBoundsException outside(String what, int length) {
+        return new StringIndexOutOfBoundsException(what + " out of bounds for length " + length);
+    }
+
     /** In place of {@code split} where the compiler knows the separator, whose last character it is. */
     @Added
     public String[] splitAtCharacter(String separator) {
