@@ -5,7 +5,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Comparator;
 
-/** String without serialization, with the charsets there are, and with a split at one character that needs no regular expression. */
+/**
+ * String without serialization, with the charsets there are, a split at one character that needs no regular expression, and checks of
+ * indices that need no makers of exceptions.
+ */
 @Substitute("java.lang.String")
 final class StringMembers {
 
