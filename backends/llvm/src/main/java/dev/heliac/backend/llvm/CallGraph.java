@@ -104,17 +104,30 @@ final class CallGraph {
         return checking.contains(function);
     }
 
-    /** At most that many bytes of a frame are of one instruction: its value, and what its inlined code keeps. */
-    private static final int FRAME_SHARE = 32;
     /** As large as the guard below a stack, which such a frame could pass by. */
     private static final int LARGE_FRAME = 64 << 10;
 
     /** How many bytes of stack a function needs below its entry at most if those are many, or 0. */
     static long frame(Function function) {
-        long most = function.blocks().stream()
-                .mapToLong(b -> (long) FRAME_SHARE * (b.instructions().size() + b.parameters().size()))
-                .sum();
+        long most = 0;
+        for (var block : function.blocks()) {
+            most += 16L * block.parameters().size();
+            most += block.instructions().stream().mapToInt(CallGraph::frame).sum();
+        }
         return most < LARGE_FRAME ? 0 : Math.min(most, Integer.MAX_VALUE);
+    }
+
+    /** For its value and what its inlined code keeps where LLVM does not optimize: {@code array.new} takes 40 bytes then. */
+    private static int frame(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Const _ -> 0;
+            case Instruction.Plain _, Instruction.FieldAccess _ -> 16;
+            case Instruction.Typed t -> switch (t.op()) {
+                case ARRAY_LOAD, ARRAY_LOAD_KNOWN, ARRAY_STORE, ARRAY_STORE_KNOWN -> 16;
+                default -> 64;
+            };
+            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> 64;
+        };
     }
 
     private static final int BRIEF_BLOCKS = 64;
