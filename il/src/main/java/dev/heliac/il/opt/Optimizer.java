@@ -163,12 +163,22 @@ public final class Optimizer {
 
     private boolean inline(Body body) {
         var planned = planned(body);
+        return inline(body, (call, node, index) -> wanted(call, planned, body, node, index) ? world.functions.get(call.function()) : null);
+    }
+
+    /** Tells what to put in place of a call, or null. */
+    private interface Choice {
+        Function of(Instruction.Call call, Body.Node node, int index);
+    }
+
+    private static boolean inline(Body body, Choice choice) {
         boolean any = false;
         for (var node : List.copyOf(body.nodes)) {
             var at = node;
             for (int i = 0; i < at.instructions.size(); i++) {
-                if (at.instructions.get(i) instanceof Instruction.Call call && wanted(call, planned, body, at, i)) {
-                    at = Inline.at(body, at, i, world.functions.get(call.function()));
+                var callee = at.instructions.get(i) instanceof Instruction.Call call ? choice.of(call, at, i) : null;
+                if (callee != null) {
+                    at = Inline.at(body, at, i, callee);
                     i = -1;
                     any = true;
                 }
@@ -192,16 +202,7 @@ public final class Optimizer {
         if (world.escapes.weight(self) > UNROLLED || !Inline.possibleInItself(self, calls.size())) {
             return false;
         }
-        for (var node : List.copyOf(body.nodes)) {
-            var at = node;
-            for (int i = 0; i < at.instructions.size(); i++) {
-                if (calls.remove(at.instructions.get(i)) && !Inline.owns(body, at, i)) {
-                    at = Inline.at(body, at, i, self);
-                    i = -1;
-                }
-            }
-        }
-        return true;
+        return inline(body, (call, node, index) -> calls.contains(call) && !Inline.owns(body, node, index) ? self : null);
     }
 
     private static boolean calls(Instruction instruction, Body body) {

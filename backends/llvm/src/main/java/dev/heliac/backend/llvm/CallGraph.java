@@ -112,7 +112,7 @@ final class CallGraph {
         long most = 0;
         for (var block : function.blocks()) {
             most += 16L * block.parameters().size();
-            most += block.instructions().stream().mapToInt(CallGraph::frame).sum();
+            most += block.instructions().stream().mapToLong(CallGraph::frame).sum();
         }
         return most < LARGE_FRAME ? 0 : Math.min(most, Integer.MAX_VALUE);
     }
