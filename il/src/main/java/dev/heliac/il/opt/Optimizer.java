@@ -3,7 +3,7 @@ package dev.heliac.il.opt;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Module;
-import dev.heliac.il.Terminator;
+import dev.heliac.il.graph.Failing;
 import dev.heliac.il.graph.Often;
 import dev.heliac.il.slice.Slice;
 import java.util.ArrayDeque;
@@ -171,9 +171,14 @@ public final class Optimizer {
         Function of(Instruction.Call call, Body.Node node, int index);
     }
 
+    /** What only leads to a throw need not be fast, and stays as small as it is. */
     private static boolean inline(Body body, Choice choice) {
         boolean any = false;
+        var failing = failing(body);
         for (var node : List.copyOf(body.nodes)) {
+            if (failing.is(node.label)) {
+                continue;
+            }
             var at = node;
             for (int i = 0; i < at.instructions.size(); i++) {
                 var callee = at.instructions.get(i) instanceof Instruction.Call call ? choice.of(call, at, i) : null;
@@ -190,11 +195,10 @@ public final class Optimizer {
     /** Puts a small function once into itself where it calls itself, which halves the calls of a recursion and more. */
     private boolean unroll(Body body) {
         Set<Instruction> calls = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (var node : body.nodes) {
-            if (!(node.terminator instanceof Terminator.Throw)) {
-                node.instructions.stream().filter(i -> calls(i, body)).forEach(calls::add);
-            }
-        }
+        var failing = failing(body);
+        body.nodes.stream()
+                .filter(n -> !failing.is(n.label))
+                .forEach(n -> n.instructions.stream().filter(i -> calls(i, body)).forEach(calls::add));
         if (calls.isEmpty() || calls.size() > MOST_UNROLLED) {
             return false;
         }
@@ -205,6 +209,10 @@ public final class Optimizer {
         return inline(body, (call, node, index) -> calls.contains(call) && !Inline.owns(body, node, index) ? self : null);
     }
 
+    private static Failing failing(Body body) {
+        return new Failing(body.nodes, n -> n.label, n -> n.terminator);
+    }
+
     private static boolean calls(Instruction instruction, Body body) {
         return instruction instanceof Instruction.Call c && c.function().equals(body.original.name());
     }
@@ -212,7 +220,7 @@ public final class Optimizer {
     private boolean wanted(Instruction.Call call, Set<Instruction> planned, Body body, Body.Node node, int index) {
         var callee = world.functions.get(call.function());
         return Boxes.boxed(call, world.symbols).isEmpty()
-                && (planned.contains(call) || tiny(call, callee, node))
+                && (planned.contains(call) || tiny(call, callee))
                 && world.escapes.possible(callee)
                 && Inline.possible(body, node, index, callee)
                 && body.size() < MOST_GROWN
@@ -229,10 +237,8 @@ public final class Optimizer {
         return done.contains(callee);
     }
 
-    /** What only leads to a throw need not be fast. */
-    private boolean tiny(Instruction.Call call, Function callee, Body.Node node) {
-        return !(node.terminator instanceof Terminator.Throw)
-                && world.escapes.weight(callee) <= TINY + call.operands().size();
+    private boolean tiny(Instruction.Call call, Function callee) {
+        return world.escapes.weight(callee) <= TINY + call.operands().size();
     }
 
     private Set<Instruction> planned(Body body) {
