@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a reference can be, numbered: null, or an object of exactly one type that the module makes objects of. */
 final class Kinds {
@@ -22,7 +21,6 @@ final class Kinds {
 
     private static final Type OBJECTS = new Type.ArrayType(new Type.ClassType(Symbols.OBJECT));
     /** What arrays are, too, as far as the JVM is concerned. */
-    private static final Set<String> OF_ARRAYS = Set.of(Symbols.OBJECT, "java.lang.Cloneable", "java.io.Serializable");
 
     private final Symbols symbols;
     private final List<Type> types = new ArrayList<>();
@@ -87,8 +85,7 @@ final class Kinds {
 
     private boolean passes(int kind, Type type) {
         return symbols.assignable(types.get(kind), type)
-                || kind == MADE_BY_CLASS && type instanceof Type.ArrayType
-                || isArray(kind) && type instanceof Type.ClassType c && OF_ARRAYS.contains(c.name());
+                || kind == MADE_BY_CLASS && type instanceof Type.ArrayType;
     }
 
     /** Whether all such objects are of the type. */

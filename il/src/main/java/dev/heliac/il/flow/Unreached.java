@@ -144,8 +144,13 @@ public final class Unreached {
             for (var instruction : block.instructions()) {
                 if (instruction instanceof Instruction.CallVirtual c) {
                     var receiver = c.operands().getFirst().type();
-                    called.computeIfAbsent(c.selector(), _ -> new HashSet<>())
-                            .add(receiver instanceof Type.ClassType t ? t.name() : Symbols.OBJECT);
+                    var types = called.computeIfAbsent(c.selector(), _ -> new HashSet<>());
+                    if (receiver instanceof Type.ClassType t) {
+                        types.add(t.name());
+                    }
+                    if (symbols.mayBeArray(receiver)) {
+                        types.add(Symbols.OBJECT);
+                    }
                 } else if (instruction instanceof Instruction.Typed t && t.op() == Op.NEW) {
                     made.add(((Type.ClassType) t.type()).name());
                 }

@@ -186,14 +186,13 @@ public final class Slice {
             });
         }
         var receiver = call.operands().getFirst().type();
-        // Arrays answer as objects of the root do.
-        var name = receiver instanceof Type.ClassType c ? c.name() : Symbols.OBJECT;
-        if (name.equals(Symbols.OBJECT)) {
-            answer(name, call.selector(), at, KERNEL, true);
+        if (symbols.mayBeArray(receiver)) {
+            // Arrays answer as objects of the root do.
+            answer(Symbols.OBJECT, call.selector(), at, KERNEL, true);
         }
-        if (receiver instanceof Type.ClassType
-                && called.computeIfAbsent(name, _ -> new LinkedHashMap<>()).putIfAbsent(call.selector(), at) == null) {
-            madeBelow.getOrDefault(name, Set.of()).forEach(c -> answer(c, call.selector(), at, made.get(c), true));
+        if (receiver instanceof Type.ClassType c
+                && called.computeIfAbsent(c.name(), _ -> new LinkedHashMap<>()).putIfAbsent(call.selector(), at) == null) {
+            madeBelow.getOrDefault(c.name(), Set.of()).forEach(m -> answer(m, call.selector(), at, made.get(m), true));
         }
     }
 

@@ -60,7 +60,7 @@ public final class MadeClasses {
             return List.of(ARRAYS);
         }
         var classes = below.getOrDefault(c.name(), List.of());
-        if (!c.name().equals(Symbols.OBJECT)) {
+        if (!symbols.mayBeArray(type)) {
             return classes;
         }
         var all = new ArrayList<>(classes);
@@ -94,7 +94,7 @@ public final class MadeClasses {
     private boolean findAlways(Test test) {
         return test.type() instanceof Type.ClassType c
                 && test.of() instanceof Type.ClassType o
-                && !c.name().equals(Symbols.OBJECT)
+                && !symbols.mayBeArray(c)
                 && below.getOrDefault(c.name(), List.of()).stream().allMatch(n -> symbols.subtype(n, o.name()));
     }
 }

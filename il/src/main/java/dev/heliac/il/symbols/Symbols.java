@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks up a module's contracts, classes, selectors and functions by name. The module need not be valid: of two things
@@ -34,6 +35,7 @@ public final class Symbols {
     public static final String ANY_STATE = "*";
 
     private static final Type ROOT = new ClassType(OBJECT);
+    private static final Set<String> INTERFACES_OF_ARRAYS = Set.of("java.lang.Cloneable", "java.io.Serializable");
 
     private record ContractNames(
             Contract contract, Map<String, Message> messages, Map<String, Map<String, Transition>> states) {}
@@ -180,13 +182,22 @@ public final class Symbols {
         return from.equals(to)
                 || switch (from) {
                     case ClassType c -> to instanceof ClassType t && subtype(c.name(), t.name());
-                    case ArrayType a -> to.equals(ROOT) || to instanceof ArrayType t && elementAssignable(a, t);
+                    case ArrayType a -> to instanceof ArrayType t ? elementAssignable(a, t) : mayBeArray(to);
                     case EndpointType e -> to instanceof EndpointType t
                             && t.state().equals(ANY_STATE)
                             && e.role() == t.role()
                             && e.contract().equals(t.contract());
                     case Scalar _, Type.VectorType _, Type.ListenerType _ -> false;
                 };
+    }
+
+    /** Whether a reference of the type can be an array: the root, which need not be declared, and the interfaces of every array. */
+    public boolean mayBeArray(Type type) {
+        return type instanceof ArrayType
+                || type.equals(ROOT)
+                || type instanceof ClassType c
+                        && INTERFACES_OF_ARRAYS.contains(c.name())
+                        && classNamed(c.name()).filter(ClassDecl::isInterface).isPresent();
     }
 
     /** Java's covariance: of reference elements only. */

@@ -64,7 +64,7 @@ final class Answers {
 
     private Optional<String> find(Question question) {
         var type = question.receiver();
-        if (type instanceof Type.ArrayType || type.equals(new Type.ClassType(Symbols.OBJECT))) {
+        if (symbols.mayBeArray(type)) {
             boolean arrays = symbols.classNamed(Symbols.OBJECT).stream()
                     .flatMap(c -> c.methods().stream())
                     .anyMatch(m -> m.selector().equals(question.selector()));

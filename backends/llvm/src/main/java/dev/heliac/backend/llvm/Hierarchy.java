@@ -124,7 +124,12 @@ final class Hierarchy {
     private List<Type> above(Type type) {
         return switch (type) {
             case Type.ClassType c -> symbols.supertypes(c.name()).stream().map(n -> (Type) new Type.ClassType(n)).toList();
-            case Type.ArrayType a -> above(a.element()).stream().map(t -> (Type) new Type.ArrayType(t)).toList();
+            case Type.ArrayType a -> {
+                var arrays = new ArrayList<Type>();
+                bits.keySet().stream().filter(t -> t instanceof Type.ClassType && symbols.mayBeArray(t)).forEach(arrays::add);
+                above(a.element()).forEach(t -> arrays.add(new Type.ArrayType(t)));
+                yield arrays;
+            }
             case Scalar _, Type.Linear _ -> List.of();
         };
     }

@@ -135,8 +135,8 @@ final class Classes {
             case Type.ClassType c -> to instanceof Type.ClassType t
                     && pool.isSubclass(c.name().replace('.', '/'), t.name().replace('.', '/'));
             case Type.ArrayType a -> to instanceof Type.ArrayType t
-                    && a.element() instanceof Type.Reference
-                    && assignable(a.element(), t.element());
+                    ? a.element() instanceof Type.Reference && assignable(a.element(), t.element())
+                    : to instanceof Type.ClassType c && (c.name().equals("java.lang.Cloneable") || c.name().equals("java.io.Serializable"));
             case Scalar _, Type.Linear _ -> false;
         };
     }
