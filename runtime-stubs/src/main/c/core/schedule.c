@@ -181,7 +181,8 @@ _Noreturn void process_end(struct process *p, void *exception) {
 _Noreturn void hk_leave_trap(struct hk_process *abi, u32 trap) {
     static const char *const reasons[] = {
         "a null reference", "an index out of bounds", "a division by zero", "a negative size",
-        "a wrong cast", "exhausted memory", "an exhausted stack", "a wrong element"};
+        "a wrong cast", "exhausted memory", "an exhausted stack", "a wrong element",
+        "an impossible copy"};
     process_fault((struct process *)abi, reasons[trap]);
 }
 

@@ -17,7 +17,10 @@ typedef uintptr_t uptr;
 enum { HK_IMP = 0, HK_EXP = 1 };
 enum { HK_SCALAR = 0, HK_VECTOR = 1, HK_ENDPOINT = 2 };
 enum { HK_PROVIDES = 0, HK_LISTENS = 1, HK_USES = 2, HK_ARGUMENTS = 3 };
-enum { HK_TRAP_NULL, HK_TRAP_BOUNDS, HK_TRAP_DIVIDE, HK_TRAP_NEGATIVE, HK_TRAP_CAST, HK_TRAP_MEMORY, HK_TRAP_STACK, HK_TRAP_STORE };
+enum {
+    HK_TRAP_NULL, HK_TRAP_BOUNDS, HK_TRAP_DIVIDE, HK_TRAP_NEGATIVE, HK_TRAP_CAST, HK_TRAP_MEMORY, HK_TRAP_STACK, HK_TRAP_STORE,
+    HK_TRAP_COPY
+};
 
 enum { HK_OBJECT = 0, HK_MAPPED = 1, HK_ARRAY = 2, HK_REFERENCES = 3 }; // a class's shape
 enum { HK_ELEMENTS = sizeof(void *) == 8 ? 16 : 8 };                     // where an array's elements start

@@ -140,8 +140,8 @@ public enum Op {
     ARRAY_STORE("array.store", TYPED, List.of(ARRAY_T, I32, VALUE_T), List.of(), TRAPS,
             "sets the element, truncated; traps null, bounds, and store when the array was made for a type the reference is not of"),
     ARRAY_COPY("array.copy", TYPED, List.of(ARRAY_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS,
-            "copies source, at, destination, at, count, as if through a temporary; traps null, bounds, and store at the first"
-                    + " element that the target does not take, after those before it are written"),
+            "copies source, at, destination, at, count, as if through a temporary; traps null, copy when not all of it lies in"
+                    + " both arrays, and copy at the first element that the target does not take, after those before it are written"),
     FIELD_GET("field.get", MEMBER, List.of(OWNER), List.of(FIELD), TRAPS, "the field of the object, widened; traps null"),
     FIELD_SET("field.set", MEMBER, List.of(OWNER, FIELD), List.of(), TRAPS, "sets the field of the object, truncated; traps null"),
     STATIC_GET("static.get", MEMBER, List.of(), List.of(FIELD), PURE, "the process's static field, widened"),

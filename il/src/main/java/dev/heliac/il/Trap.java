@@ -14,8 +14,10 @@ public enum Trap {
     CAST("cast", List.of()),
     MEMORY("memory", List.of()),
     STACK("stack", List.of()),
-    /** A reference stored into an array made for a type it is not of; given the value, null when many were copied. */
-    STORE("store", List.of(new Type.ClassType("java.lang.Object")));
+    /** A reference stored into an array made for a type it is not of; given the value. */
+    STORE("store", List.of(object())),
+    /** A copy between arrays beyond the bounds of one, or of an element that the target does not take; given the copy's operands. */
+    COPY("copy", List.of(object(), Scalar.I32, object(), Scalar.I32, Scalar.I32));
 
     private final String text;
     private final List<Type> parameters;
@@ -23,6 +25,10 @@ public enum Trap {
     Trap(String text, List<Type> parameters) {
         this.text = text;
         this.parameters = parameters;
+    }
+
+    private static Type object() {
+        return new Type.ClassType("java.lang.Object");
     }
 
     public String text() {

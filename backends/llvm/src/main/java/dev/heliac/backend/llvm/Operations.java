@@ -337,12 +337,15 @@ final class Operations {
 
     /** Traps unless {@code from >= 0}, {@code count >= 0} and {@code from + count <= length}. */
     private void checkRange(LLVMValueRef from, LLVMValueRef count, LLVMValueRef length) {
-        var negative = ir.compare(LLVMIntSLT, ir.binary(LLVMOr, from, count), ir.i32(0));
-        var wide = ir.binary(LLVMAdd, ir.cast(LLVMZExt, from, ir.i64), ir.cast(LLVMZExt, count, ir.i64));
-        var beyond = ir.compare(LLVMIntUGT, wide, ir.cast(LLVMZExt, length, ir.i64));
         var end = ir.binary(LLVMAdd, from, count);
         var bad = ir.select(ir.compare(LLVMIntSLT, from, ir.i32(0)), from, end);
-        f.trapIf(ir.binary(LLVMOr, negative, beyond), Trap.BOUNDS, bad, length);
+        f.trapIf(beyond(from, count, length), Trap.BOUNDS, bad, length);
+    }
+
+    private LLVMValueRef beyond(LLVMValueRef from, LLVMValueRef count, LLVMValueRef length) {
+        var negative = ir.compare(LLVMIntSLT, ir.binary(LLVMOr, from, count), ir.i32(0));
+        var wide = ir.binary(LLVMAdd, ir.cast(LLVMZExt, from, ir.i64), ir.cast(LLVMZExt, count, ir.i64));
+        return ir.binary(LLVMOr, negative, ir.compare(LLVMIntUGT, wide, ir.cast(LLVMZExt, length, ir.i64)));
     }
 
     private LLVMValueRef byteCount(Type element, LLVMValueRef count) {
@@ -357,8 +360,9 @@ final class Operations {
         var count = operand(i, 4);
         notNull(source);
         notNull(target);
-        checkRange(operand(i, 1), count, length(source));
-        checkRange(operand(i, 3), count, length(target));
+        var operands = i.operands().stream().map(f::value).toArray(LLVMValueRef[]::new);
+        var outside = ir.binary(LLVMOr, beyond(operands[1], count, length(source)), beyond(operands[3], count, length(target)));
+        f.trapIf(outside, Trap.COPY, operands);
         if (!(type instanceof Type.Reference) || module.hierarchy.leaf(type)) {
             moveElements(i);
             return;
@@ -368,8 +372,8 @@ final class Operations {
         var copied = ir.block(f.llvm, "copied");
         ir.branch(tests.subtype(elementClass(source), elementClass(target)), whole, single);
         ir.at(single);
-        var done = ir.call(module.runtime("hk_copy_checked"), source, operand(i, 1), target, operand(i, 3), count);
-        f.trapIf(ir.compare(LLVMIntNE, done, count), Trap.STORE, ir.nullPointer());
+        var done = ir.call(module.runtime("hk_copy_checked"), operands);
+        f.trapIf(ir.compare(LLVMIntNE, done, count), Trap.COPY, operands);
         ir.jump(copied);
         ir.at(whole);
         moveElements(i);

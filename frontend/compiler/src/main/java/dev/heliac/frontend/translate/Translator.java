@@ -143,6 +143,7 @@ public final class Translator {
             case MEMORY -> "memory";
             case STACK -> "stack";
             case STORE -> "store";
+            case COPY -> "copy";
         };
     }
 

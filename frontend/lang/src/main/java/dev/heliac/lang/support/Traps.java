@@ -29,9 +29,13 @@ public final class Traps {
         return new OutOfMemoryError("process heap");
     }
 
-    /** For an element that its array does not take; null stands for one of many that were copied. */
+    /** For an element that its array does not take. */
     public static Throwable store(Object value) {
-        return value == null ? new ArrayStoreException() : new ArrayStoreException(value.getClass().getName());
+        return new ArrayStoreException(value.getClass().getName());
+    }
+
+    public static Throwable copy(Object source, int from, Object target, int to, int count) {
+        return Copies.failure(source, from, target, to, count);
     }
 
     public static Throwable stack() {
