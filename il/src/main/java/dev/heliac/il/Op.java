@@ -208,6 +208,7 @@ public enum Op {
     FIELD_GET_KNOWN("field.get.known", MEMBER, List.of(OWNER), List.of(FIELD), PURE, "proved: the field, widened, of what is not null"),
     FIELD_SET_KNOWN("field.set.known", MEMBER, List.of(OWNER, FIELD), List.of(), WRITES,
             "proved: sets the field, truncated, of what is not null"),
+    REF_AS_KNOWN("ref.as.known", TYPED, List.of(REF), List.of(REF_T), PURE, "proved: the same reference as a T, which it is when not null"),
     CLASS_OF_KNOWN("class.of.known", PLAIN, List.of(REF), List.of(CLASS), PURE, "proved: the class of what is not null"),
     CALL_VIRTUAL_KNOWN("call.virtual.known", DISPATCH, List.of(ARGUMENTS), List.of(RESULTS), TRAPS,
             "proved: calls what the class of the first argument, which is not null, answers the selector with; traps stack");
@@ -291,7 +292,7 @@ public enum Op {
 
     private static final Set<Op> PROVED = EnumSet.of(
             ARRAY_LENGTH_KNOWN, ARRAY_LOAD_KNOWN, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_GET_KNOWN, FIELD_SET_KNOWN,
-            CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN);
+            REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN);
 
     static {
         for (var op : values()) {

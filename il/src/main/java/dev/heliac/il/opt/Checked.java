@@ -65,18 +65,26 @@ final class Checked {
 
     /** Whether the value has been found not to be null by now. */
     boolean is(Value value) {
-        return since[value.id()] >= 0 && graph.tree.dominates(since[value.id()], node);
+        for (var at = value; at != null; at = under(at, Op.CAST, Op.REF_AS_KNOWN)) {
+            if (since[at.id()] >= 0 && graph.tree.dominates(since[at.id()], node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void found(Value value) {
-        var at = value;
-        while (at != null && !is(at)) {
+        // REF_AS may have made null of it, but not something of null
+        for (var at = value; at != null && !is(at); at = under(at, Op.CAST, Op.REF_AS_KNOWN, Op.REF_AS)) {
             since[at.id()] = node;
-            // What is the same reference under another type.
-            at = graph.definition(at) instanceof Instruction.Typed t && (t.op() == Op.CAST || t.op() == Op.REF_AS)
-                    ? t.operands().getFirst()
-                    : null;
         }
+    }
+
+    /** The same reference under another type; null when none of the operations gave it this one. */
+    private Value under(Value value, Op... operations) {
+        return graph.definition(value) instanceof Instruction.Typed t && List.of(operations).contains(t.op())
+                ? t.operands().getFirst()
+                : null;
     }
 
     private void branch(int block) {

@@ -163,7 +163,7 @@ final class Escapes {
         return switch (instruction.op()) {
             case FIELD_GET, REF_CHECK, REF_IS_NULL, REF_EQ, INSTANCE_OF -> Use.OWN;
             case FIELD_SET -> instruction.operands().getLast().equals(value) ? Use.STORED : Use.OWN;
-            case CAST, REF_AS -> Use.ALIAS;
+            case CAST, REF_AS, REF_AS_KNOWN -> Use.ALIAS;
             case CALL, CALL_VIRTUAL -> Use.PASSED;
             default -> Use.ESCAPES;
         };

@@ -110,7 +110,7 @@ final class Folding {
     }
 
     private Optional<List<Instruction>> typed(Instruction.Typed t) {
-        if (t.op() != Op.CAST && t.op() != Op.REF_AS && t.op() != Op.INSTANCE_OF) {
+        if (t.op() != Op.CAST && t.op() != Op.REF_AS && t.op() != Op.REF_AS_KNOWN && t.op() != Op.INSTANCE_OF) {
             return Optional.empty();
         }
         var value = operand(t, 0);

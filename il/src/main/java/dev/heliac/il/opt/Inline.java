@@ -119,7 +119,7 @@ final class Inline {
         return rest;
     }
 
-    private static void settle(Body.Node node) {
+    static void settle(Body.Node node) {
         node.unwind = node.throwing() ? node.unwind : null;
     }
 

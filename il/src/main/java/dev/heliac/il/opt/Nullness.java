@@ -145,7 +145,7 @@ final class Nullness {
                     pass(c.operands().subList(1, c.operands().size()), asked.get(c.selector()));
                     give(c, answered.get(c.selector()));
                 }
-                case Instruction.Typed t when t.op() == Op.CAST ->
+                case Instruction.Typed t when t.op() == Op.CAST || t.op() == Op.REF_AS_KNOWN ->
                     pass(t.operands().getFirst(), node(function, t.results().getFirst()));
                 case Instruction.Plain _,
                         Instruction.Const _,

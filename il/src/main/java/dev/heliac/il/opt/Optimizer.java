@@ -61,7 +61,7 @@ public final class Optimizer {
         return Slice.of(with(module, functions));
     }
 
-    private static Module with(Module module, List<Function> functions) {
+    static Module with(Module module, List<Function> functions) {
         return new Module(
                 module.name(),
                 module.contracts(),

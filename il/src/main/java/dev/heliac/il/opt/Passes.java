@@ -14,6 +14,6 @@ public final class Passes {
      */
     public static Module run(Module slice) {
         // What is known not to be null lets loops be split, and what holds in the split ones is known in turn.
-        return NullChecks.run(BoundsChecks.run(NullChecks.run(Optimizer.run(slice))));
+        return NullChecks.run(BoundsChecks.run(NullChecks.run(Optimizer.run(Resolve.run(slice)))));
     }
 }

@@ -28,6 +28,7 @@ class PassesTest {
         return switch (name) {
             case "null-checks" -> NullChecks::run;
             case "bounds-checks" -> BoundsChecks::run;
+            case "resolve" -> Resolve::run;
             case "string-switches" -> each(StringSwitches::run);
             default -> throw new IllegalArgumentException(name);
         };

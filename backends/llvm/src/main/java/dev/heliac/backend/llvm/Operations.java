@@ -190,6 +190,7 @@ final class Operations {
             case REF_AS -> result(i, always(i)
                     ? operand(i, 0)
                     : ir.select(tests.instance(operand(i, 0), type, true), operand(i, 0), ir.nullPointer()));
+            case REF_AS_KNOWN -> result(i, operand(i, 0));
             case CLASS_INIT -> calls.initialize((Type.ClassType) type);
             case CLASS_CONST -> result(i, module.constants.classObject(type));
             case CONSOLE_WRITE -> {
