@@ -23,8 +23,8 @@ import java.util.spi.ToolProvider;
  */
 final class Batch {
 
-    /** A program that does not print the same. */
-    record Difference(Generated program, Where where, String expected, String actual) {}
+    /** A program that does not print the same; {@code full} where LLVM optimized it. */
+    record Difference(Generated program, boolean full, Where where, String expected, String actual) {}
 
     private static final String MARK = "\u0001program ";
     /** What the failure says where javac refuses a program. */
@@ -102,7 +102,7 @@ final class Batch {
                 var wanted = expected.get(program.mainClass());
                 var got = actual.get(program.mainClass());
                 if (!wanted.equals(got)) {
-                    found.add(new Difference(program, where, wanted, got));
+                    found.add(new Difference(program, full, where, wanted, got));
                 }
             }
         }

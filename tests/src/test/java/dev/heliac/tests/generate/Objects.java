@@ -7,6 +7,9 @@ import java.util.ArrayList;
 /** Objects of the program's classes, boxes, arrays and collections as values. */
 final class Objects {
 
+    /** Counts down, below zero where only what is simple is made. */
+    private static final int DEEPEST = -6;
+
     private final Draft draft;
     private final Chance chance;
 
@@ -68,6 +71,10 @@ final class Objects {
         draft.used(type.element() instanceof Type.Array ? Feature.ARRAYS_OF_ARRAYS : Feature.ARRAY);
         if (chance.percent(3)) {
             return "((" + type.text() + ") null)";
+        }
+        if (depth < DEEPEST) {
+            // records of arrays of records end somewhere
+            return made(type, "" + chance.between(0, 3));
         }
         if (chance.percent(40)) {
             return made(type, chance.percent(95) ? "" + chance.between(0, 9) : "("
