@@ -51,6 +51,11 @@ final class Body {
             return false;
         }
 
+        /** Unwinds only if something throws. */
+        void settle() {
+            unwind = throwing() ? unwind : null;
+        }
+
         List<Target> targets() {
             var targets = terminator.targets();
             return unwind == null ? targets : Stream.concat(targets.stream(), Stream.of(unwind)).toList();
@@ -115,6 +120,29 @@ final class Body {
             case Terminator.Receive r -> List.of(r.endpoint());
             case Terminator.Accept a -> List.of(a.listener());
         };
+    }
+
+    /**
+     * Takes an instruction and what follows it out of a block, which is left without a terminator. What follows becomes a block, not yet
+     * in the function, that gets the instruction's results as its parameters.
+     */
+    Node split(Node node, int index) {
+        var rest = new Node(
+                label(node.label),
+                node.instructions.get(index).results(),
+                node.unwind,
+                new ArrayList<>(node.instructions.subList(index + 1, node.instructions.size())),
+                node.terminator);
+        node.instructions = new ArrayList<>(node.instructions.subList(0, index));
+        node.terminator = null;
+        return rest;
+    }
+
+    /** Puts blocks behind one of the function, and settles which of them unwind. */
+    void insert(Node node, List<Node> behind) {
+        node.settle();
+        behind.forEach(Node::settle);
+        nodes.addAll(nodes.indexOf(node) + 1, behind);
     }
 
     /** Above the number of every value. */
@@ -208,9 +236,7 @@ final class Body {
 
     /** Leaves out the unwind edges of blocks where nothing throws, and the blocks that nothing leads to. */
     boolean prune() {
-        for (var node : nodes) {
-            node.unwind = node.unwind == null || node.throwing() ? node.unwind : null;
-        }
+        nodes.forEach(Node::settle);
         var byLabel = byLabel();
         var reached = new HashSet<String>();
         var open = new ArrayList<Node>(List.of(nodes.getFirst()));

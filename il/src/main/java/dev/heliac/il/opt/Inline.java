@@ -94,12 +94,7 @@ final class Inline {
     /** Replaces the call that is a block's instruction, and gives the block with what follows it. */
     static Body.Node at(Body body, Body.Node node, int index, Function callee) {
         var call = (Instruction.Call) node.instructions.get(index);
-        var rest = new Body.Node(
-                body.label(node.label),
-                call.results(),
-                node.unwind,
-                new ArrayList<>(node.instructions.subList(index + 1, node.instructions.size())),
-                node.terminator);
+        var rest = body.split(node, index);
         int scope = body.scopes.size() + 1;
         body.scopes.add(new Scope(callee.name(), callee.source(), call.line()));
         var copy = new Copy(body, call, callee, scope);
@@ -109,18 +104,10 @@ final class Inline {
             inlined.add(copy.block(block, node.unwind, rest.label));
         }
         inlined.addAll(copy.throwing);
-        node.instructions = new ArrayList<>(node.instructions.subList(0, index));
-        node.terminator = new Terminator.Jump(new Target(inlined.getFirst().label, List.of()), call.line());
-        settle(node);
-        settle(rest);
         inlined.add(rest);
-        int at = body.nodes.indexOf(node);
-        body.nodes.addAll(at + 1, inlined);
+        node.terminator = new Terminator.Jump(new Target(inlined.getFirst().label, List.of()), call.line());
+        body.insert(node, inlined);
         return rest;
-    }
-
-    static void settle(Body.Node node) {
-        node.unwind = node.throwing() ? node.unwind : null;
     }
 
     private static final class Copy extends Mapping {
@@ -189,9 +176,7 @@ final class Inline {
             } else {
                 terminator = terminator(block.terminator());
             }
-            var node = new Body.Node(label(block.label()), defines(block.parameters()), unwind, instructions, terminator);
-            settle(node);
-            return node;
+            return new Body.Node(label(block.label()), defines(block.parameters()), unwind, instructions, terminator);
         }
 
         /** Goes to the handler directly; throwing null is throwing what a null trap makes. */
@@ -210,10 +195,8 @@ final class Inline {
             }
             var last = new Body.Node(body.label(block.label()), List.of(), outside, new ArrayList<>(List.of(check)), go);
             throwing.add(last);
-            var node = new Body.Node(
+            return new Body.Node(
                     label(block.label()), parameters, unwind, instructions, new Terminator.Jump(new Target(last.label, List.of()), line));
-            settle(node);
-            return node;
         }
     }
 }

@@ -171,14 +171,8 @@ final class Resolve {
 
     /** Splits the block at a call, and gives the part behind it. */
     private Body.Node choose(Body.Node node, int index, Instruction.CallVirtual call, List<Choice> choices) {
-        var rest = new Body.Node(
-                body.label(node.label),
-                call.results(),
-                node.unwind,
-                new ArrayList<>(node.instructions.subList(index + 1, node.instructions.size())),
-                node.terminator);
         var unwind = node.unwind;
-        node.instructions = new ArrayList<>(node.instructions.subList(0, index));
+        var rest = body.split(node, index);
         node.instructions.add(check(call));
         var made = new ArrayList<Body.Node>();
         var at = node;
@@ -186,34 +180,31 @@ final class Resolve {
             var is = body.fresh("is", Scalar.I32);
             at.instructions.add(new Instruction.Typed(
                     Op.INSTANCE_OF, choice.test().orElseThrow(), List.of(call.operands().getFirst()), List.of(is), call.line()));
-            var within = called(node, call, choice, unwind, rest);
-            var without = new Body.Node(body.label(node.label), List.of(), unwind, new ArrayList<>(), null);
+            var within = empty(node.label, unwind);
+            var without = empty(node.label, unwind);
             at.terminator = new Terminator.Branch(is, to(within), to(without), call.line());
-            made.add(within);
-            made.add(without);
+            made.addAll(List.of(within, without));
+            go(within, call, choice, rest);
             at = without;
         }
-        var last = called(node, call, choices.getLast(), unwind, rest);
-        at.terminator = new Terminator.Jump(to(last), call.line());
-        made.add(last);
+        go(at, call, choices.getLast(), rest);
         made.add(rest);
-        made.forEach(Inline::settle);
-        Inline.settle(node);
-        body.nodes.addAll(body.nodes.indexOf(node) + 1, made);
+        body.insert(node, made);
         return rest;
+    }
+
+    private Body.Node empty(String label, Target unwind) {
+        return new Body.Node(body.label(label), List.of(), unwind, new ArrayList<>(), null);
     }
 
     private static Target to(Body.Node node) {
         return new Target(node.label, List.of());
     }
 
-    private Body.Node called(Body.Node node, Instruction.CallVirtual call, Choice choice, Target unwind, Body.Node rest) {
+    /** Calls the choice's function where the block ends, and goes on with the rest. */
+    private void go(Body.Node node, Instruction.CallVirtual call, Choice choice, Body.Node rest) {
         var results = call.results().stream().map(v -> body.fresh(v.name(), v.type())).toList();
-        return new Body.Node(
-                body.label(node.label),
-                List.of(),
-                unwind,
-                direct(call, choice.target(), results),
-                new Terminator.Jump(new Target(rest.label, results), call.line()));
+        node.instructions.addAll(direct(call, choice.target(), results));
+        node.terminator = new Terminator.Jump(new Target(rest.label, results), call.line());
     }
 }

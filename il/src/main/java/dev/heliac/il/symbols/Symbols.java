@@ -34,8 +34,10 @@ public final class Symbols {
     /** The state of an endpoint whose protocol state is not known; it may only be closed. */
     public static final String ANY_STATE = "*";
 
+    /** What every array is, besides {@link #OBJECT}. */
+    public static final Set<String> INTERFACES_OF_ARRAYS = Set.of("java.lang.Cloneable", "java.io.Serializable");
+
     private static final Type ROOT = new ClassType(OBJECT);
-    private static final Set<String> INTERFACES_OF_ARRAYS = Set.of("java.lang.Cloneable", "java.io.Serializable");
 
     private record ContractNames(
             Contract contract, Map<String, Message> messages, Map<String, Map<String, Transition>> states) {}

@@ -7,6 +7,7 @@ import dev.heliac.il.Field;
 import dev.heliac.il.Module;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
+import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -136,7 +137,7 @@ final class Classes {
                     && pool.isSubclass(c.name().replace('.', '/'), t.name().replace('.', '/'));
             case Type.ArrayType a -> to instanceof Type.ArrayType t
                     ? a.element() instanceof Type.Reference && assignable(a.element(), t.element())
-                    : to instanceof Type.ClassType c && (c.name().equals("java.lang.Cloneable") || c.name().equals("java.io.Serializable"));
+                    : to instanceof Type.ClassType c && Symbols.INTERFACES_OF_ARRAYS.contains(c.name());
             case Scalar _, Type.Linear _ -> false;
         };
     }

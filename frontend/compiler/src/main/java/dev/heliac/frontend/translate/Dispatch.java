@@ -4,6 +4,7 @@ import dev.heliac.frontend.model.ClassPool;
 import dev.heliac.frontend.translate.Translator.Resolved;
 import dev.heliac.il.ClassDecl;
 import dev.heliac.il.Selector;
+import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +47,8 @@ final class Dispatch {
     private final Map<String, Integer> names = new HashMap<>();
     private final Map<String, TreeMap<String, String>> methods = new HashMap<>();
     private final Set<String> named = new LinkedHashSet<>();
-    /** Types of objects that are made; arrays have these two. */
-    private final Set<String> present = new HashSet<>(Set.of("java/lang/Cloneable", "java/io/Serializable"));
+    /** Types of objects that are made, those of arrays from the start. */
+    private final Set<String> present = new HashSet<>();
     private final Map<String, Set<Instance>> assuming = new HashMap<>();
     private final Map<String, Map<Instance, Runnable>> deferred = new LinkedHashMap<>();
     private final Set<String> answered = new LinkedHashSet<>();
@@ -60,6 +61,7 @@ final class Dispatch {
         this.pool = pool;
         this.again = again;
         this.require = require;
+        Symbols.INTERFACES_OF_ARRAYS.forEach(i -> present.add(i.replace('.', '/')));
     }
 
     /** Notes that objects of a class are made. */

@@ -37,12 +37,14 @@ public final class Copies {
      */
     static RuntimeException failure(Object source, int from, Object target, int to, int count) {
         String reason;
-        if (kind(source) == 0) {
+        int kind = kind(source);
+        int into = kind(target);
+        if (kind == 0) {
             reason = Strings.concat("source type ", source.getClass().getName(), " is not an array");
-        } else if (kind(target) == 0) {
+        } else if (into == 0) {
             reason = Strings.concat("destination type ", target.getClass().getName(), " is not an array");
-        } else if (kind(source) != kind(target)) {
-            reason = mismatch(kindName(source), kindName(target));
+        } else if (kind != into) {
+            reason = mismatch(kindName(kind), kindName(into));
         } else {
             String bounds = outside(source, from, target, to, count);
             if (bounds != null) {
@@ -80,7 +82,7 @@ public final class Copies {
         // what lies behind a last index is without a sign, a first one that is negative is not
         String number = index < 0 && what.charAt(0) == 'l' ? unsigned(index) : String.valueOf(index);
         String length = Strings.concat("[", String.valueOf(length(array)), "]");
-        return Strings.concat(what, number, " out of bounds for ", Strings.concat(kindName(array), length));
+        return Strings.concat(what, number, " out of bounds for ", Strings.concat(kindName(kind(array)), length));
     }
 
     private static String unsigned(int number) {
@@ -99,8 +101,8 @@ public final class Copies {
         return kind == '[' ? 'L' : kind;
     }
 
-    private static String kindName(Object array) {
-        return switch (kind(array)) {
+    private static String kindName(int kind) {
+        return switch (kind) {
             case 'Z' -> "boolean";
             case 'B' -> "byte";
             case 'C' -> "char";
