@@ -22,8 +22,8 @@ enum {
 // What a page is. Free pages are clean when they read zero, dirty when they hold what was there before.
 enum { PAGE_CLEAN, PAGE_DIRTY, PAGE_BLOCK, PAGE_LARGE, PAGE_MORE };
 
-// What a line is: free; holding what the last collection kept; or given out since, the first one of such a run apart,
-// and that one also once the objects of the run have been entered among the starts.
+// What a line is: free; holding what the last collection kept; or given out since, the first one of such a run apart. In
+// a collection, one that is known to lie in a run whose objects have been entered among the starts.
 enum { LINE_FREE, LINE_LIVE, LINE_FRESH, LINE_FIRST, LINE_ENTERED };
 
 struct block_state {

@@ -195,19 +195,24 @@ static SELDOM void drain_overflow(struct heap *h) {
 }
 
 // Enters the objects of a run of lines that was given out since the last collection among the starts.
-static SELDOM void enter_run(struct heap *h, u8 *line) {
-    while (*line == LINE_FRESH) {
-        line--;
-    }
-    if (*line == LINE_ENTERED) {
-        return;
-    }
-    *line = LINE_ENTERED;
+static void enter_run(struct heap *h, const u8 *line) {
     u8 *at = h->base + ((size_t)(line - h->lines) << LINE_SHIFT), *end = (u8 *)rounded((uptr)at + 1, BLOCK_BYTES);
-    for (u8 *run = line; at < end && (run = line_of(h, at)) && (run == line || *run == LINE_FRESH) && *(uptr *)at;) {
+    for (const u8 *run = line; at < end && (run = line_of(h, at)) && (run == line || *run == LINE_FRESH) && *(uptr *)at;) {
         bit_set(h->starts, (size_t)(at - h->base) >> GRAIN_SHIFT);
         at += object_bytes(at, class_of_object(at));
     }
+}
+
+// Enters the run that a line belongs to. The way to its first line is not gone twice: a deep stack has many words for one.
+static SELDOM void enter_run_of(struct heap *h, u8 *line) {
+    u8 *first = line;
+    while (*first == LINE_FRESH) {
+        first--;
+    }
+    if (*first == LINE_FIRST) {
+        enter_run(h, first);
+    }
+    __builtin_memset(first, LINE_ENTERED, (size_t)(line - first) + 1);
 }
 
 static inline void visit_candidate(struct heap *h, uptr word) {
@@ -216,8 +221,8 @@ static inline void visit_candidate(struct heap *h, uptr word) {
         return;
     }
     u8 *line = &h->lines[at >> LINE_SHIFT];
-    if (*line >= LINE_FRESH) {
-        enter_run(h, line);
+    if (*line == LINE_FRESH || *line == LINE_FIRST) {
+        enter_run_of(h, line);
     }
     if (bit_is(h->starts, at >> GRAIN_SHIFT)) {
         mark(h, word);
