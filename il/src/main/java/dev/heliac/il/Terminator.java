@@ -40,8 +40,17 @@ public sealed interface Terminator {
         }
     }
 
-    /** Leaves the function with a {@code $java.lang.Throwable}; null traps. Consumes nothing else: the function may own nothing here. */
-    record Throw(Value exception, int line) implements Terminator {}
+    /**
+     * Leaves the function with a {@code $java.lang.Throwable}; null traps. Consumes nothing else: the function may own nothing here.
+     *
+     * @param known whether the optimizer has proved that it is not null
+     */
+    record Throw(Value exception, boolean known, int line) implements Terminator {
+
+        public Throw(Value exception, int line) {
+            this(exception, false, line);
+        }
+    }
 
     /**
      * Waits for a message: one arm for each the state admits, in any order, and {@code closed} for a peer that is gone (the endpoint is

@@ -178,7 +178,7 @@ final class FunctionReader {
                 yield new Terminator.Switch(value, cases, target(), at);
             }
             case 3 -> new Terminator.Return(uses(in.count()), at);
-            case 4 -> new Terminator.Throw(use(), at);
+            case 4, 7 -> new Terminator.Throw(use(), tag == 7, at);
             case 5 -> {
                 var endpoint = use();
                 var arms = new ArrayList<Terminator.Arm>();

@@ -209,7 +209,7 @@ final class FunctionWriter {
                 uses(r.values());
             }
             case Terminator.Throw t -> {
-                head(4, t.line());
+                head(t.known() ? 7 : 4, t.line());
                 use(t.exception());
             }
             case Terminator.Receive r -> {

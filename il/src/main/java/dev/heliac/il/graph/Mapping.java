@@ -94,7 +94,7 @@ public class Mapping {
                     target(s.otherwise()),
                     line);
             case Terminator.Return r -> new Terminator.Return(uses(r.values()), line);
-            case Terminator.Throw t -> new Terminator.Throw(use(t.exception()), line);
+            case Terminator.Throw t -> new Terminator.Throw(use(t.exception()), t.known(), line);
             case Terminator.Receive r -> new Terminator.Receive(
                     use(r.endpoint()), r.arms().stream().map(this::arm).toList(), target(r.closed()), line);
             case Terminator.Accept a -> new Terminator.Accept(

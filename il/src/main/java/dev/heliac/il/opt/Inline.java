@@ -189,9 +189,11 @@ final class Inline {
             var go = new Terminator.Jump(new Target(outside.label(), arguments), line);
             var check = new Instruction.Plain(Op.REF_CHECK, List.of(exception), List.of(), line);
             var parameters = defines(block.parameters());
-            if (unwind.equals(outside)) {
-                instructions.add(check);
-                return new Body.Node(label(block.label()), parameters, outside, instructions, go);
+            if (t.known() || unwind.equals(outside)) {
+                if (!t.known()) {
+                    instructions.add(check);
+                }
+                return new Body.Node(label(block.label()), parameters, unwind, instructions, go);
             }
             var last = new Body.Node(body.label(block.label()), List.of(), outside, new ArrayList<>(List.of(check)), go);
             throwing.add(last);

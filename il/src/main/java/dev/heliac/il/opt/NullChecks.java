@@ -154,9 +154,11 @@ public final class NullChecks {
 
         @Override
         public void terminator(int block, Terminator terminator) {
-            var ends = terminator instanceof Terminator.Branch b && alwaysZero.contains(b.condition())
-                    ? new Terminator.Jump(b.otherwise(), b.line())
-                    : terminator;
+            var ends = switch (terminator) {
+                case Terminator.Branch b when alwaysZero.contains(b.condition()) -> new Terminator.Jump(b.otherwise(), b.line());
+                case Terminator.Throw t when known(t.exception()) -> new Terminator.Throw(t.exception(), true, t.line());
+                default -> terminator;
+            };
             changed |= !ends.equals(terminator);
             draft.set(block, kept.get(block), ends);
         }

@@ -224,7 +224,7 @@ public final class HilPrinter {
                     + s.cases().stream().map(c -> c.key() + " -> " + target(c.target()) + "  ").collect(Collectors.joining())
                     + "else -> " + target(s.otherwise()) + " }";
             case Terminator.Return r -> join("return", list(r.values()));
-            case Terminator.Throw x -> "throw " + x.exception();
+            case Terminator.Throw x -> (x.known() ? "throw.known " : "throw ") + x.exception();
             case Terminator.Receive r -> "receive " + r.endpoint() + " { "
                     + r.arms().stream()
                             .map(a -> a.message() + "(" + list(a.fields()) + "), " + a.endpoint() + " -> " + target(a.target()) + "  ")

@@ -19,7 +19,8 @@ import java.util.Set;
 /** Reads the ends of blocks, for {@link FunctionParser}. */
 final class TerminatorParser {
 
-    private static final Set<String> NAMES = Set.of("jump", "branch", "switch", "return", "throw", "receive", "accept");
+    private static final Set<String> NAMES = Set.of(
+            "jump", "branch", "switch", "return", "throw", "throw.known", "receive", "accept");
 
     private final Tokens in;
     private final Symbols symbols;
@@ -43,7 +44,7 @@ final class TerminatorParser {
             case "branch" -> branch();
             case "switch" -> select();
             case "return" -> new Terminator.Return(function.uses(), function.line());
-            case "throw" -> new Terminator.Throw(function.use(), function.line());
+            case "throw", "throw.known" -> new Terminator.Throw(function.use(), name.endsWith(".known"), function.line());
             case "receive" -> receive();
             case "accept" -> accept();
             default -> throw new IllegalStateException(name);

@@ -74,12 +74,8 @@ final class Typing {
                     "write it as its row in the table of operations says");
             return false;
         }
-        if (instruction.op().proved() && !optimized) {
-            report.error(
-                    VerifyCode.PROVED,
-                    at,
-                    "`" + instruction.op().text() + "` leaves out checks, and only the optimizer may do that",
-                    "use the operation that checks");
+        if (instruction.op().proved()) {
+            proved(instruction.op().text(), at);
         }
         if (!immediate(instruction, at)) {
             return false;
@@ -210,6 +206,16 @@ final class Typing {
         return fits;
     }
 
+    private void proved(String operation, Where at) {
+        if (!optimized) {
+            report.error(
+                    VerifyCode.PROVED,
+                    at,
+                    "`" + operation + "` leaves out checks, and only the optimizer may do that",
+                    "use the operation that checks");
+        }
+    }
+
     private void terminator(Block block, Where at) {
         switch (block.terminator()) {
             case Terminator.Jump _ -> {}
@@ -223,6 +229,9 @@ final class Typing {
             case Terminator.Return r ->
                     assign(r.values(), function.results(), VerifyCode.RETURN, "the function returns", at);
             case Terminator.Throw t -> {
+                if (t.known()) {
+                    proved("throw.known", at);
+                }
                 if (!unknown[t.exception().id()] && !symbols.assignable(t.exception().type(), THROWABLE)) {
                     report.error(
                             VerifyCode.THROW,

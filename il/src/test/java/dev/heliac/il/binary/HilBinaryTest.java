@@ -52,6 +52,13 @@ class HilBinaryTest {
         return bytes;
     }
 
+    /** What is proved goes through the form like the rest, if only for the verifier to refuse it. */
+    @Test
+    void readsBackWhatOnlyTheOptimizerMakes() throws IOException {
+        var module = Samples.parse(Files.readString(Path.of("src/test/resources/opt/null-checks/paths.after.hil")));
+        assertEquals(module, read(HilBinary.write(module)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"echo", "everything", "shapes"})
     void readsBackWhatItWrites(String sample) {

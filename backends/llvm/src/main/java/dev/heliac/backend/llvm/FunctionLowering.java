@@ -46,6 +46,10 @@ final class FunctionLowering {
     /** Still used after the instruction that is being lowered, if the heap can be collected there. */
     private List<Value> kept = List.of();
     private LLVMValueRef landed;
+    /** Where the function is left, if what it gives has parts. */
+    private LLVMBasicBlockRef exit;
+
+    private List<LLVMValueRef> given;
 
     private FunctionLowering(ModuleLowering module, Function function, DebugInfo debug) {
         this.module = module;
@@ -223,8 +227,54 @@ final class FunctionLowering {
 
     /** Leaves the function with an exception. */
     private void leave(LLVMValueRef exception) {
-        int count = function.results().size();
-        LLVMBuildRet(ir.builder, count == 0 ? exception : ir.insert(ir.undefined(module.resultType(function)), exception, count));
+        var parts = new ArrayList<LLVMValueRef>();
+        function.results().forEach(t -> parts.add(ir.undefined(module.type(t))));
+        parts.add(exception);
+        giveBack(parts);
+    }
+
+    private void giveBack(Terminator.Return r) {
+        var parts = new ArrayList<LLVMValueRef>();
+        r.values().forEach(v -> parts.add(value(v)));
+        if (module.calls.throwing(function.name())) {
+            parts.add(ir.nullPointer());
+        }
+        giveBack(parts);
+    }
+
+    private void giveBack(List<LLVMValueRef> parts) {
+        switch (parts.size()) {
+            case 0 -> LLVMBuildRetVoid(ir.builder);
+            case 1 -> LLVMBuildRet(ir.builder, parts.getFirst());
+            default -> {
+                openExit(parts);
+                var here = ir.here();
+                for (int i = 0; i < parts.size(); i++) {
+                    Ir.incoming(given.get(i), parts.get(i), here);
+                }
+                ir.jump(exit);
+            }
+        }
+    }
+
+    /**
+     * The parts come together as values of their own: were whole tuples returned at several places, LLVM would merge them into one
+     * that its passes cannot look into, and where the function is inlined, what was thrown would be tested for again.
+     */
+    private void openExit(List<LLVMValueRef> parts) {
+        if (exit != null) {
+            return;
+        }
+        var here = ir.here();
+        exit = ir.block(llvm, "exit");
+        ir.at(exit);
+        given = parts.stream().map(p -> ir.phi(LLVMTypeOf(p))).toList();
+        var tuple = ir.undefined(module.resultType(function));
+        for (int i = 0; i < given.size(); i++) {
+            tuple = ir.insert(tuple, given.get(i), i);
+        }
+        LLVMBuildRet(ir.builder, tuple);
+        ir.at(here);
     }
 
     // ---- edges
@@ -274,35 +324,18 @@ final class FunctionLowering {
             case Terminator.Return r -> giveBack(r);
             case Terminator.Throw t -> {
                 var exception = value(t.exception());
-                var nothing = ir.block(llvm, "nothing");
-                ir.rarely(ir.isNull(exception), nothing, ir.block(llvm, "throw"));
-                var go = ir.here();
-                ir.at(nothing);
-                leave(ir.apart(ir.call(module.trap(Trap.NULL), process)));
-                ir.at(go);
+                if (!t.known()) {
+                    var nothing = ir.block(llvm, "nothing");
+                    ir.rarely(ir.isNull(exception), nothing, ir.block(llvm, "throw"));
+                    var go = ir.here();
+                    ir.at(nothing);
+                    leave(ir.apart(ir.call(module.trap(Trap.NULL), process)));
+                    ir.at(go);
+                }
                 leave(exception);
             }
             case Terminator.Receive r -> receive(r);
             case Terminator.Accept a -> accept(a);
-        }
-    }
-
-    private void giveBack(Terminator.Return r) {
-        var parts = new ArrayList<LLVMValueRef>();
-        r.values().forEach(v -> parts.add(value(v)));
-        if (module.calls.throwing(function.name())) {
-            parts.add(ir.nullPointer());
-        }
-        switch (parts.size()) {
-            case 0 -> LLVMBuildRetVoid(ir.builder);
-            case 1 -> LLVMBuildRet(ir.builder, parts.getFirst());
-            default -> {
-                var tuple = ir.undefined(module.resultType(function));
-                for (int i = 0; i < parts.size(); i++) {
-                    tuple = ir.insert(tuple, parts.get(i), i);
-                }
-                LLVMBuildRet(ir.builder, tuple);
-            }
         }
     }
 

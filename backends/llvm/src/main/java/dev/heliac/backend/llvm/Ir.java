@@ -46,6 +46,7 @@ final class Ir {
     private final int tbaa;
     private final int profile;
     private final int invariant;
+    private final int range;
 
     Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes) {
         this.context = context;
@@ -65,6 +66,7 @@ final class Ir {
         tbaa = kind("tbaa");
         profile = kind("prof");
         invariant = kind("invariant.load");
+        range = kind("range");
         unlikely = weights(1, 1 << 20);
         likely = weights(1 << 20, 1);
     }
@@ -221,6 +223,12 @@ final class Ir {
         return load;
     }
 
+    /** A load of an i32 that is zero or more. */
+    LLVMValueRef notNegative(LLVMValueRef load) {
+        LLVMSetMetadata(load, range, asValue(node(LLVMValueAsMetadata(i32(0)), LLVMValueAsMetadata(i32(Integer.MIN_VALUE)))));
+        return load;
+    }
+
     void store(LLVMValueRef value, LLVMValueRef at, int alignment, String tag) {
         var store = LLVMBuildStore(builder, value, at);
         LLVMSetAlignment(store, alignment);
@@ -351,6 +359,12 @@ final class Ir {
     void attribute(LLVMValueRef function, String name) {
         int kind = LLVMGetEnumAttributeKindForName(name, name.length());
         LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
+    }
+
+    /** Of what the function returns. */
+    void neverNull(LLVMValueRef function) {
+        int kind = LLVMGetEnumAttributeKindForName("nonnull", "nonnull".length());
+        LLVMAddAttributeAtIndex(function, LLVMAttributeReturnIndex, LLVMCreateEnumAttribute(context, kind, 0));
     }
 
     /** For what can be on the stack when a trace is taken. */

@@ -229,6 +229,7 @@ final class ModuleLowering {
         for (var attribute : List.of("nounwind", "cold", "noinline")) {
             ir.attribute(helper, attribute);
         }
+        ir.neverNull(helper);
         ir.keepFrame(helper);
         ir.at(ir.block(helper, "entry"));
         var maker = module.traps().get(trap);
@@ -248,7 +249,12 @@ final class ModuleLowering {
             if (trap == Trap.MEMORY) {
                 ir.call(runtime("hk_recovered"), LLVMGetParam(helper, 0));
             }
+            var nothing = ir.block(helper, "nothing");
+            ir.rarely(ir.isNull(result), nothing, ir.block(helper, "made"));
             LLVMBuildRet(ir.builder, result);
+            ir.at(nothing);
+            ir.call(runtime("hk_leave_trap"), LLVMGetParam(helper, 0), ir.i32(trap.ordinal()));
+            ir.unreachable();
         }
         if (here != null && !here.isNull()) {
             ir.at(here);

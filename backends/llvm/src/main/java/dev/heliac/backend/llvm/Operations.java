@@ -141,7 +141,7 @@ final class Operations {
     }
 
     private LLVMValueRef length(LLVMValueRef array) {
-        return ir.load(ir.i32, ir.offset(array, module.layout.lengthOffset()), 4, "length");
+        return ir.notNegative(ir.load(ir.i32, ir.offset(array, module.layout.lengthOffset()), 4, "length"));
     }
 
     /** Zeroed memory: what the kernel has cleared ahead, or after a call of the kernel, which may collect the heap. */

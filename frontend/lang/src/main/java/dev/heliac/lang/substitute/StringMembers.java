@@ -57,7 +57,7 @@ final class StringMembers {
     }
 
     @Added
-    private static StringIndexOutOfBoundsException outside(int index, int length) {
+    static StringIndexOutOfBoundsException outside(int index, int length) {
         return outside("Index " + index, length);
     }
 
