@@ -2,7 +2,7 @@
 // own, so that a process's small stack suffices, and only ever for the process that allocates: no other one waits.
 
 enum { COLLECTOR_STACK = 16 << 10, LEAST_FREE = 16, KEPT_SHARE = 4, PATIENCE = 64 };
-enum { FACTOR = 2, BONUS_FACTOR = 4, BONUS = 24 << 20 }; // of the trigger
+enum { FACTOR = 2, BONUS_FACTOR = 8, BONUS = 48 << 20 }; // of the trigger
 
 // Empties sparsely used blocks, the emptiest first, as far as there is place for what they hold. What was given out
 // since the last collection is unknown, so its blocks stay.
