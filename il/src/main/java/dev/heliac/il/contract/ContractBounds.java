@@ -3,6 +3,7 @@ package dev.heliac.il.contract;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.State;
 import dev.heliac.il.Contract.Transition;
+import dev.heliac.il.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How many messages can be under way at once, each direction.
@@ -19,21 +21,36 @@ import java.util.Optional;
  */
 public record ContractBounds(int in, int out) {
 
+    /** What is looked at of a contract in which both may send at once: configurations of two states and two queues. */
+    static final int MOST_EXPLORED = 250_000;
+
     /**
-     * The exact bounds of a contract whose states are each all-send or all-receive, empty when a cycle has
-     * messages one way only.
+     * The exact bounds of a contract that {@link ContractCheck} finds right; empty where it has found a queue without bound, or has not
+     * found one.
      *
-     * <p>In such a contract the two sides take turns: while messages go one way nothing goes the other way, so the
-     * most that can be under way is the longest run of transitions of one direction. A run that was begun before
-     * the direction changed has been received entirely, since the change itself was read after it. Mixed states
-     * are bounded the same way, each side's run apart.
+     * <p>Where the two sides take turns, nothing goes one way while messages go the other way, so the most that can be under way is the
+     * longest run of transitions of one direction. A run that was begun before the direction changed has been received entirely, since
+     * the change itself was read after it.
      */
     public static Optional<ContractBounds> of(Contract contract) {
+        if (!takesTurns(contract, reachable(contract))) {
+            var explored = new Exploration(contract, MOST_EXPLORED);
+            return explored.faults().isEmpty()
+                    ? Optional.of(new ContractBounds(Math.max(1, explored.most(Role.EXP)), Math.max(1, explored.most(Role.IMP))))
+                    : Optional.empty();
+        }
         var in = longest(contract, true);
         var out = longest(contract, false);
         return in.isEmpty() || out.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ContractBounds(Math.max(1, in.get()), Math.max(1, out.get())));
+    }
+
+    /** Whether one side sends in each state. */
+    static boolean takesTurns(Contract contract, Set<String> reachable) {
+        return contract.states().stream()
+                .filter(s -> reachable.contains(s.name()))
+                .allMatch(s -> s.transitions().stream().map(Transition::receive).distinct().count() < 2);
     }
 
     /** States of a cycle whose messages all go one way, empty when there is none. */

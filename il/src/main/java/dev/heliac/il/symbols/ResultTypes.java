@@ -96,8 +96,7 @@ public final class ResultTypes {
 
     private static Optional<Type> next(Instruction instruction, Symbols symbols) {
         return instruction instanceof Instruction.Send send && send.endpoint().type() instanceof EndpointType end
-                ? symbols.transition(end, send.message())
-                        .filter(t -> t.sentBy(end.role()))
+                ? symbols.transition(end, send.message(), true)
                         .map(t -> new EndpointType(end.role(), end.contract(), t.next()))
                 : Optional.empty();
     }

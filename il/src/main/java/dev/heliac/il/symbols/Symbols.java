@@ -7,6 +7,7 @@ import dev.heliac.il.Contract.State;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Field;
 import dev.heliac.il.Module;
+import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Selector;
 import dev.heliac.il.Type;
@@ -39,8 +40,11 @@ public final class Symbols {
 
     private static final Type ROOT = new ClassType(OBJECT);
 
+    /** In one state a message may go both ways. */
+    private record Said(String message, boolean receive) {}
+
     private record ContractNames(
-            Contract contract, Map<String, Message> messages, Map<String, Map<String, Transition>> states) {}
+            Contract contract, Map<String, Message> messages, Map<String, Map<Said, Transition>> states) {}
 
     private record ClassNames(
             ClassDecl decl, Map<String, Field> fields, Map<String, Field> statics, Map<String, String> methods) {}
@@ -73,10 +77,10 @@ public final class Symbols {
     private static ContractNames names(Contract contract) {
         var messages = new HashMap<String, Message>();
         contract.messages().forEach(m -> messages.putIfAbsent(m.name(), m));
-        var states = new HashMap<String, Map<String, Transition>>();
+        var states = new HashMap<String, Map<Said, Transition>>();
         for (State state : contract.states()) {
-            var transitions = new LinkedHashMap<String, Transition>();
-            state.transitions().forEach(t -> transitions.putIfAbsent(t.message(), t));
+            var transitions = new LinkedHashMap<Said, Transition>();
+            state.transitions().forEach(t -> transitions.putIfAbsent(new Said(t.message(), t.receive()), t));
             states.putIfAbsent(state.name(), transitions);
         }
         return new ContractNames(contract, messages, states);
@@ -107,11 +111,11 @@ public final class Symbols {
         return contracts.containsKey(contract) && contracts.get(contract).states().containsKey(state);
     }
 
-    /** The transition a message makes in a state, in either direction. */
-    public Optional<Transition> transition(EndpointType endpoint, String message) {
+    /** The transition that a message makes in an endpoint's state when this end sends it, or when it receives it. */
+    public Optional<Transition> transition(EndpointType endpoint, String message, boolean sends) {
         return Optional.ofNullable(contracts.get(endpoint.contract()))
                 .map(c -> c.states().get(endpoint.state()))
-                .map(s -> s.get(message));
+                .map(s -> s.get(new Said(message, sends == (endpoint.role() == Role.IMP))));
     }
 
     /** The transitions of an endpoint's state. */

@@ -107,7 +107,7 @@ final class TerminatorParser {
         }
         in.expect(",");
         var next = received instanceof EndpointType end
-                ? symbols.transition(end, message)
+                ? symbols.transition(end, message, false)
                         .<Type>map(t -> new EndpointType(end.role(), end.contract(), t.next()))
                         .orElse(received)
                 : received;

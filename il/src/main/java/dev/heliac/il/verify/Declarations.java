@@ -31,6 +31,8 @@ final class Declarations {
     private final Symbols symbols;
     private final Report report;
     private final Types types;
+    /** Configurations that may still be explored. */
+    private int explorable = Limits.EXPLORED;
 
     Declarations(Module module, Symbols symbols, Report report) {
         this.module = module;
@@ -69,7 +71,7 @@ final class Declarations {
         }
         // What is decided of a contract as a whole presumes that its parts fit together.
         if (report.diagnostics().errors() == errors) {
-            ContractCheck.check(contract, place.place(), report.diagnostics());
+            explorable -= ContractCheck.check(contract, place.place(), report.diagnostics(), explorable);
         }
     }
 

@@ -34,7 +34,7 @@ final class Protocol {
         if (!known(end, at)) {
             return false;
         }
-        if (symbols.transition(end, send.message()).filter(t -> t.sentBy(end.role())).isPresent()) {
+        if (symbols.transition(end, send.message(), true).isPresent()) {
             return true;
         }
         var possible = symbols.transitions(end).stream()
@@ -91,7 +91,7 @@ final class Protocol {
         var seen = new HashSet<String>();
         boolean fits = true;
         for (var arm : receive.arms()) {
-            var transition = symbols.transition(end, arm.message()).filter(t -> !t.sentBy(end.role()));
+            var transition = symbols.transition(end, arm.message(), false);
             if (transition.isPresent() && seen.add(arm.message())) {
                 fits &= arm(arm, transition.get(), end, at);
             } else {

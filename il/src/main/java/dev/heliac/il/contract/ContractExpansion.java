@@ -1,0 +1,453 @@
+package dev.heliac.il.contract;
+
+import dev.heliac.il.Contract;
+import dev.heliac.il.Contract.Direction;
+import dev.heliac.il.Contract.Message;
+import dev.heliac.il.Contract.State;
+import dev.heliac.il.Contract.Transition;
+import dev.heliac.il.contract.ContractSyntax.Action;
+import dev.heliac.il.contract.ContractSyntax.Kind;
+import dev.heliac.il.contract.ContractSyntax.Sequence;
+import dev.heliac.il.contract.ContractSyntax.Step;
+import dev.heliac.il.contract.ContractSyntax.Token;
+import dev.heliac.il.symbols.Limits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Resolves a contract's notation to plain states: sequences go through states without names, a subroutine is copied for each place
+ * that it goes on at, and of {@code all} there is a state for each way to have got so far in every sequence.
+ */
+final class ContractExpansion {
+
+    private static final int DEEPEST = 100;
+    /** More have more states than a contract may have. */
+    private static final int MOST_AT_ONCE = 13;
+
+    private static final int LONGEST = 200;
+    /** The states in which a sequence of {@code all} begins and is over. */
+    private static final String FIRST = "first";
+
+    private static final String DONE = "";
+
+    /** Where a sequence without a next state goes on, in a subroutine or a join; outside of them the conversation ends. */
+    private record Exit(String state) {
+        static final Exit NONE = new Exit(null);
+    }
+
+    private record Copy(String state, Exit exit) {}
+
+    /** A plain state, and what is still to be added to it. */
+    private record Open(ContractSyntax.State state, Exit exit, String name) {}
+
+    /** That a state says a message. */
+    private record Saying(String state, String message, boolean receive) {}
+
+    /** The conversation has become too large to write out. */
+    private static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLarge() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final Map<String, Message> messages;
+    private final Map<String, ContractSyntax.State> declared;
+    private final Set<String> subroutines = new LinkedHashSet<>();
+    private final Set<String> used;
+    private final Map<String, List<Transition>> states = new LinkedHashMap<>();
+    private final Set<Saying> said = new HashSet<>();
+    private final Map<Copy, String> copies = new HashMap<>();
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final ContractReport report;
+    private final Token start;
+
+    private ContractExpansion(ContractSyntax syntax, List<Message> messages, ContractReport report) {
+        this.messages = new HashMap<>();
+        messages.forEach(m -> this.messages.put(m.name(), m));
+        declared = new LinkedHashMap<>();
+        used = new HashSet<>();
+        this.report = report;
+        start = syntax.states().getFirst().name();
+        syntax.states().forEach(this::declare);
+    }
+
+    /** For states of its own from the same declarations. */
+    private ContractExpansion(ContractExpansion outer) {
+        messages = outer.messages;
+        declared = outer.declared;
+        used = outer.used;
+        report = outer.report;
+        start = outer.start;
+    }
+
+    static Optional<Contract> of(String name, ContractSyntax syntax, List<Message> messages, ContractReport report) {
+        var expansion = new ContractExpansion(syntax, messages, report);
+        expansion.names();
+        if (report.failed() || !expansion.finite()) {
+            return Optional.empty();
+        }
+        try {
+            return expansion.contract(name, messages);
+        } catch (TooLarge e) {
+            report.error(
+                    ContractCode.TOO_LARGE,
+                    expansion.start,
+                    "the contract has more than " + Limits.CONTRACT_STATES + " states when it is written out",
+                    "put fewer sequences, or shorter ones, into `all`");
+            return Optional.empty();
+        }
+    }
+
+    private void declare(ContractSyntax.State state) {
+        var name = state.name().text();
+        if (state.overrides()) {
+            report.error(
+                    ContractCode.UNSUPPORTED,
+                    state.name(),
+                    "`override` belongs to contract extension",
+                    "write the states out in one contract");
+        } else if (declared.putIfAbsent(name, state) != null) {
+            report.error(
+                    ContractCode.DUPLICATE_STATE, state.name(), "state `" + name + "` is declared twice", "give one of them another name");
+        }
+    }
+
+    private String initial() {
+        return declared.containsKey("Start") ? "Start" : start.text();
+    }
+
+    // ---- names
+
+    private void names() {
+        for (var state : declared.values()) {
+            for (var sequence : state.sequences()) {
+                for (var step : sequence.steps()) {
+                    switch (step) {
+                        case Step.Messages m -> m.actions().forEach(this::action);
+                        case Step.Subroutine s -> subroutine(s.state());
+                    }
+                }
+                sequence.next().ifPresent(this::isDeclared);
+            }
+        }
+    }
+
+    private void subroutine(Token state) {
+        if (messages.containsKey(state.text()) && !declared.containsKey(state.text())) {
+            report.error(
+                    ContractCode.SYNTAX,
+                    state,
+                    "expected `?` or `!` after the message `" + state.text() + "`",
+                    "write `" + state.text() + "?` where the exporter receives it, `" + state.text() + "!` where it sends it");
+        } else if (isDeclared(state)) {
+            subroutines.add(state.text());
+            if (declared.get(state.text()).isFinal()) {
+                report.error(
+                        ContractCode.SUBROUTINE,
+                        state,
+                        "`" + state.text() + "` is used as a subroutine, but says nothing",
+                        "leave it out, or let it name messages");
+            }
+        }
+    }
+
+    private boolean isDeclared(Token state) {
+        if (!declared.containsKey(state.text())) {
+            report.error(ContractCode.UNDECLARED_STATE, state, "no state `" + state.text() + "`",
+                    "declare `state " + state.text() + ": …;` or correct the name");
+            return false;
+        }
+        return true;
+    }
+
+    private void action(Action action) {
+        var name = action.message().text();
+        var message = messages.get(name);
+        if (message == null) {
+            report.error(
+                    ContractCode.UNDECLARED_MESSAGE,
+                    action.message(),
+                    "no message `" + name + "`",
+                    "declare `record " + name + "(…) implements " + (action.receive() ? "In" : "Out") + " {}` or correct the name");
+        } else if (message.direction() == (action.receive() ? Direction.OUT : Direction.IN)) {
+            report.error(
+                    ContractCode.DIRECTION,
+                    action.message(),
+                    "`" + name + "` is " + (action.receive() ? "sent" : "received") + " by the exporter, not "
+                            + (action.receive() ? "received" : "sent"),
+                    "write `" + name + (action.receive() ? "!" : "?") + "`, or let the record implement the other interface");
+        }
+    }
+
+    /** Whether no subroutine comes back to itself, or to anything behind it. */
+    private boolean finite() {
+        var done = new HashSet<String>();
+        for (var name : subroutines) {
+            var cycle = cycle(name, done);
+            if (cycle.isPresent()) {
+                report.error(
+                        ContractCode.SUBROUTINE,
+                        declared.get(name).name(),
+                        "`" + name + "` is used as a subroutine, but may go on for ever: it comes back to `" + cycle.get() + "`",
+                        "let a subroutine's sequences end without going back");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<String> cycle(String from, Set<String> done) {
+        record Visit(String name, List<String> next, int[] at) {}
+        var on = new HashSet<String>(Set.of(from));
+        var work = new ArrayDeque<Visit>(List.of(new Visit(from, mentioned(from), new int[1])));
+        while (!work.isEmpty()) {
+            var visit = work.peek();
+            if (visit.at()[0] == visit.next().size()) {
+                done.add(visit.name());
+                on.remove(visit.name());
+                work.pop();
+                continue;
+            }
+            var next = visit.next().get(visit.at()[0]++);
+            if (on.contains(next)) {
+                return Optional.of(next);
+            }
+            if (!done.contains(next)) {
+                on.add(next);
+                work.push(new Visit(next, mentioned(next), new int[1]));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> mentioned(String state) {
+        var names = new ArrayList<String>();
+        for (var sequence : declared.get(state).sequences()) {
+            sequence.next().ifPresent(n -> names.add(n.text()));
+            for (var step : sequence.steps()) {
+                if (step instanceof Step.Subroutine s) {
+                    names.add(s.state().text());
+                }
+            }
+        }
+        return names;
+    }
+
+    // ---- plain states
+
+    /** What is only used as a subroutine is no state of its own; what is not used at all is one that cannot be reached. */
+    private Optional<Contract> contract(String name, List<Message> messages) {
+        copy(declared.get(initial()), Exit.NONE);
+        drain();
+        for (var state : declared.values()) {
+            if (!used.contains(state.name().text())) {
+                copy(state, Exit.NONE);
+                drain();
+            }
+        }
+        if (report.failed()) {
+            return Optional.empty();
+        }
+        var order = new HashMap<String, Integer>();
+        declared.keySet().forEach(s -> order.put(s, order.size()));
+        var plain = states.entrySet().stream()
+                .map(e -> new State(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparing(s -> order.get(s.name().split("~", 2)[0])))
+                .toList();
+        return Optional.of(new Contract(name, messages, plain, initial()));
+    }
+
+    private void drain() {
+        while (!open.isEmpty() && !report.failed()) {
+            var next = open.remove();
+            body(next.state(), next.name(), next.exit(), 0);
+        }
+    }
+
+    private void state(String name) {
+        if (states.size() == Limits.CONTRACT_STATES) {
+            throw new TooLarge();
+        }
+        states.put(name, new ArrayList<>());
+    }
+
+    /** The plain state for a state of the text, in a subroutine one for each place where that goes on. */
+    private String copy(ContractSyntax.State state, Exit exit) {
+        var copy = new Copy(state.name().text(), exit);
+        var known = copies.get(copy);
+        if (known != null) {
+            return known;
+        }
+        var own = state.name().text();
+        var name = exit.state() == null ? own : exit.state().length() > LONGEST ? unused(own) : own + "~" + exit.state();
+        name = states.containsKey(name) ? unused(own) : name;
+        state(name);
+        copies.put(copy, name);
+        open.add(new Open(state, exit, name));
+        return name;
+    }
+
+    private String anonymous(String state) {
+        var name = unused(state);
+        state(name);
+        return name;
+    }
+
+    private String unused(String state) {
+        var base = state.length() > LONGEST ? state.substring(0, LONGEST) : state;
+        String name;
+        do {
+            name = base + "~" + numbers.merge(base, 1, Integer::sum);
+        } while (states.containsKey(name));
+        return name;
+    }
+
+    /** Adds what a state says to another one, and what comes behind it. */
+    private void body(ContractSyntax.State state, String at, Exit exit, int depth) {
+        used.add(state.name().text());
+        if (depth > DEEPEST) {
+            report.error(
+                    ContractCode.SUBROUTINE,
+                    state.name(),
+                    "subroutines are nested more than " + DEEPEST + " deep",
+                    "let a state say more itself");
+            return;
+        }
+        if (state.kind() == Kind.ALL && state.sequences().size() > 1) {
+            interleave(state, at, join(state, exit), depth);
+        } else {
+            state.sequences().forEach(s -> sequence(s, at, exit, depth));
+        }
+    }
+
+    private void sequence(Sequence sequence, String from, Exit exit, int depth) {
+        var at = from;
+        for (int i = 0; i < sequence.steps().size() && !report.failed(); i++) {
+            boolean last = i == sequence.steps().size() - 1;
+            var to = !last ? anonymous(from) : sequence.next().map(n -> target(n, exit)).orElseGet(() -> end(sequence, from, exit));
+            switch (sequence.steps().get(i)) {
+                case Step.Messages m -> {
+                    for (var action : m.actions()) {
+                        add(at, action.message(), new Transition(action.receive(), action.message().text(), to));
+                    }
+                }
+                case Step.Subroutine s -> body(declared.get(s.state().text()), at, new Exit(to), depth + 1);
+            }
+            at = to;
+        }
+    }
+
+    /** The state of that name, or what it is within a subroutine. Where the conversation is over, it is over for all. */
+    private String target(Token name, Exit exit) {
+        var state = declared.get(name.text());
+        return copy(state, state.isFinal() ? Exit.NONE : exit);
+    }
+
+    private String end(Sequence sequence, String from, Exit exit) {
+        if (exit.state() != null) {
+            return exit.state();
+        }
+        if (sequence.steps().getLast() instanceof Step.Messages m) {
+            var message = m.actions().getFirst().message();
+            report.warn(
+                    ContractCode.DEAD_END,
+                    message,
+                    "the conversation ends after `" + message.text() + "`",
+                    "add `-> State` with the state it goes to");
+        }
+        return anonymous(from);
+    }
+
+    private void add(String from, Token place, Transition transition) {
+        if (!said.add(new Saying(from, transition.message(), transition.receive()))) {
+            report.error(
+                    ContractCode.NOT_DETERMINISTIC,
+                    place,
+                    "state `" + from + "` already has `" + transition.message() + (transition.receive() ? "?`" : "!`"),
+                    "give the alternatives different messages");
+        }
+        states.get(from).add(transition);
+    }
+
+    // ---- all
+
+    /** Where a join goes on: its sequences name one state, or none. */
+    private Exit join(ContractSyntax.State state, Exit exit) {
+        var named = state.sequences().stream().flatMap(s -> s.next().stream()).toList();
+        if (named.isEmpty()) {
+            return exit.state() != null ? exit : new Exit(end(state.sequences().getLast(), state.name().text(), exit));
+        }
+        boolean same = named.stream().allMatch(n -> n.text().equals(named.getFirst().text()));
+        if (!same || named.size() < state.sequences().size()) {
+            report.error(
+                    ContractCode.JOIN,
+                    named.getLast(),
+                    "the sequences of `all` go on differently: some name `" + named.getLast().text() + "`, others "
+                            + (same ? "no state" : "`" + named.getFirst().text() + "`"),
+                    "let each name the same state, or use `" + state.name().text() + "` as a subroutine: `"
+                            + state.name().text() + " -> " + named.getFirst().text() + ";`");
+        }
+        return new Exit(target(named.getFirst(), exit));
+    }
+
+    /** One sequence of an {@code all}, expanded for itself. */
+    private ContractExpansion part(ContractSyntax.State all, Sequence sequence, int depth) {
+        var part = new ContractExpansion(this);
+        part.state(FIRST);
+        part.sequence(new Sequence(sequence.steps(), Optional.empty()), FIRST, new Exit(DONE), depth);
+        part.drain();
+        part.states.forEach((state, transitions) -> {
+            if (transitions.isEmpty() && !report.failed()) {
+                report.error(
+                        ContractCode.JOIN,
+                        all.name(),
+                        "within `all`, the conversation may end in `" + state + "` while other sequences go on",
+                        "let the sequences of `all` end without naming a final state");
+            }
+        });
+        return part;
+    }
+
+    /** Every way to have got so far in each sequence is a state; where all are done, the join goes on. */
+    private void interleave(ContractSyntax.State all, String at, Exit exit, int depth) {
+        if (all.sequences().size() > MOST_AT_ONCE) {
+            throw new TooLarge();
+        }
+        var parts = all.sequences().stream().map(s -> part(all, s, depth)).toList();
+        var names = new HashMap<List<String>, String>();
+        var work = new ArrayDeque<List<String>>();
+        var first = Collections.nCopies(parts.size(), FIRST);
+        names.put(first, at);
+        work.add(first);
+        while (!work.isEmpty() && !report.failed()) {
+            var sofar = work.remove();
+            for (int i = 0; i < parts.size(); i++) {
+                for (var t : parts.get(i).states.getOrDefault(sofar.get(i), List.of())) {
+                    var then = new ArrayList<>(sofar);
+                    then.set(i, t.next());
+                    var to = then.stream().allMatch(DONE::equals) ? exit.state() : names.get(then);
+                    if (to == null) {
+                        to = anonymous(at);
+                        names.put(then, to);
+                        work.add(then);
+                    }
+                    add(names.get(sofar), all.name(), new Transition(t.receive(), t.message(), to));
+                }
+            }
+        }
+    }
+}
