@@ -12,6 +12,7 @@ import dev.heliac.il.diag.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is decided of a contract whose names and directions are right: reachability, boundedness, and that neither side is ever stuck or
@@ -88,24 +89,24 @@ public final class ContractCheck {
                     ContractCode.UNSPECIFIED_RECEPTION,
                     "in state `" + fault.state() + "` the " + side(fault.role()) + " may get `" + fault.message()
                             + "`, which it does not admit",
-                    chart(fault),
+                    way(fault),
                     "let the state admit it, or one side alone send where the messages cross");
             case DEADLOCK -> error(
                     ContractCode.DEADLOCK,
                     "both sides wait: the exporter in state `" + fault.state() + "`, the importer in `" + fault.message() + "`",
-                    chart(fault),
+                    way(fault),
                     "let one side alone send where the messages cross");
             case ORPHAN -> error(
                     ContractCode.ORPHAN,
                     "both sides may be at an end, in state `" + fault.state() + "` the " + side(fault.role()) + ", while `"
                             + fault.message() + "` is under way to it",
-                    chart(fault),
+                    way(fault),
                     "let the state admit it, or one side alone send where the messages cross");
             case UNBOUNDED -> error(
                     ContractCode.UNBOUNDED,
                     "the queue to the " + side(fault.role()) + " can grow without bound: the last " + fault.repeated()
                             + " events can be repeated for ever",
-                    chart(fault),
+                    way(fault),
                     "let the receiver answer somewhere in them");
             case UNDECIDED -> error(
                     ContractCode.NOT_DECIDED,
@@ -116,8 +117,9 @@ public final class ContractCheck {
         }
     }
 
-    private List<Note> chart(Fault fault) {
-        return fault.trace().stream().map(e -> new Note(place, text(e))).toList();
+    private List<Note> way(Fault fault) {
+        var way = fault.trace().stream().map(ContractCheck::text).collect(Collectors.joining("; "));
+        return List.of(new Note(Place.of(place.file()), "the shortest way there: " + (way.isEmpty() ? "nothing at all" : way)));
     }
 
     private static String text(Event event) {

@@ -27,7 +27,14 @@ final class Exploration {
     /** What one side does with a message. */
     record Event(Role role, boolean sends, String message) {}
 
-    /** What is wrong, by a shortest way there; {@code state} is the receiver's, or the one both are in. */
+    /**
+     * What is wrong, by a shortest way there.
+     *
+     * @param role who receives, or to whom a queue grows; null where it is neither's
+     * @param state the receiver's; of a deadlock the exporter's
+     * @param message at the head of the receiver's queue; of a deadlock the importer's state
+     * @param repeated the number of last events that can happen again and again, of a queue that grows
+     */
     record Fault(Kind kind, Role role, String state, String message, List<Event> trace, int repeated) {}
 
     enum Kind {
@@ -124,15 +131,16 @@ final class Exploration {
     }
 
     private void visit(Node node) {
+        if (seen.contains(node.at())) {
+            return;
+        }
         if (seen.size() >= limit) {
             if (faults.isEmpty()) {
                 fault(node, Kind.UNDECIDED, null, "", "", 0);
             }
             return;
         }
-        if (!seen.add(node.at())) {
-            return;
-        }
+        seen.add(node.at());
         boolean longest = node.at().in().length() >= Math.max(1, in) || node.at().out().length() >= Math.max(1, out);
         if (longest && grows(node)) {
             return;
@@ -206,7 +214,7 @@ final class Exploration {
             }
         }
         if (!over) {
-            fault(node, Kind.DEADLOCK, Role.EXP, names.get(node.at().exporter()), names.get(node.at().importer()), 0);
+            fault(node, Kind.DEADLOCK, null, names.get(node.at().exporter()), names.get(node.at().importer()), 0);
         }
     }
 
