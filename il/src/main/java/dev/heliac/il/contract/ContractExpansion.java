@@ -287,14 +287,15 @@ final class ContractExpansion {
 
     /** The plain state for a state of the text, in a subroutine one for each place where that goes on. */
     private String copy(ContractSyntax.State state, Exit exit) {
-        var copy = new Copy(state.name().text(), exit);
+        var own = state.name().text();
+        var copy = new Copy(own, exit);
         var known = copies.get(copy);
         if (known != null) {
             return known;
         }
-        var own = state.name().text();
-        var name = exit.state() == null ? own : exit.state().length() > LONGEST ? unused(own) : own + "~" + exit.state();
-        name = states.containsKey(name) ? unused(own) : name;
+        var wanted = exit.state() == null ? own : own + "~" + exit.state();
+        boolean chained = exit.state() != null && exit.state().length() > LONGEST;
+        var name = chained || states.containsKey(wanted) ? unused(own) : wanted;
         state(name);
         copies.put(copy, name);
         open.add(new Open(state, exit, name));

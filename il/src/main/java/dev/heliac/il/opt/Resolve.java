@@ -171,7 +171,6 @@ final class Resolve {
 
     /** Splits the block at a call, and gives the part behind it. */
     private Body.Node choose(Body.Node node, int index, Instruction.CallVirtual call, List<Choice> choices) {
-        var unwind = node.unwind;
         var rest = body.split(node, index);
         node.instructions.add(check(call));
         var made = new ArrayList<Body.Node>();
@@ -180,8 +179,8 @@ final class Resolve {
             var is = body.fresh("is", Scalar.I32);
             at.instructions.add(new Instruction.Typed(
                     Op.INSTANCE_OF, choice.test().orElseThrow(), List.of(call.operands().getFirst()), List.of(is), call.line()));
-            var within = empty(node.label, unwind);
-            var without = empty(node.label, unwind);
+            var within = empty(node);
+            var without = empty(node);
             at.terminator = new Terminator.Branch(is, to(within), to(without), call.line());
             made.addAll(List.of(within, without));
             go(within, call, choice, rest);
@@ -193,8 +192,9 @@ final class Resolve {
         return rest;
     }
 
-    private Body.Node empty(String label, Target unwind) {
-        return new Body.Node(body.label(label), List.of(), unwind, new ArrayList<>(), null);
+    /** To stand behind a block, and to throw where that one does. */
+    private Body.Node empty(Body.Node behind) {
+        return new Body.Node(body.label(behind.label), List.of(), behind.unwind, new ArrayList<>(), null);
     }
 
     private static Target to(Body.Node node) {

@@ -27,7 +27,6 @@ final class BruteForce {
     /** The number of events before the first fault; -1 when there is none. */
     int firstFault = -1;
 
-    int most;
     int mostIn;
     int mostOut;
 
@@ -43,7 +42,6 @@ final class BruteForce {
             for (var s : now) {
                 mostIn = Math.max(mostIn, s.in().size());
                 mostOut = Math.max(mostOut, s.out().size());
-                most = Math.max(mostIn, mostOut);
                 if (isFault(s)) {
                     firstFault = firstFault < 0 ? events : firstFault;
                 } else if (s.in().size() <= longest && s.out().size() <= longest) {
@@ -58,7 +56,7 @@ final class BruteForce {
     }
 
     boolean isCut() {
-        return cut || most > longest;
+        return cut || mostIn > longest || mostOut > longest;
     }
 
     private List<String> messages(String state, Role role, boolean sends) {

@@ -1,6 +1,7 @@
 package dev.heliac.il.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.il.Contract;
@@ -46,7 +47,8 @@ class GeneratedContractsTest {
                 }
             } else if (kinds.contains(Kind.UNBOUNDED)) {
                 assertTrue(brute.isCut() || brute.firstFault >= 0, contract::toString);
-            } else if (!kinds.contains(Kind.UNDECIDED)) {
+            } else {
+                assertFalse(kinds.contains(Kind.UNDECIDED), contract::toString);
                 var first = explored.faults().getFirst();
                 assertEquals(brute.firstFault, first.trace().size(), () -> first + " of " + contract);
             }

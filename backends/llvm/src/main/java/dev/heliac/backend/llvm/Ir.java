@@ -357,14 +357,17 @@ final class Ir {
     }
 
     void attribute(LLVMValueRef function, String name) {
-        int kind = LLVMGetEnumAttributeKindForName(name, name.length());
-        LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(context, kind, 0));
+        attribute(function, LLVMAttributeFunctionIndex, name);
     }
 
     /** Of what the function returns. */
     void neverNull(LLVMValueRef function) {
-        int kind = LLVMGetEnumAttributeKindForName("nonnull", "nonnull".length());
-        LLVMAddAttributeAtIndex(function, LLVMAttributeReturnIndex, LLVMCreateEnumAttribute(context, kind, 0));
+        attribute(function, LLVMAttributeReturnIndex, "nonnull");
+    }
+
+    private void attribute(LLVMValueRef function, int index, String name) {
+        int kind = LLVMGetEnumAttributeKindForName(name, name.length());
+        LLVMAddAttributeAtIndex(function, index, LLVMCreateEnumAttribute(context, kind, 0));
     }
 
     /** For what can be on the stack when a trace is taken. */

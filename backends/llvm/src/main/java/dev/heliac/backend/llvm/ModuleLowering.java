@@ -234,8 +234,7 @@ final class ModuleLowering {
         ir.at(ir.block(helper, "entry"));
         var maker = module.traps().get(trap);
         if (maker == null) {
-            ir.call(runtime("hk_leave_trap"), LLVMGetParam(helper, 0), ir.i32(trap.ordinal()));
-            ir.unreachable();
+            leaveProcess(helper, trap);
         } else {
             var arguments = new LLVMValueRef[parameters.length];
             for (int i = 0; i < arguments.length; i++) {
@@ -253,13 +252,17 @@ final class ModuleLowering {
             ir.rarely(ir.isNull(result), nothing, ir.block(helper, "made"));
             LLVMBuildRet(ir.builder, result);
             ir.at(nothing);
-            ir.call(runtime("hk_leave_trap"), LLVMGetParam(helper, 0), ir.i32(trap.ordinal()));
-            ir.unreachable();
+            leaveProcess(helper, trap);
         }
         if (here != null && !here.isNull()) {
             ir.at(here);
         }
         return helper;
+    }
+
+    private void leaveProcess(LLVMValueRef helper, Trap trap) {
+        ir.call(runtime("hk_leave_trap"), LLVMGetParam(helper, 0), ir.i32(trap.ordinal()));
+        ir.unreachable();
     }
 
     LLVMValueRef staticField(String owner, String field) {
