@@ -1,6 +1,7 @@
 package dev.heliac.il.diag;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One report to the user.
@@ -8,12 +9,17 @@ import java.util.List;
  * @param message what is wrong here, in one sentence without a full stop
  * @param notes what happened before, each with its place: "sent here", "declared here"
  * @param remedy what to do about it; empty only where the message leaves no question
+ * @param chart the shortest way there, where messages lead to it
  */
 public record Diagnostic(
-        Code code, Severity severity, Place place, String message, List<Note> notes, String remedy) {
+        Code code, Severity severity, Place place, String message, List<Note> notes, String remedy, Optional<Chart> chart) {
 
     public Diagnostic {
         notes = List.copyOf(notes);
+    }
+
+    public Diagnostic(Code code, Severity severity, Place place, String message, List<Note> notes, String remedy) {
+        this(code, severity, place, message, notes, remedy, Optional.empty());
     }
 
     public static Diagnostic error(Code code, Place place, String message, String remedy) {
