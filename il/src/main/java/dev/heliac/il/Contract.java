@@ -1,19 +1,30 @@
 package dev.heliac.il;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A channel contract with all its notation resolved to plain states.
  *
+ * @param base the contract that it extends, whose messages and states it begins with
  * @param messages in declaration order; a message's number is its index among the messages of its direction
  * @param states in declaration order
  * @param initial name of the first state
  */
-public record Contract(String name, List<Message> messages, List<State> states, String initial) {
+public record Contract(String name, Optional<String> base, List<Message> messages, List<State> states, String initial) {
 
     public Contract {
         messages = List.copyOf(messages);
         states = List.copyOf(states);
+    }
+
+    /** One that extends none. */
+    public Contract(String name, List<Message> messages, List<State> states, String initial) {
+        this(name, Optional.empty(), messages, states, initial);
+    }
+
+    public Optional<State> state(String name) {
+        return states.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 
     /** The states that the contract's text names, for messages: "`Start`, `End`". */

@@ -25,6 +25,9 @@ import java.lang.annotation.Target;
  *     interface Imp extends Endpoint<Out, In> {}
  * }
  * }</pre>
+ *
+ * <p>A contract that extends such an interface has its messages and states and adds to them. Its {@code Exp} extends the other's: who
+ * exports the extension is taken for one who exports the base.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)

@@ -88,12 +88,13 @@ final class ModuleReader {
 
     private Contract contract(Source in) throws Malformed {
         var name = string(in);
+        var base = optionalString(in);
         var messages = list(in, s -> new Contract.Message(
                 string(s), s.of(Direction.values(), "direction"), list(s, this::field)));
         var initial = string(in);
         var states = list(in, s -> new Contract.State(
                 string(s), list(s, t -> new Contract.Transition(flag(t), string(t), string(t)))));
-        return new Contract(name, messages, states, initial);
+        return new Contract(name, base, messages, states, initial);
     }
 
     private ClassDecl classDecl(Source in) throws Malformed {

@@ -54,6 +54,7 @@ final class ModuleWriter {
 
     private void contract(Sink out, Contract contract) {
         out.varint(pool.string(contract.name()));
+        option(out, contract.base());
         out.varint(contract.messages().size());
         for (var message : contract.messages()) {
             out.varint(pool.string(message.name()));

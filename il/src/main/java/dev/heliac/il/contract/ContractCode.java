@@ -22,7 +22,6 @@ public enum ContractCode implements Code {
                     + " receiver answer somewhere in the cycle."),
     DEAD_END("HIL0611", "conversation ends without saying so",
             "The sequence stops after a message without naming a state; the conversation ends there. Name a final state if that is meant."),
-    UNSUPPORTED("HIL0612", "contract notation not supported yet", "This version does not read this part of the notation."),
     UNSPECIFIED_RECEPTION("HIL0613", "message that its receiver's state does not admit",
             "Where both sides may send, each can send before it has the other's message, and is then in a state that does not admit"
                     + " it. The note tells the shortest way there."),
@@ -40,7 +39,12 @@ public enum ContractCode implements Code {
             "Nothing more is received, but a message is still under way. The note tells the shortest way there."),
     NOT_DECIDED("HIL0619", "contract too large to decide",
             "Where both sides may send, every way in which messages can cross is looked at, and there are too many. The contract may be"
-                    + " right or not.");
+                    + " right or not."),
+    EXTENSION("HIL0620", "extension that is none",
+            "`interface D extends C` keeps what C says, so that who exports a D may be used as who exports a C. It may have new messages"
+                    + " and states, and add to a state in which the exporter only sends messages that C does not have."),
+    OVERRIDE("HIL0621", "`override` where it does not belong",
+            "`override state S` adds to a state of the contract that is extended; a new state has a name that the base has not.");
 
     private final String id;
     private final String title;

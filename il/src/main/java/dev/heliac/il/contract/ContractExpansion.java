@@ -27,7 +27,8 @@ import java.util.Set;
 
 /**
  * Resolves a contract's notation to plain states: sequences go through states without names, a subroutine is copied for each place
- * that it goes on at, and of {@code all} there is a state for each way to have got so far in every sequence.
+ * that it goes on at, and of {@code all} there is a state for each way to have got so far in every sequence. An extension begins with
+ * its base's plain states, and adds to them.
  */
 final class ContractExpansion {
 
@@ -64,7 +65,13 @@ final class ContractExpansion {
     }
 
     private final Map<String, Message> messages;
+    private final Optional<Contract> base;
+    private final Set<String> baseStates = new HashSet<>();
     private final Map<String, ContractSyntax.State> declared;
+    /** What the extension adds to its base's states. */
+    private final Map<String, ContractSyntax.State> overriding;
+    /** The base's sequences, whose places are not in this text. */
+    private final Set<Sequence> inherited;
     private final Set<String> subroutines = new LinkedHashSet<>();
     private final Set<String> used;
     private final Map<String, List<Transition>> states = new LinkedHashMap<>();
@@ -75,33 +82,46 @@ final class ContractExpansion {
     private final ContractReport report;
     private final Token start;
 
-    private ContractExpansion(ContractSyntax syntax, List<Message> messages, ContractReport report) {
+    private ContractExpansion(
+            ContractSyntax syntax, Optional<ContractText.Parsed> base, List<Message> messages, ContractReport report) {
         this.messages = new HashMap<>();
         messages.forEach(m -> this.messages.put(m.name(), m));
+        this.base = base.map(ContractText.Parsed::contract);
         declared = new LinkedHashMap<>();
+        overriding = new LinkedHashMap<>();
+        inherited = new HashSet<>();
         used = new HashSet<>();
         this.report = report;
-        start = syntax.states().getFirst().name();
+        start = syntax.states().isEmpty() ? new Token("", 1, 1) : syntax.states().getFirst().name();
+        base.ifPresent(this::inherit);
         syntax.states().forEach(this::declare);
     }
 
     /** For states of its own from the same declarations. */
     private ContractExpansion(ContractExpansion outer) {
         messages = outer.messages;
+        base = Optional.empty();
         declared = outer.declared;
+        overriding = outer.overriding;
+        inherited = outer.inherited;
         used = outer.used;
         report = outer.report;
         start = outer.start;
     }
 
-    static Optional<Contract> of(String name, ContractSyntax syntax, List<Message> messages, ContractReport report) {
-        var expansion = new ContractExpansion(syntax, messages, report);
+    /** @param own its messages without the base's */
+    static Optional<ContractText.Parsed> of(
+            String name, Optional<ContractText.Parsed> base, ContractSyntax syntax, List<Message> own, ContractReport report) {
+        var messages = new ArrayList<>(base.map(b -> b.contract().messages()).orElse(List.of()));
+        messages.addAll(own);
+        var expansion = new ContractExpansion(syntax, base, messages, report);
+        base.ifPresent(b -> expansion.newNames(b.contract(), own));
         expansion.names();
         if (report.failed() || !expansion.finite()) {
             return Optional.empty();
         }
         try {
-            return expansion.contract(name, messages);
+            return expansion.contract(name, messages).map(c -> new ContractText.Parsed(c, List.copyOf(expansion.declared.values())));
         } catch (TooLarge e) {
             report.error(
                     ContractCode.TOO_LARGE,
@@ -114,35 +134,77 @@ final class ContractExpansion {
 
     private void declare(ContractSyntax.State state) {
         var name = state.name().text();
-        if (state.overrides()) {
-            report.error(
-                    ContractCode.UNSUPPORTED,
-                    state.name(),
-                    "`override` belongs to contract extension",
-                    "write the states out in one contract");
-        } else if (declared.putIfAbsent(name, state) != null) {
+        boolean based = isBase(name);
+        if (state.overrides() ? overriding.putIfAbsent(name, state) != null : !based && declared.putIfAbsent(name, state) != null) {
             report.error(
                     ContractCode.DUPLICATE_STATE, state.name(), "state `" + name + "` is declared twice", "give one of them another name");
+        } else if (based && !state.overrides()) {
+            report.error(
+                    ContractCode.OVERRIDE,
+                    state.name(),
+                    "state `" + name + "` is declared in `" + base.get().name() + "`",
+                    "write `override state` to add to it, or give this one another name");
+        } else if (state.overrides() && !based) {
+            report.error(
+                    ContractCode.OVERRIDE,
+                    state.name(),
+                    "no state `" + name + "` to override" + base.map(b -> " in `" + b.name() + "`").orElse(": the contract extends none"),
+                    "leave `override` out, or correct the name");
+            overriding.remove(name);
+            declared.putIfAbsent(name, state);
+        }
+    }
+
+    /** Begins with what the base has. */
+    private void inherit(ContractText.Parsed parsed) {
+        for (var state : parsed.declared()) {
+            declared.put(state.name().text(), state);
+            used.add(state.name().text());
+            inherited.addAll(state.sequences());
+        }
+        for (var state : parsed.contract().states()) {
+            baseStates.add(state.name());
+            states.put(state.name(), new ArrayList<>(state.transitions()));
+            state.transitions().forEach(t -> said.add(new Saying(state.name(), t.message(), t.receive())));
+            copies.put(new Copy(state.name(), Exit.NONE), state.name());
+        }
+    }
+
+    private void newNames(Contract extended, List<Message> own) {
+        for (var message : own) {
+            if (extended.messages().stream().anyMatch(m -> m.name().equals(message.name()))) {
+                report.error(
+                        ContractCode.EXTENSION,
+                        start,
+                        "message `" + message.name() + "` is declared in `" + extended.name() + "` already",
+                        "give the new one another name");
+            }
         }
     }
 
     private String initial() {
-        return declared.containsKey("Start") ? "Start" : start.text();
+        return base.map(Contract::initial).orElse(declared.containsKey("Start") ? "Start" : start.text());
     }
 
     // ---- names
 
     private void names() {
-        for (var state : declared.values()) {
-            for (var sequence : state.sequences()) {
-                for (var step : sequence.steps()) {
-                    switch (step) {
-                        case Step.Messages m -> m.actions().forEach(this::action);
-                        case Step.Subroutine s -> subroutine(s.state());
-                    }
-                }
-                sequence.next().ifPresent(this::isDeclared);
+        declared.values().forEach(this::names);
+        overriding.values().forEach(this::names);
+    }
+
+    private void names(ContractSyntax.State state) {
+        for (var sequence : state.sequences()) {
+            if (inherited.contains(sequence)) {
+                continue;
             }
+            for (var step : sequence.steps()) {
+                switch (step) {
+                    case Step.Messages m -> m.actions().forEach(this::action);
+                    case Step.Subroutine s -> subroutine(s.state());
+                }
+            }
+            sequence.next().ifPresent(this::isDeclared);
         }
     }
 
@@ -155,6 +217,13 @@ final class ContractExpansion {
                     "write `" + state.text() + "?` where the exporter receives it, `" + state.text() + "!` where it sends it");
         } else if (isDeclared(state)) {
             subroutines.add(state.text());
+            if (overriding.containsKey(state.text())) {
+                report.error(
+                        ContractCode.SUBROUTINE,
+                        state,
+                        "`" + state.text() + "` is used as a subroutine, but overridden",
+                        "declare a state of another name for the subroutine");
+            }
             if (declared.get(state.text()).isFinal()) {
                 report.error(
                         ContractCode.SUBROUTINE,
@@ -251,7 +320,10 @@ final class ContractExpansion {
 
     /** What is only used as a subroutine is no state of its own; what is not used at all is one that cannot be reached. */
     private Optional<Contract> contract(String name, List<Message> messages) {
-        copy(declared.get(initial()), Exit.NONE);
+        if (base.isEmpty()) {
+            copy(declared.get(initial()), Exit.NONE);
+        }
+        overriding.forEach((state, added) -> body(added, state, Exit.NONE, 0));
         drain();
         for (var state : declared.values()) {
             if (!used.contains(state.name().text())) {
@@ -266,9 +338,23 @@ final class ContractExpansion {
         declared.keySet().forEach(s -> order.put(s, order.size()));
         var plain = states.entrySet().stream()
                 .map(e -> new State(e.getKey(), e.getValue()))
-                .sorted(Comparator.comparing(s -> order.get(s.name().split("~", 2)[0])))
+                .sorted(Comparator.<State, Boolean>comparing(s -> !isBase(s.name()))
+                        .thenComparing(s -> isBase(s.name()) ? 0 : order.get(s.name().split("~", 2)[0])))
                 .toList();
-        return Optional.of(new Contract(name, messages, plain, initial()));
+        var contract = new Contract(name, base.map(Contract::name), messages, plain, initial());
+        base.ifPresent(b -> Extension.faults(b, contract).forEach(this::fault));
+        return report.failed() ? Optional.empty() : Optional.of(contract);
+    }
+
+    private boolean isBase(String state) {
+        return baseStates.contains(state);
+    }
+
+    private void fault(Extension.Fault fault) {
+        var name = fault.state().split("~", 2)[0];
+        var place = overriding.containsKey(name) ? overriding.get(name).name() : start;
+        var where = fault.state().isEmpty() ? "" : "state `" + fault.state() + "`: ";
+        report.error(ContractCode.EXTENSION, place, where + fault.what(), fault.remedy());
     }
 
     private void drain() {
@@ -339,7 +425,9 @@ final class ContractExpansion {
         var at = from;
         for (int i = 0; i < sequence.steps().size() && !report.failed(); i++) {
             boolean last = i == sequence.steps().size() - 1;
-            var to = !last ? anonymous(from) : sequence.next().map(n -> target(n, exit)).orElseGet(() -> end(sequence, from, exit));
+            var to = last
+                    ? sequence.next().map(n -> target(n, exit)).orElseGet(() -> end(sequence, from, exit))
+                    : between(at, sequence.steps().get(i), from);
             switch (sequence.steps().get(i)) {
                 case Step.Messages m -> {
                     for (var action : m.actions()) {
@@ -352,6 +440,19 @@ final class ContractExpansion {
         }
     }
 
+    /** The state between two steps: the one that the base has there when the step is repeated from it. */
+    private String between(String at, Step step, String from) {
+        if (isBase(at) && step instanceof Step.Messages m) {
+            var first = m.actions().getFirst();
+            for (var known : states.get(at)) {
+                if (known.message().equals(first.message().text()) && known.receive() == first.receive()) {
+                    return known.next();
+                }
+            }
+        }
+        return anonymous(from);
+    }
+
     /** The state of that name, or what it is within a subroutine. Where the conversation is over, it is over for all. */
     private String target(Token name, Exit exit) {
         var state = declared.get(name.text());
@@ -362,7 +463,7 @@ final class ContractExpansion {
         if (exit.state() != null) {
             return exit.state();
         }
-        if (sequence.steps().getLast() instanceof Step.Messages m) {
+        if (!inherited.contains(sequence) && sequence.steps().getLast() instanceof Step.Messages m) {
             var message = m.actions().getFirst().message();
             report.warn(
                     ContractCode.DEAD_END,
@@ -374,7 +475,18 @@ final class ContractExpansion {
     }
 
     private void add(String from, Token place, Transition transition) {
-        if (!said.add(new Saying(from, transition.message(), transition.receive()))) {
+        if (isBase(from) && states.get(from).contains(transition)) {
+            return;
+        }
+        boolean again = !said.add(new Saying(from, transition.message(), transition.receive()));
+        if (again && isBase(from)) {
+            report.error(
+                    ContractCode.EXTENSION,
+                    place,
+                    "in `" + base.get().name() + "`, state `" + from + "` goes elsewhere after `" + transition.message()
+                            + (transition.receive() ? "?`" : "!`"),
+                    "leave out what the base says, or repeat it as it is");
+        } else if (again) {
             report.error(
                     ContractCode.NOT_DETERMINISTIC,
                     place,

@@ -19,16 +19,19 @@ final class ContractParser {
     }
 
     private final List<Token> tokens;
+    private final boolean extending;
     private final ContractReport report;
     private int next;
 
-    private ContractParser(List<Token> tokens, ContractReport report) {
+    private ContractParser(List<Token> tokens, boolean extending, ContractReport report) {
         this.tokens = tokens;
+        this.extending = extending;
         this.report = report;
     }
 
-    static Optional<ContractSyntax> parse(String text, ContractReport report) {
-        var parser = new ContractParser(ContractLexer.tokens(text), report);
+    /** @param extending whether it extends another contract, and need not say anything itself */
+    static Optional<ContractSyntax> parse(String text, boolean extending, ContractReport report) {
+        var parser = new ContractParser(ContractLexer.tokens(text), extending, report);
         try {
             return Optional.of(parser.contract());
         } catch (Misfit e) {
@@ -43,7 +46,7 @@ final class ContractParser {
             expect("state");
             states.add(state(overrides));
         }
-        if (states.isEmpty()) {
+        if (states.isEmpty() && !extending) {
             report.error(ContractCode.NO_STATES, peek(), "the contract declares no state", "declare at least `state Start: ;`");
             throw new Misfit();
         }

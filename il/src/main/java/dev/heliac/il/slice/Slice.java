@@ -11,6 +11,7 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ public final class Slice {
     private final Set<String> keptClasses = new HashSet<>();
     private final Set<String> keptSelectors = new HashSet<>();
     private final Set<String> keptContracts = new HashSet<>();
+    /** For each contract, those that extend it. */
+    private final Map<String, List<String>> extensions = new HashMap<>();
     private final Set<String> initialized = new HashSet<>();
     private final Map<String, Why.At> made = new HashMap<>();
     /** For each class and interface, the made classes that are the same or below. */
@@ -55,6 +58,9 @@ public final class Slice {
     private Slice(Module module) {
         symbols = Symbols.of(module);
         module.functions().forEach(f -> functions.put(f.name(), f));
+        for (var contract : module.contracts()) {
+            contract.base().ifPresent(b -> extensions.computeIfAbsent(b, _ -> new ArrayList<>()).add(contract.name()));
+        }
     }
 
     /** The slice of one of the module's processes, everything in its original order. */
@@ -260,13 +266,18 @@ public final class Slice {
         while (!next.isEmpty()) {
             var name = next.remove();
             var contract = symbols.contract(name).filter(_ -> keptContracts.add(name));
-            contract.ifPresent(c -> c.messages().stream()
-                    .flatMap(m -> m.fields().stream())
-                    .forEach(f -> {
-                        if (f.type() instanceof Type.EndpointType e) {
-                            next.add(e.contract());
-                        }
-                    }));
+            contract.ifPresent(c -> {
+                c.messages().stream()
+                        .flatMap(m -> m.fields().stream())
+                        .forEach(f -> {
+                            if (f.type() instanceof Type.EndpointType e) {
+                                next.add(e.contract());
+                            }
+                        });
+                c.base().ifPresent(next::add);
+                // An end of this contract may be one of an extension.
+                next.addAll(extensions.getOrDefault(name, List.of()));
+            });
         }
     }
 }

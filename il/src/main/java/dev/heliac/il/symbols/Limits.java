@@ -24,6 +24,9 @@ public final class Limits {
     /** Messages of a contract. */
     public static final int CONTRACT_MESSAGES = 1_024;
 
+    /** Contracts that a contract extends, one through the other. */
+    public static final int EXTENSIONS = 64;
+
     /** Configurations of two states and two queues that are explored of all of a module's contracts. */
     public static final int EXPLORED = 2_000_000;
 

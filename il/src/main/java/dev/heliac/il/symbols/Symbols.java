@@ -189,12 +189,28 @@ public final class Symbols {
                 || switch (from) {
                     case ClassType c -> to instanceof ClassType t && subtype(c.name(), t.name());
                     case ArrayType a -> to instanceof ArrayType t ? elementAssignable(a, t) : mayBeArray(to);
-                    case EndpointType e -> to instanceof EndpointType t
-                            && t.state().equals(ANY_STATE)
-                            && e.role() == t.role()
-                            && e.contract().equals(t.contract());
+                    case EndpointType e -> to instanceof EndpointType t && e.role() == t.role() && endAssignable(e, t);
                     case Scalar _, Type.VectorType _, Type.ListenerType _ -> false;
                 };
+    }
+
+    /** An end whose state is not to be known any more, and who exports an extension, as who exports its base in a state of that. */
+    private boolean endAssignable(EndpointType from, EndpointType to) {
+        boolean sameState = from.state().equals(to.state()) && hasState(to.contract(), to.state());
+        return (sameState || to.state().equals(ANY_STATE))
+                && (from.contract().equals(to.contract()) || from.role() == Role.EXP && isExtension(from.contract(), to.contract()));
+    }
+
+    /** Whether a contract extends another, or one that does. */
+    public boolean isExtension(String contract, String of) {
+        var at = contract(contract).flatMap(Contract::base);
+        for (int i = 0; i < Limits.EXTENSIONS && at.isPresent(); i++) {
+            if (at.get().equals(of)) {
+                return true;
+            }
+            at = contract(at.get()).flatMap(Contract::base);
+        }
+        return false;
     }
 
     /** Whether a reference of the type can be an array: the root, which need not be declared, and the interfaces of every array. */

@@ -140,6 +140,7 @@ public final class HilParser {
 
     private void contract() throws SyntaxException {
         var name = in.word("the contract's name");
+        var base = in.acceptWord("extends") ? Optional.of(in.word("the contract that it extends")) : Optional.<String>empty();
         in.expect("{");
         var messages = new ArrayList<Contract.Message>();
         while (!in.peek().isWord("initial")) {
@@ -164,7 +165,7 @@ public final class HilParser {
             }
             states.add(new Contract.State(state, transitions));
         }
-        contracts.add(new Contract(name, messages, states, initial));
+        contracts.add(new Contract(name, base, messages, states, initial));
     }
 
     private Contract.Message message() throws SyntaxException {

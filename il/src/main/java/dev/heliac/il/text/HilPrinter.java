@@ -66,7 +66,9 @@ public final class HilPrinter {
     }
 
     private void contract(Contract c) {
-        out.append("\ncontract ").append(c.name()).append(" {\n");
+        out.append("\ncontract ").append(c.name());
+        c.base().ifPresent(s -> out.append(" extends ").append(s));
+        out.append(" {\n");
         for (var m : c.messages()) {
             out.append("  ").append(m.direction().text()).append(' ').append(m.name());
             out.append('(').append(fields(m.fields(), ", ")).append(")\n");

@@ -11,6 +11,7 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.contract.ContractCheck;
 import dev.heliac.il.contract.ContractCode;
+import dev.heliac.il.contract.Extension;
 import dev.heliac.il.symbols.Limits;
 import dev.heliac.il.symbols.Symbols;
 import dev.heliac.il.text.Names;
@@ -69,10 +70,37 @@ final class Declarations {
         if (!symbols.hasState(contract.name(), contract.initial())) {
             report.unknown("state", contract.initial(), place);
         }
+        contract.base().ifPresent(b -> extension(contract, b, place));
         // What is decided of a contract as a whole presumes that its parts fit together.
         if (report.diagnostics().errors() == errors) {
             explorable -= ContractCheck.check(contract, place.place(), report.diagnostics(), explorable);
         }
+    }
+
+    private void extension(Contract contract, String name, Where place) {
+        var base = symbols.contract(name);
+        if (base.isEmpty()) {
+            report.unknown("contract", name, place);
+        } else if (tooDeep(contract)) {
+            report.error(
+                    ContractCode.EXTENSION,
+                    place,
+                    "`" + contract.name() + "` extends itself, or more than " + Limits.EXTENSIONS + " contracts",
+                    "extend one contract less");
+        } else {
+            for (var fault : Extension.faults(base.get(), contract)) {
+                var where = fault.state().isEmpty() ? place : report.place("contract " + contract.name() + ", state " + fault.state());
+                report.error(ContractCode.EXTENSION, where, fault.what(), fault.remedy());
+            }
+        }
+    }
+
+    private boolean tooDeep(Contract contract) {
+        var at = contract.base();
+        for (int i = 0; i < Limits.EXTENSIONS && at.isPresent(); i++) {
+            at = symbols.contract(at.get()).flatMap(Contract::base);
+        }
+        return at.isPresent();
     }
 
     private void messages(Contract contract, Where place) {

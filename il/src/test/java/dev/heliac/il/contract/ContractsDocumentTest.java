@@ -3,8 +3,11 @@ package dev.heliac.il.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Direction;
 import dev.heliac.il.Contract.Message;
+import dev.heliac.il.contract.ContractText.Parsed;
+import dev.heliac.il.contract.ContractText.Places;
 import dev.heliac.il.diag.Code;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,8 +39,7 @@ class ContractsDocumentTest {
         for (var example : examples) {
             var text = example.group(2);
             var out = new Diagnostics();
-            var contract = ContractText.parse("Example", text, messages(text), (line, column, length) ->
-                    new Place("contracts.md", line, column, length, ""), out);
+            var contract = contract(text, out);
             contract.ifPresent(c -> ContractCheck.check(c, Place.of("contracts.md"), out));
             var said = new ArrayList<>(new TreeSet<>(out.list().stream().map(d -> d.code().id()).toList()));
             if (!out.hasErrors()) {
@@ -45,6 +48,19 @@ class ContractsDocumentTest {
             }
             assertEquals(List.of(example.group(1).split(" ")), said, text);
         }
+    }
+
+    /** An example's contract, or the last one that extends the ones before it. */
+    private static Optional<Contract> contract(String text, Diagnostics out) {
+        Places places = (line, column, length) -> new Place("contracts.md", line, column, length, "");
+        var parsed = Optional.<Parsed>empty();
+        for (var part : text.split("(?m)(?=^// extended by)")) {
+            parsed = ContractText.parse("Example", parsed, part, messages(part), places, out);
+            if (parsed.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return parsed.map(Parsed::contract);
     }
 
     private static List<Message> messages(String text) {

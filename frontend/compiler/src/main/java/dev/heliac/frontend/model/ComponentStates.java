@@ -36,6 +36,7 @@ final class ComponentStates {
         var contract = info.contract();
         var settled = new Contract(
                 contract.name(),
+                contract.base(),
                 contract.messages().stream()
                         .map(m -> messages.values().stream()
                                 .map(MessageInfo::message)

@@ -55,10 +55,12 @@ public final class ModelReader {
         names.add("dev/heliac/lang/Console");
         names.add("dev/heliac/lang/FileSystem");
         var program = new Program(classes, reader.contracts, reader.endpoints, new ArrayList<>(), sources);
+        var read = new ContractReader(program, out);
         for (var name : new LinkedHashSet<>(names)) {
             classes.find(name)
                     .filter(n -> Annotations.of(n, "Contract").isPresent())
-                    .ifPresent(n -> reader.contract(n, program));
+                    .flatMap(read::read)
+                    .ifPresent(reader::register);
         }
         reader.settleStates(program);
         for (var name : classes.applicationClasses()) {
@@ -157,141 +159,6 @@ public final class ModelReader {
                             "add a process with @Provides(\"" + u.path() + "\"), or correct the name");
                 }
             }
-        }
-    }
-
-    private void contract(ClassNode node, Program program) {
-        var file = program.sourceOf(node);
-        var place = Place.of(file);
-        var parts = new ArrayList<ClassNode>();
-        // javac lists nest members last first; messages are numbered as they are declared.
-        var members = node.nestMembers == null ? List.<String>of() : node.nestMembers.reversed();
-        members.stream()
-                .filter(m -> m.startsWith(node.name + "$") && m.indexOf('$', node.name.length() + 1) < 0)
-                .forEach(m -> classes.find(m).ifPresent(parts::add));
-        var ends = parts.stream().filter(n -> n.interfaces.contains(ENDPOINT)).toList();
-        var exp = ends.stream().filter(n -> n.name.endsWith("$Exp")).findFirst();
-        var imp = ends.stream().filter(n -> n.name.endsWith("$Imp")).findFirst();
-        if (exp.isEmpty() || imp.isEmpty()) {
-            bad(place, node, "it nests no `interface Exp extends Endpoint<In, Out>` and `interface Imp extends Endpoint<Out, In>`");
-            return;
-        }
-        var directions = endpointArguments(exp.get());
-        if (directions.size() != 2) {
-            bad(place, node, "its Exp must extend Endpoint<In, Out> with the two message interfaces");
-            return;
-        }
-        // Endpoints in messages may be of the contract itself, so its name is known before its messages are read.
-        var messages = new LinkedHashMap<String, MessageInfo>();
-        for (var part : parts) {
-            boolean in = part.interfaces.contains(directions.get(0));
-            boolean outgoing = part.interfaces.contains(directions.get(1));
-            if ("java/lang/Record".equals(part.superName) && (in || outgoing)) {
-                message(part, in, outgoing, place).ifPresent(m -> messages.put(part.name, m));
-            }
-        }
-        var text = Annotations.string(Annotations.of(node, "Contract"), "value").orElse("");
-        var simple = node.name.substring(Math.max(node.name.lastIndexOf('/'), node.name.lastIndexOf('$')) + 1);
-        var places = ContractPlaces.of(file, read(file), simple);
-        var parsed = ContractText.parse(
-                node.name.replace('/', '.'), text, messages.values().stream().map(MessageInfo::message).toList(), places, out);
-        parsed.ifPresent(contract -> {
-            ContractCheck.check(contract, places.at(1, 1, 0), out);
-            register(new ContractInfo(node.name, contract, messages, exp.get().name, imp.get().name));
-        });
-    }
-
-    private Optional<MessageInfo> message(ClassNode node, boolean in, boolean outgoing, Place place) {
-        var components = new ArrayList<MessageInfo.Component>();
-        for (var c : node.recordComponents == null ? List.<RecordComponentNode>of() : node.recordComponents) {
-            var type = Type.getType(c.descriptor);
-            var scalar = JavaTypes.scalar(type);
-            var name = type.getSort() == Type.OBJECT ? type.getInternalName() : "";
-            var vector = JavaTypes.element(name);
-            var owner = endpointOwner(name);
-            if (scalar.isPresent()) {
-                components.add(new MessageInfo.Component(c.name, c.descriptor, MessageInfo.Kind.SCALAR, scalar.get()));
-            } else if (name.equals("java/lang/String")) {
-                components.add(new MessageInfo.Component(
-                        c.name, c.descriptor, MessageInfo.Kind.STRING, new VectorType(Scalar.I8, false)));
-            } else if (vector.isPresent()) {
-                components.add(new MessageInfo.Component(
-                        c.name, c.descriptor, MessageInfo.Kind.VECTOR, new VectorType(vector.get(), false)));
-            } else if (owner.isPresent()) {
-                var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("");
-                var role = name.endsWith("$Exp") ? Role.EXP : Role.IMP;
-                components.add(new MessageInfo.Component(
-                        c.name,
-                        c.descriptor,
-                        MessageInfo.Kind.ENDPOINT,
-                        new EndpointType(role, owner.get().replace('/', '.'), state)));
-            } else {
-                out.error(
-                        FrontCode.BAD_CONTRACT,
-                        place,
-                        "message `" + simple(node.name) + "`: component `" + c.name + "` has a type that cannot travel",
-                        "messages carry primitives, String, exchange vectors (ExBytes, …) and endpoints");
-                return Optional.empty();
-            }
-        }
-        var fields = components.stream().map(c -> new Field(c.name(), c.type())).toList();
-        var direction = in && outgoing ? Contract.Direction.BOTH : in ? Contract.Direction.IN : Contract.Direction.OUT;
-        return Optional.of(new MessageInfo(node.name, new Contract.Message(simple(node.name), direction, fields), components));
-    }
-
-    /** The contract interface around an endpoint interface. */
-    private Optional<String> endpointOwner(String name) {
-        if (!name.endsWith("$Exp") && !name.endsWith("$Imp")) {
-            return Optional.empty();
-        }
-        var owner = name.substring(0, name.length() - 4);
-        return classes.find(owner).filter(n -> Annotations.of(n, "Contract").isPresent()).map(n -> n.name);
-    }
-
-    /** The interfaces R and S of {@code extends Endpoint<R, S>}, from the generic signature. */
-    private static List<String> endpointArguments(ClassNode node) {
-        var names = new ArrayList<String>();
-        if (node.signature == null) {
-            return names;
-        }
-        new SignatureReader(node.signature)
-                .accept(new SignatureVisitor(Opcodes.ASM9) {
-                    private String current = "";
-                    private boolean inEndpoint;
-
-                    @Override
-                    public void visitClassType(String name) {
-                        if (inEndpoint) {
-                            current = name;
-                        }
-                        inEndpoint |= name.equals(ENDPOINT);
-                    }
-
-                    @Override
-                    public void visitInnerClassType(String name) {
-                        current += "$" + name;
-                    }
-
-                    @Override
-                    public void visitEnd() {
-                        if (!current.isEmpty()) {
-                            names.add(current);
-                            current = "";
-                        }
-                    }
-                });
-        return names;
-    }
-
-    private void bad(Place place, ClassNode node, String what) {
-        out.error(FrontCode.BAD_CONTRACT, place, "`" + simple(node.name) + "` is not a contract: " + what, "see docs/contracts.md");
-    }
-
-    private String read(String file) {
-        try {
-            return sources.containsValue(file) ? Files.readString(Path.of(file)) : "";
-        } catch (IOException e) {
-            return "";
         }
     }
 

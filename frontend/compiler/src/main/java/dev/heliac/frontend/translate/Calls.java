@@ -327,7 +327,8 @@ final class Calls {
                 m.linear.checkState(contract, wanted);
                 m.linear.expectState(t.token(), wanted, "the parameter of `" + method.name + "`");
             });
-            return new Instance.Parameter(m.linear.typeIn(t.token(), state), contract, claims);
+            // Of an extension it stays one, so that what the method gives back is one as well.
+            return new Instance.Parameter(m.linear.typeIn(t.token(), state), t.token().contract().orElseThrow(), claims);
         }
         if (name.equals(LANG + "Listener") && argument instanceof Abs.Tok t) {
             return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), true);

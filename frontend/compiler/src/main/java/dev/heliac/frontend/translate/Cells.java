@@ -214,7 +214,7 @@ final class Cells {
         var cell = m.code.value("cell", CELL);
         m.emitThrowing(new Instruction.Typed(Op.NEW, CELL, List.of(), List.of(cell), m.line));
         for (var token : tokens) {
-            put(cell, token);
+            put(cell, token, token.isEndpoint() ? m.linear.typeIn(token, m.frame.tokens.get(token).state()) : token.type());
             var state = token.isEndpoint() ? Optional.of(m.frame.tokens.get(token).state()) : Optional.<String>empty();
             known.put(cell, new Contents(Optional.of(m.owner.javaClass(token)), state));
         }
@@ -223,15 +223,18 @@ final class Cells {
 
     private void release(Value cell, Abs thing) {
         var token = owned(thing);
-        var said = known.get(cell);
+        var type = token.type();
         if (token.isEndpoint()) {
-            var contents = said == null ? Contents.of(null, Optional.empty()) : said;
-            var wanted = state(contents, token.contract().orElseThrow());
+            var said = known.getOrDefault(cell, Contents.of(null, Optional.empty()));
+            var own = token.contract().orElseThrow();
+            var contract = said.type().map(m.owner::endpoint).filter(c -> m.owner.extendsContract(own, c)).orElse(own);
+            var wanted = state(said, contract);
             m.linear.expectState(token, wanted, "the TRef", ", or declare the TRef with @State");
+            type = new Type.EndpointType(token.role(), contract.contract().name(), wanted);
         }
         // When it is full, the thing is still held here: the exception's path lets go of it.
         ask("empty", cell);
-        put(cell, token);
+        put(cell, token, type);
     }
 
     /** What is put into a TRef: an endpoint in a certain state, or a vector. */
@@ -269,10 +272,11 @@ final class Cells {
         m.emitThrowing(new Instruction.Call(m.owner.support("Cells", question), List.of(cell), List.of(), m.line));
     }
 
-    private void put(Value cell, Token token) {
+    /** @param type as what it is held: of an exporter also one of a contract that its own extends */
+    private void put(Value cell, Token token, Type.Linear type) {
         m.handlers.protect(Set.of(token));
         var held = m.linear.take(m.frame, token, "released into a TRef");
-        m.part.instructions.add(new Instruction.Typed(Op.CELL_PUT, held.type(), List.of(cell, held), List.of(), m.line));
+        m.part.instructions.add(new Instruction.Typed(Op.CELL_PUT, type, List.of(cell, held), List.of(), m.line));
         m.part.throwing = true;
     }
 

@@ -237,10 +237,36 @@ final class Joins {
                     "use one variable for each");
             throw new MethodTranslator.Abort();
         }
-        var token = same ? first : method.linear.merged(first, tuple);
+        var token = same ? first : method.linear.merged(common(tuple, holdings), tuple);
         merged.put(tuple, token);
         result.tokens.put(token, meet(path, token, holdings));
         return new Abs.Tok(token);
+    }
+
+    /** The token of the contract that all have: that of one, which the others' extend. */
+    private Token common(List<Token> tuple, List<Holding> holdings) {
+        for (var token : tuple) {
+            boolean fits = true;
+            for (int i = 0; i < tuple.size() && fits; i++) {
+                var holding = holdings.get(i);
+                fits = !holding.held() || method.linear.canStandFor(tuple.get(i), holding.state(), token);
+            }
+            if (fits) {
+                return token;
+            }
+        }
+        method.error(
+                FrontCode.ALIASES,
+                arrivals.getLast().line(),
+                tuple.getFirst().described() + " is of contract `" + contract(tuple.getFirst()) + "` on one path, on another of `"
+                        + contract(tuple.stream().filter(t -> !t.contract().equals(tuple.getFirst().contract())).findFirst().orElseThrow())
+                        + "`, and its state is not one that they share",
+                "handle each inside its path");
+        throw new MethodTranslator.Abort();
+    }
+
+    private static String contract(Token token) {
+        return Channels.simple(token.contract().orElseThrow().name());
     }
 
     private Holding meet(Path path, Token token, List<Holding> holdings) {
@@ -261,7 +287,7 @@ final class Joins {
                 .or(() -> holdings.stream().map(Holding::other).filter(Objects::nonNull).findFirst());
         var type = differing.isPresent()
                 ? method.linear.typeIn(token, MethodTranslator.ANY_STATE)
-                : first.value().type();
+                : token.isEndpoint() ? method.linear.typeIn(token, first.state()) : first.value().type();
         var value = method.code.value(method.nameOf(path.slot()), type);
         parameters.add(new Parameter(path, value));
         return new Holding(value, first.state(), first.since(), differing.orElse(null), null);

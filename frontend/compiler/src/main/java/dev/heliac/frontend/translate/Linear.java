@@ -5,6 +5,7 @@ import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
+import dev.heliac.il.Role;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import dev.heliac.il.diag.Diagnostic.Note;
@@ -43,9 +44,21 @@ final class Linear {
         return token;
     }
 
-    /** One token for what were different ones on paths that meet. */
-    Token merged(Token first, List<Token> all) {
-        return new Token(count++, first.name(), first.type(), first.contract(), first.line(), false);
+    /** One token for what were different ones on paths that meet, of the type that all of them have. */
+    Token merged(Token type, List<Token> all) {
+        var first = all.getFirst();
+        return new Token(count++, first.name(), type.type(), type.contract(), first.line(), false);
+    }
+
+    /** Whether one token, in its state, may be where another is expected: an exporter of an extension where one of the base is. */
+    boolean canStandFor(Token token, String state, Token other) {
+        if (!token.isEndpoint() || !other.isEndpoint() || token.contract().equals(other.contract())) {
+            return true;
+        }
+        var base = other.contract().orElseThrow();
+        return token.role() == Role.EXP
+                && method.owner.extendsContract(token.contract().orElseThrow(), base)
+                && base.contract().state(state).isPresent();
     }
 
     /** The token under the name of the variable it is stored in. */

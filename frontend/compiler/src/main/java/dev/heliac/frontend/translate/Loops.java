@@ -73,6 +73,9 @@ final class Loops {
                     "let each variable keep or get one of its own");
             throw new MethodTranslator.Abort();
         }
+        if (at.held() && !method.linear.canStandFor(now, holding.state(), before)) {
+            throw another(before);
+        }
         if (at.held() != holding.held()) {
             method.linear.loopGone(before, holding, at, line);
             throw new MethodTranslator.Abort();

@@ -159,14 +159,17 @@ public final class Translator {
             });
         }
         while (!text.isEmpty()) {
-            var contract = switch (text.remove()) {
-                case Type.EndpointType e -> e.contract();
-                case Type.ListenerType l -> l.contract();
-                case Scalar _, Type.Reference _, Type.VectorType _ -> null;
+            var mentioned = switch (text.remove()) {
+                case Type.EndpointType e -> Optional.of(e.contract());
+                case Type.ListenerType l -> Optional.of(l.contract());
+                case Scalar _, Type.Reference _, Type.VectorType _ -> Optional.<String>empty();
             };
-            if (contract != null && !used.containsKey(contract)) {
-                used.put(contract, byContract.get(contract).contract());
-                used.get(contract).messages().forEach(m -> m.fields().forEach(f -> text.add(f.type())));
+            // With a contract, those that it extends.
+            while (mentioned.isPresent() && !used.containsKey(mentioned.get())) {
+                var contract = byContract.get(mentioned.get()).contract();
+                used.put(contract.name(), contract);
+                contract.messages().forEach(m -> m.fields().forEach(f -> text.add(f.type())));
+                mentioned = contract.base();
             }
         }
         return List.copyOf(used.values());
@@ -470,6 +473,18 @@ public final class Translator {
 
     ContractInfo contract(Type.EndpointType type) {
         return byContract.get(type.contract());
+    }
+
+    /** Whether a contract extends another, or one that does. */
+    boolean extendsContract(ContractInfo contract, ContractInfo base) {
+        var at = contract.contract().base();
+        while (at.isPresent()) {
+            if (at.get().equals(base.contract().name())) {
+                return true;
+            }
+            at = at.flatMap(name -> byContract.get(name).contract().base());
+        }
+        return false;
     }
 
     /** Whether a block only throws MatchException: the default that javac adds to an exhaustive switch. */

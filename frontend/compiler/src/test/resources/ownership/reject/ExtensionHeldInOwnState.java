@@ -1,0 +1,54 @@
+import dev.heliac.lang.Channel;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.State;
+import dev.heliac.lang.TRef;
+
+@Contract("""
+        state Start: Open? -> Opening;
+        state Opening: { Ready! -> End; Failed! -> End; }
+        state End: ;
+        """)
+interface Service {
+    interface In {}
+
+    interface Out {}
+
+    record Open(int n) implements In {}
+
+    record Ready(int n) implements Out {}
+
+    record Failed() implements Out {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+@Contract("""
+        override state Opening: Configure! -> Configuring;
+        state Configuring: Done? -> Opening;
+        """)
+interface Device extends Service {
+    record Configure() implements Out {}
+
+    record Done() implements In {}
+
+    interface Exp extends Service.Exp {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+@Process(name = "p")
+final class P {
+    static void main(String[] words) {
+        var device = Channel.create(Device.Imp.class, Device.Exp.class);
+        device.imp().close();
+        Device.Exp extended = device.exp();
+        extended.receive(Service.Open.class);
+        extended.send(new Device.Configure());
+        @State("Configuring") TRef<Service.Exp> kept = new TRef<>();
+        kept.release(extended);
+    }
+}
