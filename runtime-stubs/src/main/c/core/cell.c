@@ -14,7 +14,7 @@ static struct holder *cell_of(const struct process *p, void *object) {
 }
 
 static size_t held_bytes(const struct holder *cell) {
-    if ((cell->type & 3) == HK_ENDPOINT) {
+    if ((cell->type & 3) >= HK_ENDPOINT) {
         return channel_bytes(((const struct end *)cell->held)->contract);
     }
     const struct hk_vector *v = cell->held;
@@ -30,7 +30,7 @@ static void *empty(struct process *p, struct holder *cell) {
 }
 
 static void let_go(struct hk_process *p, void *held, u32 type) {
-    if ((type & 3) == HK_ENDPOINT) {
+    if ((type & 3) >= HK_ENDPOINT) {
         hk_close(p, held);
     } else {
         hk_vector_free(p, held);
@@ -93,7 +93,7 @@ static void sweep_cells(struct process *p) {
         if (alive) {
             cell->next = h->cells;
             h->cells = object;
-        } else if ((cell->type & 3) == HK_ENDPOINT) {
+        } else if ((cell->type & 3) >= HK_ENDPOINT) {
             struct end *e = empty(p, cell);
             e->next_dead = h->dead_ends;
             h->dead_ends = e;

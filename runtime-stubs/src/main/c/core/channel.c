@@ -94,7 +94,7 @@ static void release_first(struct end *e) {
         void *carried = *(void **)(slot + 8 * (i + 1));
         if (m->kinds[i] == HK_VECTOR) {
             vector_drop(carried);
-        } else if (m->kinds[i] == HK_ENDPOINT) {
+        } else if (m->kinds[i] >= HK_ENDPOINT) {
             end_close(carried);
         }
     }
@@ -131,10 +131,40 @@ void end_close(struct end *e) {
     }
 }
 
+// ---- ends whose contract and state are known when the program runs only
+
+struct hk_end *hk_any_of(struct hk_end *end, u32 state) {
+    ((struct end *)end)->recorded = state;
+    return end;
+}
+
+// An exporter of an extension is one of its base: the states that both have are numbered alike.
+static int is_of(const struct hk_contract *c, const struct hk_contract *wanted, u32 role) {
+    while (c && !text_equal(c->name, wanted->name)) {
+        c = role == HK_EXP ? c->base : 0;
+    }
+    return c != 0;
+}
+
+u32 hk_any_is(struct hk_process *p, struct hk_end *end, const struct hk_contract *contract, u32 role, u32 state) {
+    (void)p;
+    const struct end *e = (const struct end *)end;
+    return e->role == role && e->recorded == state && is_of(e->contract, contract, role);
+}
+
 void hk_close(struct hk_process *p, struct hk_end *end) {
     end->owner = 0;
     p->ends--;
     end_close((struct end *)end);
+}
+
+// Null, with the end closed, when it is not of the type.
+struct hk_end *hk_any_as(struct hk_process *p, struct hk_end *end, const struct hk_contract *contract, u32 role, u32 state) {
+    if (hk_any_is(p, end, contract, role, state)) {
+        return end;
+    }
+    hk_close(p, end);
+    return 0;
 }
 
 struct hk_end *hk_channel(struct hk_process *p, const struct hk_contract *contract) {

@@ -71,22 +71,26 @@ static int send_message(struct remote *r, u8 *slot) {
             return 0;
         }
     }
-    u64 words[64];
+    u64 words[128];
+    u32 count = m->count;
     u32 made = channels_made;
     for (u32 i = 0; i < m->count; i++) {
         u8 *at = slot + 8 * (i + 1);
         if (m->kinds[i] == HK_VECTOR) {
             const struct hk_vector *v = *(struct hk_vector **)at;
             words[i] = (u64)v->shift << 32 | v->length;
-        } else if (m->kinds[i] == HK_ENDPOINT) {
+        } else if (m->kinds[i] >= HK_ENDPOINT) {
             const struct end *e = *(struct end **)at;
+            if (m->kinds[i] == HK_ANY) {
+                words[count++] = e->recorded;
+            }
             u32 channel = (kernel.index + 1) << 24 | made++;
             words[i] = (u64)channel << 32 | (text_hash(e->contract->name) & ~1u) | e->role;
         } else {
             copy(&words[i], at, 8);
         }
     }
-    if (!ring_send(r->kernel, RECORD_MESSAGE, r->channel, *(u32 *)slot, 0, words, 8 * m->count, 0, 0)) {
+    if (!ring_send(r->kernel, RECORD_MESSAGE, r->channel, *(u32 *)slot, 0, words, 8 * count, 0, 0)) {
         return 0;
     }
     r->field = 0;
@@ -95,7 +99,7 @@ static int send_message(struct remote *r, u8 *slot) {
         void *carried = *(void **)(slot + 8 * (i + 1));
         if (m->kinds[i] == HK_VECTOR) {
             vector_drop(carried);
-        } else if (m->kinds[i] == HK_ENDPOINT) {
+        } else if (m->kinds[i] >= HK_ENDPOINT) {
             remote_attach(carried, (u32)(words[i] >> 32), r->kernel);
         }
     }
@@ -184,7 +188,7 @@ static void take_part(struct remote *r, u32 field, const u32 shape[2], const u8 
     r->filled += bytes;
 }
 
-static void *take_endpoint(u64 word, u32 from) {
+static struct end *take_endpoint(u64 word, u32 from) {
     const struct hk_contract *c = contract_known((u32)word & ~1u);
     struct end *imp = c ? channel_make(c) : 0;
     if (!imp) {
@@ -200,6 +204,7 @@ static void *take_endpoint(u64 word, u32 from) {
 static void take_message(struct remote *r, u32 tag, const u64 *words, u32 from) {
     struct end *e = r->proxy;
     const struct hk_message *m = message_of((struct end *)e->abi.peer, tag);
+    u32 count = m->count;
     u8 *slot = slot_reply(e);
     *(u32 *)slot = tag;
     for (u32 i = 0; i < m->count; i++) {
@@ -210,8 +215,12 @@ static void take_message(struct remote *r, u32 tag, const u64 *words, u32 from) 
             }
             *(struct hk_vector **)at = r->parts[i];
             r->parts[i] = 0;
-        } else if (m->kinds[i] == HK_ENDPOINT) {
-            *(void **)at = take_endpoint(words[i], from);
+        } else if (m->kinds[i] >= HK_ENDPOINT) {
+            struct end *carried = take_endpoint(words[i], from);
+            if (m->kinds[i] == HK_ANY) {
+                carried->recorded = (u32)words[count++];
+            }
+            *(void **)at = carried;
         } else {
             copy(at, &words[i], 8);
         }

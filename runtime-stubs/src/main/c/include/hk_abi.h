@@ -15,7 +15,8 @@ typedef int64_t i64;
 typedef uintptr_t uptr;
 
 enum { HK_IMP = 0, HK_EXP = 1 };
-enum { HK_SCALAR = 0, HK_VECTOR = 1, HK_ENDPOINT = 2 };
+// HK_ANY is an end whose contract and state are known when the program runs only.
+enum { HK_SCALAR = 0, HK_VECTOR = 1, HK_ENDPOINT = 2, HK_ANY = 3 };
 enum { HK_PROVIDES = 0, HK_LISTENS = 1, HK_USES = 2, HK_ARGUMENTS = 3 };
 enum {
     HK_TRAP_NULL, HK_TRAP_BOUNDS, HK_TRAP_DIVIDE, HK_TRAP_NEGATIVE, HK_TRAP_CAST, HK_TRAP_MEMORY, HK_TRAP_STACK, HK_TRAP_STORE,
@@ -57,6 +58,7 @@ struct hk_contract {
     u32 count_in;
     u32 count_out;
     const struct hk_message *messages; // the IN messages, then the OUT messages
+    const struct hk_contract *base;    // what it extends, or null
 };
 
 struct hk_port {

@@ -32,6 +32,9 @@ void hk_vector_free(struct hk_process *p, struct hk_vector *vector);
 u32 hk_cell_put(struct hk_process *p, void *cell, void *held, u32 type);
 void *hk_cell_take(struct hk_process *p, void *cell, u32 type);
 u32 hk_cell_full(struct hk_process *p, void *cell);
+struct hk_end *hk_any_of(struct hk_end *end, u32 state);
+u32 hk_any_is(struct hk_process *p, struct hk_end *end, const struct hk_contract *contract, u32 role, u32 state);
+struct hk_end *hk_any_as(struct hk_process *p, struct hk_end *end, const struct hk_contract *contract, u32 role, u32 state);
 // Not 0 when the running process has had its turn; polled on loops' back edges.
 extern volatile u32 hk_preempt;
 

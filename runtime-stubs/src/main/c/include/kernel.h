@@ -25,6 +25,7 @@ struct end {
     const struct hk_contract *contract;
     void (*agent)(struct end *);
     void *state; // the agent's own
+    u32 recorded; // the number of the state, while only the end itself knows it
     u8 role;
     u8 gone; // this end itself is closed
     struct end *next_owned, **owned_at; // of all ends; where the list refers to this one

@@ -2,6 +2,7 @@ package dev.heliac.il;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown, of a {@link
@@ -110,8 +111,12 @@ public sealed interface Instruction {
         }
     }
 
-    /** Makes a channel, both ends in the contract's initial state. */
-    record NewChannel(String contract, Value imp, Value exp, int line) implements Instruction {
+    /**
+     * Makes a channel.
+     *
+     * @param state that both ends are in; without one, the contract's initial state
+     */
+    record NewChannel(String contract, Optional<String> state, Value imp, Value exp, int line) implements Instruction {
         @Override
         public Op op() {
             return Op.CHANNEL;

@@ -159,7 +159,7 @@ public enum Op {
     CLOSE("close", PLAIN, List.of(TAKE_END), List.of(), WRITES,
             "closes an endpoint in any state, or a listener; the peer sees closed after the messages already sent"),
     CHANNEL("channel", CONTRACT, List.of(), List.of(IMP, EXP), TRAPS,
-            "a new channel of the contract, both ends in its initial state; traps memory"),
+            "a new channel of the contract, both ends in the state that is named, else in its initial state; traps memory"),
     SEND("send", MESSAGE, List.of(TAKE_ENDPOINT, FIELDS), List.of(NEXT), WRITES,
             "sends a message the state lets this end send; to a closed peer it is dropped and what it carries released"),
     CALL("call", INVOKE, List.of(ARGUMENTS), List.of(RESULTS), TRAPS, "calls a function of the module; traps stack"),
@@ -197,6 +197,12 @@ public enum Op {
     CELL_TAKE("cell.take", TYPED, List.of(CELL), List.of(OWNED_T), TRAPS,
             "empties the cell and gives the T that it held; traps null, and cast when it holds no T"),
     CELL_FULL("cell.full", PLAIN, List.of(CELL), List.of(I32), TRAPS, "1 when the cell holds something, else 0; traps null"),
+    ANY_OF("any.of", TYPED, List.of(TAKE_T), List.of(ANY), WRITES,
+            "an endpoint of type T, in a known state, as one that alone knows what it is"),
+    ANY_IS("any.is", TYPED, List.of(ANY), List.of(I32), PURE,
+            "1 when it is an endpoint of type T, in that state, of the contract or, for an exporter, of one that extends it, else 0"),
+    ANY_AS("any.as", TYPED, List.of(TAKE_ANY), List.of(OWNED_T), TRAPS,
+            "the endpoint of type T that it is; traps cast when any.is gives 0, after closing it"),
     INDEX_CHECK("index.check", PLAIN, List.of(I32, I32), List.of(), TRAPS, "traps bounds, for index a and length b, unless 0 <= a < b"),
     ARRAY_LENGTH_KNOWN("array.length.known", PLAIN, List.of(ARRAY), List.of(I32), PURE, "proved: the length of what is not null"),
     ARRAY_LOAD_KNOWN("array.load.known", TYPED, List.of(ARRAY_T, I32), List.of(VALUE_T), PURE,
@@ -271,7 +277,10 @@ public enum Op {
         TAKE_T,
         /** A T that is owned now. */
         OWNED_T,
-        /** An endpoint or a listener, consumed. */
+        /** An {@code any}, used. */
+        ANY,
+        TAKE_ANY,
+        /** An endpoint, whether its type is known or not, or a listener, consumed. */
         TAKE_END,
         TAKE_ENDPOINT,
         /** A reference to the class that declares the field. */

@@ -13,7 +13,7 @@ public sealed interface Type permits Scalar, Type.Reference, Type.Linear {
     sealed interface Reference extends Type permits ClassType, ArrayType {}
 
     /** A type whose values are consumed exactly once on every path. */
-    sealed interface Linear extends Type permits VectorType, EndpointType, ListenerType {}
+    sealed interface Linear extends Type permits VectorType, EndpointType, AnyType, ListenerType {}
 
     /** A class of the module, {@code $demo.Point}. */
     record ClassType(String name) implements Reference {
@@ -50,6 +50,14 @@ public sealed interface Type permits Scalar, Type.Reference, Type.Linear {
         }
     }
 
+    /** One end of a channel whose contract, role and state it knows only itself, {@code any}. */
+    record AnyType() implements Linear {
+        @Override
+        public String text() {
+            return "any";
+        }
+    }
+
     /** Where a provider of many clients accepts their endpoints, {@code listener Echo}. */
     record ListenerType(String contract) implements Linear {
         @Override
@@ -73,8 +81,7 @@ public sealed interface Type permits Scalar, Type.Reference, Type.Linear {
             case Scalar _ -> false;
             case Reference _ -> false;
             case VectorType v -> !v.borrowed();
-            case EndpointType _ -> true;
-            case ListenerType _ -> true;
+            case EndpointType _, AnyType _, ListenerType _ -> true;
         };
     }
 }

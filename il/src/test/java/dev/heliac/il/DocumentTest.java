@@ -95,6 +95,8 @@ class DocumentTest {
             case CELL -> "cell";
             case TAKE_T -> "take T";
             case OWNED_T -> "T";
+            case ANY -> "any";
+            case TAKE_ANY -> "take any";
             case TAKE_END -> "take end";
             case TAKE_ENDPOINT -> "take endpoint";
             case OWNER -> "C";

@@ -15,4 +15,12 @@ public record Channel<I extends Endpoint<?, ?>, E extends Endpoint<?, ?>>(I imp,
     public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp) {
         throw new UnsupportedOperationException("channels exist in compiled processes only: " + imp + ", " + exp);
     }
+
+    /**
+     * Makes a channel in a state of the contract, which is written as a literal. A contract in which both sides may send at once has
+     * channels in its initial state only.
+     */
+    public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp, String state) {
+        throw new UnsupportedOperationException("channels exist in compiled processes only: " + imp + ", " + exp + ", " + state);
+    }
 }

@@ -20,4 +20,44 @@ public interface Endpoint<R, S> {
 
     /** Gives the endpoint up. The peer sees the channel closed after the messages already sent. */
     void close();
+
+    /**
+     * One end of a channel whose contract, role and state are known when the program runs only. It has one owner like any endpoint, and a
+     * method that it is passed to keeps it.
+     *
+     * <pre>{@code
+     * if (any.is(Echo.Imp.class)) {
+     *     Echo.Imp echo = any.as(Echo.Imp.class);
+     *     ...
+     * } else {
+     *     any.close();
+     * }
+     * }</pre>
+     */
+    interface Any {
+
+        /** Takes an endpoint, in the state that it is in. Compiled code only: an ordinary JVM has no channels. */
+        static Any of(Endpoint<?, ?> end) {
+            throw new UnsupportedOperationException("channels exist in compiled processes only: " + end);
+        }
+
+        /** Whether it is one of this class, in its contract's initial state; an exporter also of a contract that extends the class's. */
+        boolean is(Class<? extends Endpoint<?, ?>> type);
+
+        /** Whether it is one of this class, in this state. Both are written as literals. */
+        boolean is(Class<? extends Endpoint<?, ?>> type, String state);
+
+        /**
+         * The endpoint of this class, in its contract's initial state, that it is.
+         *
+         * @throws ClassCastException when it is not, after closing it
+         */
+        <E extends Endpoint<?, ?>> E as(Class<E> type);
+
+        /** The endpoint of this class, in this state, that it is. */
+        <E extends Endpoint<?, ?>> E as(Class<E> type, String state);
+
+        /** Gives the endpoint up. */
+        void close();
+    }
 }

@@ -146,7 +146,11 @@ final class FunctionReader {
             case INVOKE -> new Instruction.Call(string(), uses(in.count()), define(definitions()), at);
             case DISPATCH -> new Instruction.CallVirtual(op, string(), uses(in.count()), define(definitions()), at);
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);
-            case CONTRACT -> new Instruction.NewChannel(string(), define(), define(), at);
+            case CONTRACT -> {
+                var contract = string();
+                var state = in.index(2, "flag") == 1 ? Optional.of(string()) : Optional.<String>empty();
+                yield new Instruction.NewChannel(contract, state, define(), define(), at);
+            }
         };
     }
 
@@ -157,8 +161,8 @@ final class FunctionReader {
             case F32 -> new Constant.F32(in.u32());
             case F64 -> new Constant.F64(in.u64());
             case STRING -> new Constant.Text(string());
-            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_END,
-                    TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, TAKE_VECTOR, ANY, TAKE_ANY,
+                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };
     }

@@ -168,7 +168,11 @@ final class FunctionWriter {
                 out.varint(pool.string(s.message()));
                 uses(s.fields());
             }
-            case Instruction.NewChannel c -> out.varint(pool.string(c.contract()));
+            case Instruction.NewChannel c -> {
+                out.varint(pool.string(c.contract()));
+                out.u8(c.state().isPresent() ? 1 : 0);
+                c.state().ifPresent(s -> out.varint(pool.string(s)));
+            }
         }
     }
 

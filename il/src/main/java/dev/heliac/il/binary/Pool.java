@@ -20,6 +20,7 @@ final class Pool {
     private static final int IMP = 5;
     private static final int EXP = 6;
     private static final int LISTENER = 7;
+    private static final int ANY = 8;
 
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final Map<Type, Integer> types = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ final class Pool {
                 string(e.state());
             }
             case Type.ListenerType l -> string(l.contract());
-            case Scalar _ -> {}
+            case Scalar _, Type.AnyType _ -> {}
         }
         return types.computeIfAbsent(type, _ -> types.size());
     }
@@ -141,6 +142,7 @@ final class Pool {
                 out.varint(string(e.contract()));
                 out.varint(string(e.state()));
             }
+            case Type.AnyType _ -> out.u8(ANY);
             case Type.ListenerType l -> {
                 out.u8(LISTENER);
                 out.varint(string(l.contract()));
@@ -167,6 +169,7 @@ final class Pool {
             case VECTOR, BORROWED -> new Type.VectorType(in.of(Scalar.values(), "scalar"), tag == BORROWED);
             case IMP, EXP -> new Type.EndpointType(
                     tag == IMP ? Role.IMP : Role.EXP, in.of(strings, "string"), in.of(strings, "string"));
+            case ANY -> new Type.AnyType();
             case LISTENER -> new Type.ListenerType(in.of(strings, "string"));
             default -> throw in.malformed("no type has the tag " + tag);
         };

@@ -46,6 +46,11 @@ public record ContractBounds(int in, int out) {
                 : Optional.of(new ContractBounds(Math.max(1, in.get()), Math.max(1, out.get())));
     }
 
+    /** Whether one side sends in each state, those included that nothing leads to, so that a conversation may begin in any of them. */
+    public static boolean takesTurns(Contract contract) {
+        return takesTurns(contract, byName(contract).keySet());
+    }
+
     /** Whether one side sends in each state. */
     static boolean takesTurns(Contract contract, Set<String> reachable) {
         return contract.states().stream()

@@ -49,6 +49,11 @@ public final class Extension {
         var states = new HashMap<String, State>();
         extension.states().forEach(s -> states.putIfAbsent(s.name(), s));
         base.states().forEach(s -> check.state(s, states));
+        // Where both are known when the program runs only, a state of the base is told by its number.
+        var first = extension.states().stream().limit(base.states().size()).map(State::name).toList();
+        if (check.faults.isEmpty() && !first.equals(base.states().stream().map(State::name).toList())) {
+            check.fault("", "it does not begin with the states of `" + base.name() + "`", "declare those first, in the same order");
+        }
         return check.faults;
     }
 

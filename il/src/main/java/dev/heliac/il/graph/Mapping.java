@@ -79,7 +79,7 @@ public class Mapping {
                     new Instruction.CallVirtual(c.op(), c.selector(), uses(c.operands()), defines(c.results()), line);
             case Instruction.Send s ->
                     new Instruction.Send(use(s.endpoint()), s.message(), uses(s.fields()), define(s.result()), line);
-            case Instruction.NewChannel c -> new Instruction.NewChannel(c.contract(), define(c.imp()), define(c.exp()), line);
+            case Instruction.NewChannel c -> new Instruction.NewChannel(c.contract(), c.state(), define(c.imp()), define(c.exp()), line);
         };
     }
 

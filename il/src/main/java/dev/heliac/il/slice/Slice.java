@@ -222,7 +222,7 @@ public final class Slice {
             case Scalar _ -> {}
             case Type.ClassType c -> classNamed(c.name());
             case Type.ArrayType a -> type(innermost(a));
-            case Type.VectorType _ -> {}
+            case Type.VectorType _, Type.AnyType _ -> {}
             case Type.EndpointType e -> contract(e.contract());
             case Type.ListenerType l -> contract(l.contract());
         }

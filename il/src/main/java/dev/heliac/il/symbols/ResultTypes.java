@@ -57,10 +57,11 @@ public final class ResultTypes {
                     .map(t -> new VectorType((Scalar) t, false));
             case FIELD -> field(instruction, symbols).map(f -> f.type().widened());
             case OWNED_T -> immediate(instruction).filter(ResultTypes::holdable);
+            case ANY -> Optional.of(new Type.AnyType());
             case NEXT -> next(instruction, symbols);
             case IMP -> end(Role.IMP, instruction, symbols);
             case EXP -> end(Role.EXP, instruction, symbols);
-            case REF, ARRAY, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNER, FIELDS,
+            case REF, ARRAY, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNER, FIELDS,
                     ARGUMENTS, RESULTS ->
                     Optional.empty();
         };
@@ -80,7 +81,7 @@ public final class ResultTypes {
 
     /** Whether a cell may hold this type. */
     public static boolean holdable(Type type) {
-        return type instanceof EndpointType || type instanceof VectorType v && !v.borrowed();
+        return type instanceof EndpointType || type instanceof Type.AnyType || type instanceof VectorType v && !v.borrowed();
     }
 
     /** The field a field access names. */
@@ -103,7 +104,7 @@ public final class ResultTypes {
 
     private static Optional<Type> end(Role role, Instruction instruction, Symbols symbols) {
         return instruction instanceof Instruction.NewChannel channel
-                ? symbols.contract(channel.contract()).map(c -> new EndpointType(role, c.name(), c.initial()))
+                ? symbols.contract(channel.contract()).map(c -> new EndpointType(role, c.name(), channel.state().orElse(c.initial())))
                 : Optional.empty();
     }
 }

@@ -209,7 +209,9 @@ final class FunctionParser {
                 if (drafts.size() != 2) {
                     throw in.error(TextCode.SYNTAX, at, "`" + op.text() + "` has two results");
                 }
-                yield new Instruction.NewChannel(in.word("a contract"), drafts.getFirst(), drafts.getLast(), line());
+                var contract = in.word("a contract");
+                var state = in.acceptWord("in") ? Optional.of(in.word("a state")) : Optional.<String>empty();
+                yield new Instruction.NewChannel(contract, state, drafts.getFirst(), drafts.getLast(), line());
             }
         };
         if (defining) {

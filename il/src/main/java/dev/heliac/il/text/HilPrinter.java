@@ -190,7 +190,7 @@ public final class HilPrinter {
             case Instruction.Call c -> "@" + c.function() + "(" + list(i.operands()) + ")";
             case Instruction.CallVirtual c -> c.selector() + "(" + list(i.operands()) + ")";
             case Instruction.Send s -> s.endpoint() + ", " + s.message() + "(" + list(s.fields()) + ")";
-            case Instruction.NewChannel c -> c.contract();
+            case Instruction.NewChannel c -> c.contract() + c.state().map(s -> " in " + s).orElse("");
         };
         return join(text.toString(), rest) + line(i.line());
     }

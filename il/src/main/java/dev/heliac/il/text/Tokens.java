@@ -151,6 +151,9 @@ final class Tokens {
                 return new Type.EndpointType(role, state[0], state[1]);
             }
         }
+        if (acceptWord("any")) {
+            return new Type.AnyType();
+        }
         if (acceptWord("listener")) {
             return new Type.ListenerType(word("a contract"));
         }

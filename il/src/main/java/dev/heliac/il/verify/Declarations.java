@@ -124,7 +124,7 @@ final class Declarations {
 
     private static boolean carried(Type type) {
         return switch (type) {
-            case Scalar _, Type.EndpointType _ -> true;
+            case Scalar _, Type.EndpointType _, Type.AnyType _ -> true;
             case Type.VectorType v -> !v.borrowed();
             case Type.Reference _, Type.ListenerType _ -> false;
         };

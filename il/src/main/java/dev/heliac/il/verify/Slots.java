@@ -36,7 +36,7 @@ final class Slots {
                 case TAKE_END -> "an endpoint or listener";
                 case TAKE_ENDPOINT -> "an endpoint";
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
-                        OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                        OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                         "another type";
             });
         }
@@ -66,7 +66,7 @@ final class Slots {
                     types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 }
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
-                        OWNED_T, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
+                        OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
         }
@@ -99,6 +99,7 @@ final class Slots {
             case CLASS -> new ClassType(Module.CLASS);
             case CELL -> new ClassType(Module.CELL);
             case REF_T, TAKE_T -> immediate(instruction);
+            case ANY, TAKE_ANY -> new Type.AnyType();
             case ARRAY_T -> new ArrayType(immediate(instruction));
             case VALUE_T -> immediate(instruction).widened();
             case USE_VECTOR_T -> new VectorType((Scalar) immediate(instruction), true);
@@ -131,6 +132,9 @@ final class Slots {
         if (op == Op.CELL_PUT || op == Op.CELL_TAKE) {
             return ResultTypes.holdable(type);
         }
+        if (op == Op.ANY_OF || op == Op.ANY_IS || op == Op.ANY_AS) {
+            return type instanceof EndpointType e && !e.state().equals(Symbols.ANY_STATE);
+        }
         if (op == Op.NEW) {
             return type instanceof ClassType c && is(c, d -> d.kind() == ClassDecl.Kind.CLASS);
         }
@@ -160,9 +164,9 @@ final class Slots {
                     Instruction.FieldAccess _,
                     Instruction.NewChannel _ ->
                     index < instruction.op().operands().size() && switch (instruction.op().operands().get(index)) {
-                        case TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, TAKE_T -> true;
+                        case TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, TAKE_T -> true;
                         case I32, I64, F32, F64, REF, STRING, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T,
-                                VECTOR_T, VECTOR, USE_VECTOR_T, CELL, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS,
+                                VECTOR_T, VECTOR, USE_VECTOR_T, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS,
                                 RESULTS ->
                                 false;
                     };
@@ -181,10 +185,10 @@ final class Slots {
             case REF -> actual instanceof Type.Reference;
             case ARRAY -> actual instanceof ArrayType;
             case VECTOR, TAKE_VECTOR -> actual instanceof VectorType;
-            case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.ListenerType;
+            case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.AnyType || actual instanceof Type.ListenerType;
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
             case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
-                    OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                    OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     false;
         };
     }

@@ -35,7 +35,7 @@ final class Types {
     /** Whether everything the type mentions exists. */
     boolean mentions(Type type, Where place) {
         return switch (type) {
-            case Scalar _, Type.VectorType _ -> true;
+            case Scalar _, Type.VectorType _, Type.AnyType _ -> true;
             case Type.ClassType c -> known(symbols.classNamed(c.name()).isPresent(), "class", c.name(), place);
             case Type.ArrayType a -> array(a, place);
             case Type.ListenerType l -> contract(l.contract(), place);

@@ -11,6 +11,7 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.contract.ContractBounds;
 import dev.heliac.il.diag.Code;
 import dev.heliac.il.symbols.ResultTypes;
 import dev.heliac.il.symbols.Symbols;
@@ -140,9 +141,26 @@ final class Typing {
                     known(symbols.function(c.function()).isPresent(), "function", "@" + c.function(), at);
             case Instruction.CallVirtual c ->
                     known(symbols.selector(c.selector()).isPresent(), "selector", c.selector(), at);
-            case Instruction.NewChannel c ->
-                    known(symbols.contract(c.contract()).isPresent(), "contract", c.contract(), at);
+            case Instruction.NewChannel c -> channel(c, at);
         };
+    }
+
+    private boolean channel(Instruction.NewChannel channel, Where at) {
+        var contract = symbols.contract(channel.contract());
+        if (!known(contract.isPresent(), "contract", channel.contract(), at) || channel.state().isEmpty()) {
+            return contract.isPresent();
+        }
+        var state = channel.state().get();
+        boolean known = known(symbols.hasState(channel.contract(), state), "state", state, at);
+        if (known && !state.equals(contract.get().initial()) && !ContractBounds.takesTurns(contract.get())) {
+            report.error(
+                    VerifyCode.CHANNEL_STATE,
+                    at,
+                    "a channel of `" + channel.contract() + "` cannot begin in state `" + state + "`",
+                    "begin in state `" + contract.get().initial() + "`: the contract has states in which both sides send");
+            return false;
+        }
+        return known;
     }
 
     private boolean possible(Instruction.Typed instruction, Where at) {

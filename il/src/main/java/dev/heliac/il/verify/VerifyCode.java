@@ -123,7 +123,10 @@ public enum VerifyCode implements Code {
             "A receive arm defines the message's fields, widened, and the endpoint in its next state; an accept"
                     + " the listener and a client's endpoint in the initial state."),
     NOTHING_TO_RECEIVE("HIL0506", "nothing can be received",
-            "In this state the other end sends nothing, so the receive would wait for ever.");
+            "In this state the other end sends nothing, so the receive would wait for ever."),
+    CHANNEL_STATE("HIL0507", "channel that cannot begin in this state",
+            "The queues of a channel are sized for conversations that begin in the contract's initial state. Where one side sends in"
+                    + " each of its states, one may begin in any of them.");
 
     private final String id;
     private final String title;

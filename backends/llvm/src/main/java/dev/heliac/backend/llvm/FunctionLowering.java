@@ -378,7 +378,7 @@ final class FunctionLowering {
             var field = operations.widened(ir.load(module.stored(type), at, module.layout.bytes(type), "message"), type);
             switch (type) {
                 case Type.VectorType _ -> ir.call(module.runtime("hk_take_vector"), process, field);
-                case Type.EndpointType _ -> ir.call(module.runtime("hk_take_endpoint"), process, field);
+                case Type.EndpointType _, Type.AnyType _ -> ir.call(module.runtime("hk_take_endpoint"), process, field);
                 default -> {}
             }
             define(arm.fields().get(i), field);

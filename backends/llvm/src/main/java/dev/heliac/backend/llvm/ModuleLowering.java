@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -182,6 +183,9 @@ final class ModuleLowering {
             case "hk_vector_new" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.i32);
             case "hk_cell_put" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i32);
             case "hk_cell_take" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.i32);
+            case "hk_any_of" -> ir.function(ir.ptr, ir.ptr, ir.i32);
+            case "hk_any_is" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i32, ir.i32);
+            case "hk_any_as" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.ptr, ir.i32, ir.i32);
             case "hk_cell_full" -> ir.function(ir.i32, ir.ptr, ir.ptr);
             case "hk_clone" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
             case "hk_copy_checked" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.ptr, ir.i32, ir.i32);
@@ -200,6 +204,12 @@ final class ModuleLowering {
             ir.attribute(declared, "noreturn");
         }
         return declared;
+    }
+
+    /** The number by which an end whose type it alone knows tells a state: the same in a contract and in those that extend it. */
+    int stateNumber(Type.EndpointType type) {
+        var states = module.contracts().stream().filter(c -> c.name().equals(type.contract())).findFirst().orElseThrow().states();
+        return IntStream.range(0, states.size()).filter(i -> states.get(i).name().equals(type.state())).findFirst().orElseThrow();
     }
 
     /** The number by which the process's cells know a type: in the lowest bits the kind, as in {@code struct hk_message}. */
@@ -328,8 +338,9 @@ final class ModuleLowering {
     }
 
     LLVMValueRef contract(String name) {
+        var contract = module.contracts().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        var base = contract.base().map(this::contract).orElseGet(ir::nullPointer);
         return contracts.computeIfAbsent(name, n -> {
-            var contract = module.contracts().stream().filter(c -> c.name().equals(n)).findFirst().orElseThrow();
             var shape = messages(n);
             var all = new ArrayList<Contract.Message>(shape.in());
             all.addAll(shape.out());
@@ -346,7 +357,8 @@ final class ModuleLowering {
                             ir.i32(shape.capacityOut()),
                             ir.i32(shape.in().size()),
                             ir.i32(shape.out().size()),
-                            table),
+                            table,
+                            base),
                     true,
                     8);
         });
@@ -357,6 +369,7 @@ final class ModuleLowering {
             case Scalar _, Type.Reference _ -> 0;
             case Type.VectorType _ -> 1;
             case Type.EndpointType _, Type.ListenerType _ -> 2;
+            case Type.AnyType _ -> 3;
         };
     }
 

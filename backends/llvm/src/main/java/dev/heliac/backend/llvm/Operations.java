@@ -6,6 +6,7 @@ import dev.heliac.backend.llvm.ClassDescriptor.Field;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Op;
+import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
@@ -237,6 +238,23 @@ final class Operations {
                 f.trapIf(ir.isNull(held), Trap.CAST);
                 result(i, held);
             }
+            case ANY_OF -> result(
+                    i, ir.call(module.runtime("hk_any_of"), operand(i, 0), ir.i32(module.stateNumber((Type.EndpointType) type))));
+            case ANY_IS, ANY_AS -> {
+                var end = (Type.EndpointType) type;
+                boolean is = i.op() == Op.ANY_IS;
+                var known = ir.call(
+                        module.runtime(is ? "hk_any_is" : "hk_any_as"),
+                        f.process,
+                        operand(i, 0),
+                        module.contract(end.contract()),
+                        ir.i32(end.role() == Role.EXP ? 1 : 0),
+                        ir.i32(module.stateNumber(end)));
+                if (!is) {
+                    f.trapIf(ir.isNull(known), Trap.CAST);
+                }
+                result(i, known);
+            }
             case EX_NEW -> {
                 var length = operand(i, 0);
                 f.trapIf(ir.compare(LLVMIntSLT, length, ir.i32(0)), Trap.NEGATIVE_SIZE, length);
@@ -458,7 +476,7 @@ final class Operations {
             var value = f.value(field);
             switch (fieldType) {
                 case Type.VectorType _ -> ir.call(module.runtime("hk_give_vector"), f.process, value);
-                case Type.EndpointType _ -> ir.call(module.runtime("hk_give_endpoint"), f.process, value);
+                case Type.EndpointType _, Type.AnyType _ -> ir.call(module.runtime("hk_give_endpoint"), f.process, value);
                 default -> {}
             }
             var at = ir.offset(slot, MessageLayout.fieldOffset(n));

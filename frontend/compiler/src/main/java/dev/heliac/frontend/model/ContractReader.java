@@ -5,6 +5,7 @@ import dev.heliac.il.Contract;
 import dev.heliac.il.Field;
 import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
+import dev.heliac.il.Type.AnyType;
 import dev.heliac.il.Type.EndpointType;
 import dev.heliac.il.Type.VectorType;
 import dev.heliac.il.contract.ContractCheck;
@@ -149,6 +150,8 @@ final class ContractReader {
             } else if (vector.isPresent()) {
                 components.add(new MessageInfo.Component(
                         c.name, c.descriptor, MessageInfo.Kind.VECTOR, new VectorType(vector.get(), false)));
+            } else if (name.equals(ENDPOINT + "$Any")) {
+                components.add(new MessageInfo.Component(c.name, c.descriptor, MessageInfo.Kind.ENDPOINT, new AnyType()));
             } else if (owner.isPresent()) {
                 var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("");
                 var role = name.endsWith("$Exp") ? Role.EXP : Role.IMP;

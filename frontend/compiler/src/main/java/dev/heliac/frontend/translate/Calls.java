@@ -228,6 +228,7 @@ final class Calls {
         return types.stream().anyMatch(t -> t.getSort() == org.objectweb.asm.Type.OBJECT
                 && (JavaTypes.element(t.getInternalName()).isPresent()
                         || m.owner.endpoint(t.getInternalName()) != null
+                        || t.getInternalName().equals(AnyEnds.ANY)
                         || t.getInternalName().equals(LANG + "Listener")));
     }
 
@@ -252,7 +253,10 @@ final class Calls {
     private void refuseTokens(String name, List<Abs> arguments, org.objectweb.asm.Type[] types) {
         for (int i = 0; i < types.length; i++) {
             var type = types[i].getSort() == org.objectweb.asm.Type.OBJECT ? types[i].getInternalName() : "";
-            boolean linear = JavaTypes.element(type).isPresent() || m.owner.endpoint(type) != null || type.equals(LANG + "Listener");
+            boolean linear = JavaTypes.element(type).isPresent()
+                    || m.owner.endpoint(type) != null
+                    || type.equals(AnyEnds.ANY)
+                    || type.equals(LANG + "Listener");
             if (!linear && arguments.get(i) instanceof Abs.Tok t) {
                 throw m.stored(t.token(), "passed to `" + name + "` as an object, where the compiler cannot follow it");
             }
@@ -330,6 +334,9 @@ final class Calls {
             // Of an extension it stays one, so that what the method gives back is one as well.
             return new Instance.Parameter(m.linear.typeIn(t.token(), state), t.token().contract().orElseThrow(), claims);
         }
+        if (name.equals(AnyEnds.ANY)) {
+            return new Instance.Parameter(new Type.AnyType(), null, true);
+        }
         if (name.equals(LANG + "Listener") && argument instanceof Abs.Tok t) {
             return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), true);
         }
@@ -357,6 +364,9 @@ final class Calls {
             var state = Annotations.stateOf(method).orElse(contract.contract().initial());
             m.linear.checkState(contract, state);
             return List.of(new Type.EndpointType(role, contract.contract().name(), state));
+        }
+        if (name.equals(AnyEnds.ANY)) {
+            return List.of(new Type.AnyType());
         }
         refuseCarrier(name, "be what `" + called + "` returns");
         return List.of(m.storage(type).widened());
@@ -445,6 +455,7 @@ final class Calls {
             case Type.VectorType _ -> new Abs.Tok(m.linear.vector(m.frame, resultName(instance), value, false, m.line));
             case Type.EndpointType e -> new Abs.Tok(
                     m.linear.endpoint(m.frame, resultName(instance), value, m.owner.contract(e), m.line));
+            case Type.AnyType _ -> new Abs.Tok(m.linear.any(m.frame, resultName(instance), value, m.line));
             case Type.ListenerType _, Type.Reference _, Scalar _ -> new Abs.Val(value);
         };
     }

@@ -284,9 +284,11 @@ final class Cells {
         var value = m.code.value("held", type);
         m.emitThrowing(new Instruction.Typed(Op.CELL_TAKE, type, List.of(cell), List.of(value), m.line));
         var name = "<what the TRef held>";
-        return new Abs.Tok(type instanceof Type.EndpointType e
-                ? m.linear.endpoint(m.frame, name, value, m.owner.contract(e), m.line)
-                : m.linear.vector(m.frame, name, value, false, m.line));
+        return new Abs.Tok(switch (type) {
+            case Type.EndpointType e -> m.linear.endpoint(m.frame, name, value, m.owner.contract(e), m.line);
+            case Type.AnyType _ -> m.linear.any(m.frame, name, value, m.line);
+            case Type.VectorType _, Type.ListenerType _ -> m.linear.vector(m.frame, name, value, false, m.line);
+        });
     }
 
     /** The type of what is acquired here: that of the cast which javac puts behind it, else the declared one. */
@@ -309,6 +311,9 @@ final class Cells {
         var element = JavaTypes.element(name);
         if (element.isPresent()) {
             return new Type.VectorType(element.get(), false);
+        }
+        if (name.equals(AnyEnds.ANY)) {
+            return new Type.AnyType();
         }
         var contract = m.owner.endpoint(name);
         if (contract == null) {

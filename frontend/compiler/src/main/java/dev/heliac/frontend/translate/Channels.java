@@ -12,9 +12,11 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.contract.ContractBounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Operations on endpoints, listeners and exchange vectors. */
@@ -113,6 +115,9 @@ final class Channels {
                     throw m.nothing("is sent as endpoint `" + component.name() + "` of `" + message.message().name() + "`");
                 }
                 m.linear.use(m.frame, t.token(), how);
+                if (component.type() instanceof Type.AnyType) {
+                    yield m.linear.take(m.frame, t.token(), how);
+                }
                 m.linear.expectState(t.token(), ((Type.EndpointType) component.type()).state(), "component `" + component.name() + "`");
                 yield m.linear.take(m.frame, t.token(), how);
             }
@@ -220,8 +225,9 @@ final class Channels {
                 case SCALAR -> null;
                 case STRING -> m.linear.vector(m.frame, "<text>", value, false, m.line);
                 case VECTOR -> m.linear.vector(m.frame, named, value, false, m.line);
-                case ENDPOINT -> m.linear.endpoint(
-                        m.frame, named, value, m.owner.contract((Type.EndpointType) c.type()), m.line);
+                case ENDPOINT -> c.type() instanceof Type.EndpointType e
+                        ? m.linear.endpoint(m.frame, named, value, m.owner.contract(e), m.line)
+                        : m.linear.any(m.frame, named, value, m.line);
             });
         }
         var parts = new ArrayList<Abs>();
@@ -342,11 +348,24 @@ final class Channels {
         return new Abs.Tok(m.linear.endpoint(m.frame, "<the accepted client>", endpoint, info, m.line));
     }
 
-    Abs create(ContractInfo info) {
+    /** @param begin the state that both ends are in; without one, the contract's initial state */
+    Abs create(ContractInfo info, Optional<String> begin) {
         var name = info.contract().name();
-        var imp = m.code.value("imp", new Type.EndpointType(Role.IMP, name, info.contract().initial()));
-        var exp = m.code.value("exp", new Type.EndpointType(Role.EXP, name, info.contract().initial()));
-        m.emitThrowing(new Instruction.NewChannel(name, imp, exp, m.line));
+        begin.ifPresent(s -> {
+            m.linear.checkState(info, s);
+            if (!s.equals(info.contract().initial()) && !ContractBounds.takesTurns(info.contract())) {
+                m.error(
+                        FrontCode.WRONG_STATE,
+                        m.line,
+                        "a channel of contract `" + simple(info.name()) + "` cannot begin in state `" + s + "`",
+                        "let it begin in state `" + info.contract().initial() + "`: the contract has states in which both sides send");
+                throw new MethodTranslator.Abort();
+            }
+        });
+        var state = begin.orElse(info.contract().initial());
+        var imp = m.code.value("imp", new Type.EndpointType(Role.IMP, name, state));
+        var exp = m.code.value("exp", new Type.EndpointType(Role.EXP, name, state));
+        m.emitThrowing(new Instruction.NewChannel(name, begin, imp, exp, m.line));
         return new Abs.Rec("dev/heliac/lang/Channel", List.of(
                 new Abs.Tok(m.linear.endpoint(m.frame, "<the channel's `imp()`>", imp, info, m.line)),
                 new Abs.Tok(m.linear.endpoint(m.frame, "<the channel's `exp()`>", exp, info, m.line))));

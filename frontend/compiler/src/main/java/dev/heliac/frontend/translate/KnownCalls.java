@@ -7,6 +7,7 @@ import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Calls that the compiler knows: of endpoints, vectors and messages, and those that are operations. */
@@ -71,6 +72,10 @@ final class KnownCalls {
                 push(m.constant(0));
                 yield true;
             }
+            case AnyEnds.ANY + ".of" -> {
+                push(m.any.of(arguments.getFirst()));
+                yield true;
+            }
             case LANG + "Channel.create" -> {
                 create(arguments);
                 yield true;
@@ -131,6 +136,10 @@ final class KnownCalls {
                             arguments.isEmpty() ? channels.receive(token) : receiveClass(token, arguments.getFirst()));
                     default -> throw m.unsupported("`" + c.name + "` on an endpoint");
                 }
+                yield true;
+            }
+            case Type.AnyType _ -> {
+                m.any.invoke(c, token, arguments);
                 yield true;
             }
             case Type.ListenerType _ -> {
@@ -202,7 +211,11 @@ final class KnownCalls {
                 || !m.owner.endpoint(imp.type()).equals(m.owner.endpoint(exp.type()))) {
             throw m.unsupported("Channel.create with anything but the two endpoint classes of one contract");
         }
-        push(channels.create(m.owner.endpoint(imp.type())));
+        var state = arguments.size() > 2 ? m.literal(arguments.get(2)) : Optional.<String>empty();
+        if (arguments.size() > 2 && state.isEmpty()) {
+            throw m.unsupported("Channel.create with a state whose name is not written as a literal");
+        }
+        push(channels.create(m.owner.endpoint(imp.type()), state));
     }
 
     private void enumConstants(Abs type) {

@@ -38,6 +38,12 @@ final class Linear {
         return token;
     }
 
+    Token any(Frame frame, String name, Value value, int line) {
+        var token = new Token(count++, name, (Type.AnyType) value.type(), Optional.empty(), line, false);
+        frame.tokens.put(token, Holding.of(value, null, line));
+        return token;
+    }
+
     Token listener(Frame frame, String name, Value value, ContractInfo contract, int line) {
         var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false);
         frame.tokens.put(token, Holding.of(value, null, line));
@@ -239,6 +245,14 @@ final class Linear {
             if (!ended) {
                 abandoned(token, holding, contract, line);
             }
+        }
+        if (!exceptional && token.type() instanceof Type.AnyType) {
+            method.error(
+                    FrontCode.ABANDONED,
+                    line,
+                    token.described() + " is abandoned: nothing uses it from here on",
+                    List.of(new Note(method.obtained(token), "it was obtained here")),
+                    "close() it, give it away, or make it an endpoint again with as(…)");
         }
         boolean vector = token.type() instanceof Type.VectorType;
         part.instructions.add(new Instruction.Plain(

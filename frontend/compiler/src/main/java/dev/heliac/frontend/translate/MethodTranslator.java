@@ -55,6 +55,7 @@ final class MethodTranslator {
     final Set<Value> present = new HashSet<>();
     final Handlers handlers = new Handlers(this);
     final Cells cells = new Cells(this);
+    final AnyEnds any = new AnyEnds(this);
 
     private final Joins joins = new Joins(this);
     private final Evaluator evaluator = new Evaluator(this);
@@ -136,6 +137,7 @@ final class MethodTranslator {
                         givenBack.add(token);
                     }
                 }
+                case Type.AnyType _ -> frame.locals[slot] = new Abs.Tok(linear.any(frame, name, value, line));
                 case Type.ListenerType _ -> frame.locals[slot] =
                         new Abs.Tok(linear.listener(frame, name, value, p.contract(), line));
                 case Scalar _, Type.Reference _ -> frame.locals[slot] = new Abs.Val(value);
@@ -472,6 +474,16 @@ final class MethodTranslator {
         } else {
             owner.reportWithin(instance, diagnostic);
         }
+    }
+
+    /** The text of a string that is written as a literal; javac puts that right before the call it is for. */
+    Optional<String> literal(Abs text) {
+        return part.instructions.reversed().stream()
+                .filter(i -> text instanceof Abs.Val v && i.results().contains(v.value()))
+                .findFirst()
+                .flatMap(i -> i instanceof Instruction.Const c && c.constant() instanceof Instruction.Constant.Text t
+                        ? Optional.of(t.value())
+                        : Optional.empty());
     }
 
     Abort unsupported(String what) {

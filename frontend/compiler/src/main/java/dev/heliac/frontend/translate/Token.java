@@ -48,7 +48,7 @@ record Token(int id, String name, Type.Linear type, Optional<ContractInfo> contr
             return name.substring(1, name.length() - 1);
         }
         var kind = switch (type) {
-            case Type.EndpointType _ -> "endpoint";
+            case Type.EndpointType _, Type.AnyType _ -> "endpoint";
             case Type.VectorType _ -> "vector";
             case Type.ListenerType _ -> "listener";
         };

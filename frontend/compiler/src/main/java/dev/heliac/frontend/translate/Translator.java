@@ -162,7 +162,7 @@ public final class Translator {
             var mentioned = switch (text.remove()) {
                 case Type.EndpointType e -> Optional.of(e.contract());
                 case Type.ListenerType l -> Optional.of(l.contract());
-                case Scalar _, Type.Reference _, Type.VectorType _ -> Optional.<String>empty();
+                case Scalar _, Type.Reference _, Type.VectorType _, Type.AnyType _ -> Optional.<String>empty();
             };
             // With a contract, those that it extends.
             while (mentioned.isPresent() && !used.containsKey(mentioned.get())) {
@@ -454,6 +454,7 @@ public final class Translator {
         return switch (token.type()) {
             case Type.EndpointType e -> e.role() == Role.EXP ? contract(e).exp() : contract(e).imp();
             case Type.VectorType v -> JavaTypes.vector(v.element());
+            case Type.AnyType _ -> AnyEnds.ANY;
             case Type.ListenerType _ -> "dev/heliac/lang/Listener";
         };
     }

@@ -1,0 +1,85 @@
+package dev.heliac.frontend.translate;
+
+import dev.heliac.frontend.model.ContractInfo;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Role;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Operations on {@code Endpoint.Any}: an end that alone knows its contract, role and state, and is asked for them. */
+final class AnyEnds {
+
+    static final String ANY = "dev/heliac/lang/Endpoint$Any";
+
+    private final MethodTranslator m;
+
+    AnyEnds(MethodTranslator method) {
+        m = method;
+    }
+
+    /** {@code Any.of(end)}. */
+    Abs of(Abs end) {
+        if (!(end instanceof Abs.Tok t) || !t.token().isEndpoint()) {
+            throw m.nothing("is made an Endpoint.Any", "give it an endpoint");
+        }
+        m.linear.use(m.frame, t.token(), "made an Endpoint.Any");
+        m.linear.checkAsked(m.frame, t.token());
+        var state = m.linear.state(m.frame, t.token()).name();
+        var value = m.linear.take(m.frame, t.token(), "made an Endpoint.Any");
+        var any = m.code.value("any", new Type.AnyType());
+        m.emit(new Instruction.Typed(Op.ANY_OF, m.linear.typeIn(t.token(), state), List.of(value), List.of(any), m.line));
+        return new Abs.Tok(m.linear.any(m.frame, "<the Endpoint.Any>", any, m.line));
+    }
+
+    /** A method of one. */
+    void invoke(MethodInsnNode call, Token token, List<Abs> arguments) {
+        switch (call.name) {
+            case "is" -> {
+                var type = type(arguments);
+                var value = m.linear.use(m.frame, token, "asked what it is");
+                var is = m.code.value("is", Scalar.I32);
+                m.emit(new Instruction.Typed(Op.ANY_IS, type, List.of(value), List.of(is), m.line));
+                m.frame.push(new Abs.Val(is));
+            }
+            case "as" -> m.frame.push(new Abs.Tok(as(token, type(arguments))));
+            case "close" -> m.emit(new Instruction.Plain(
+                    Op.CLOSE, List.of(m.linear.take(m.frame, token, "closed")), List.of(), m.line));
+            default -> throw m.unsupported("`" + call.name + "` on an Endpoint.Any");
+        }
+    }
+
+    private Token as(Token token, Type.EndpointType type) {
+        var how = "made an endpoint again";
+        m.linear.use(m.frame, token, how);
+        m.handlers.protect(Set.of(token));
+        var value = m.linear.take(m.frame, token, how);
+        var end = m.code.value("end", type);
+        m.part.instructions.add(new Instruction.Typed(Op.ANY_AS, type, List.of(value), List.of(end), m.line));
+        m.part.throwing = true;
+        return m.linear.endpoint(m.frame, "<what the Endpoint.Any was>", end, m.owner.contract(type), m.line);
+    }
+
+    /** The type that a class literal and a state's name tell, the contract's initial state without one. */
+    private Type.EndpointType type(List<Abs> arguments) {
+        var contract = arguments.getFirst() instanceof Abs.ClassLiteral l
+                ? Optional.ofNullable(m.owner.endpoint(l.type()))
+                : Optional.<ContractInfo>empty();
+        if (contract.isEmpty()) {
+            throw m.unsupported("an Endpoint.Any that is asked for anything but an endpoint's class, written as a literal");
+        }
+        var info = contract.get();
+        var state = info.contract().initial();
+        if (arguments.size() > 1) {
+            state = m.literal(arguments.get(1))
+                    .orElseThrow(() -> m.unsupported("an Endpoint.Any that is asked for a state whose name is not written as a literal"));
+            m.linear.checkState(info, state);
+        }
+        var role = info.exp().equals(((Abs.ClassLiteral) arguments.getFirst()).type()) ? Role.EXP : Role.IMP;
+        return new Type.EndpointType(role, info.contract().name(), state);
+    }
+}
