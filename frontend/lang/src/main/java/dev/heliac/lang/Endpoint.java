@@ -18,6 +18,12 @@ public interface Endpoint<R, S> {
     /** Sends a message and what it carries. Never blocks; a message to a peer that is gone is dropped. */
     void send(S message);
 
+    /**
+     * Whether the endpoint is in this state, which is written as a literal: to be asked where paths meet that left it in different ones.
+     * Where it says yes, it is.
+     */
+    boolean inState(String state);
+
     /** Gives the endpoint up. The peer sees the channel closed after the messages already sent. */
     void close();
 

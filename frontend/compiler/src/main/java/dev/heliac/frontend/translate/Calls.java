@@ -91,6 +91,11 @@ final class Calls {
         } else if (fresh.type().equals(Cells.TREF)) {
             constructed(fresh, m.cells.make(arguments));
         } else if (records.virtual(fresh.type())) {
+            records.condition(fresh.type()).ifPresent(asks -> {
+                var given = new ArrayList<Abs>(arguments);
+                given.addFirst(new Abs.Null());
+                call(m.owner.classes().find(fresh.type()).orElseThrow(), asks, null, given);
+            });
             constructed(fresh, new Abs.Rec(fresh.type(), arguments));
         } else {
             constructed(fresh, new Abs.Val(construct(fresh.type(), c.desc, arguments)));

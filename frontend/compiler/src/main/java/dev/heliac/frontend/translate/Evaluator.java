@@ -323,7 +323,8 @@ final class Evaluator {
         var no = m.fork("else");
         m.part.terminator = new Terminator.Branch(
                 condition, negated ? no.target() : yes.target(), negated ? yes.target() : no.target(), m.line);
-        go(List.of(yes, no), List.of(taken, next));
+        var forks = m.any.asked(condition, negated ? no : yes, negated ? yes : no);
+        go(negated ? forks.reversed() : forks, List.of(taken, next));
     }
 
     /** Continues each fork at its block. */

@@ -1,6 +1,8 @@
 package dev.heliac.frontend.translate;
 
 import dev.heliac.il.Value;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /**
  * What is known of a token at a point.
@@ -13,7 +15,28 @@ import dev.heliac.il.Value;
  */
 record Holding(Value value, String state, int since, Other other, Gone gone) {
 
-    record Other(String state, int line) {}
+    /** @param more the next state that it may be in, or null */
+    record Other(String state, int line, Other more) {}
+
+    /** The states that it may be in, each with the line since which. */
+    SequencedMap<String, Integer> states() {
+        var states = new LinkedHashMap<String, Integer>();
+        states.put(state, since);
+        for (var at = other; at != null; at = at.more()) {
+            states.putIfAbsent(at.state(), at.line());
+        }
+        return states;
+    }
+
+    /** One that is in one of these states. */
+    static Holding of(Value value, SequencedMap<String, Integer> states) {
+        var first = states.firstEntry();
+        Other other = null;
+        for (var entry : states.reversed().entrySet()) {
+            other = entry.equals(first) ? other : new Other(entry.getKey(), entry.getValue(), other);
+        }
+        return new Holding(value, first.getKey(), first.getValue(), other, null);
+    }
 
     /**
      * @param how completes "it was …": "sent in `Answer`", "closed"

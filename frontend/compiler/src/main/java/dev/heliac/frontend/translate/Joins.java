@@ -8,6 +8,7 @@ import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class Joins {
             if (parameter.value().type() instanceof Type.Linear) {
                 var token = ((Abs.Tok) abs).token();
                 passed.add(token);
-                arguments.add(arrival.frame().tokens.get(token).value());
+                arguments.add(method.any.arriving(arrival, token, parameter.value().type()));
             } else {
                 arguments.add(method.valueIn(arrival.from(), abs, parameter.value().type(), arrival.line()));
             }
@@ -280,17 +281,14 @@ final class Joins {
             var g = gone.get().gone();
             return new Holding(null, first.state(), first.since(), null, g.onSomePaths(partly));
         }
-        var differing = holdings.stream()
-                .filter(h -> !Objects.equals(h.state(), first.state()))
-                .map(h -> new Holding.Other(h.state(), h.since()))
-                .findFirst()
-                .or(() -> holdings.stream().map(Holding::other).filter(Objects::nonNull).findFirst());
-        var type = differing.isPresent()
-                ? method.linear.typeIn(token, MethodTranslator.ANY_STATE)
+        var states = new LinkedHashMap<String, Integer>();
+        holdings.forEach(h -> h.states().forEach(states::putIfAbsent));
+        var type = states.size() > 1
+                ? new Type.AnyType()
                 : token.isEndpoint() ? method.linear.typeIn(token, first.state()) : first.value().type();
         var value = method.code.value(method.nameOf(path.slot()), type);
         parameters.add(new Parameter(path, value));
-        return new Holding(value, first.state(), first.since(), differing.orElse(null), null);
+        return Holding.of(value, states);
     }
 
     /** Borrowed vectors stay visible even where no slot names them. */

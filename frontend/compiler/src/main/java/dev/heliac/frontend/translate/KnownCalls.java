@@ -132,6 +132,7 @@ final class KnownCalls {
                 switch (c.name) {
                     case "send" -> channels.send(token, arguments.getFirst());
                     case "close" -> channels.close(token);
+                    case "inState" -> push(m.any.inState(token, arguments.getFirst()));
                     case "receive" -> push(
                             arguments.isEmpty() ? channels.receive(token) : receiveClass(token, arguments.getFirst()));
                     default -> throw m.unsupported("`" + c.name + "` on an endpoint");

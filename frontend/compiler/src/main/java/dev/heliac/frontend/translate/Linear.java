@@ -166,7 +166,7 @@ final class Linear {
                             new Note(
                                     method.place(token, holding.other().line()),
                                     "state `" + holding.other().state() + "` since here")),
-                    "bring it to one state on every path, or close() it");
+                    "bring it to one state on every path, ask it with inState(…), or close() it");
             throw new MethodTranslator.Abort();
         }
         return token.contract().orElseThrow().contract().states().stream()

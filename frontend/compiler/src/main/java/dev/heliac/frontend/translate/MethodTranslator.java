@@ -32,7 +32,6 @@ import org.objectweb.asm.tree.MethodNode;
 final class MethodTranslator {
 
     /** The state name of an endpoint that is in different states on different paths: it can only be closed. */
-    static final String ANY_STATE = "*";
 
     /** Ends the translation of a method after a mistake that leaves nothing sensible to go on with; it has been reported. */
     static class Abort extends RuntimeException {

@@ -1,6 +1,8 @@
 package dev.heliac.frontend.translate;
 
+import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.JavaTypes;
+import dev.heliac.frontend.model.MessageInfo;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Type;
@@ -26,8 +28,39 @@ final class Records {
 
     /** Whether records of this class are kept in components: message records whose constructor only assigns them. */
     boolean virtual(String type) {
-        return m.owner.message(type).isPresent()
-                && m.owner.classes().find(type).map(Records::plainConstructor).orElse(false);
+        return m.owner.message(type).isPresent() && (plain(type) || carrier(type));
+    }
+
+    private boolean plain(String type) {
+        return m.owner.classes().find(type).map(Records::plainConstructor).orElse(false);
+    }
+
+    /** Whether a message carries what is no object, so that it is none itself. */
+    private boolean carrier(String type) {
+        return m.owner.message(type).orElseThrow().components().stream()
+                .anyMatch(c -> c.kind() == MessageInfo.Kind.VECTOR || c.kind() == MessageInfo.Kind.ENDPOINT);
+    }
+
+    /** The method with the conditions on such a message that its class states. */
+    Optional<MethodNode> condition(String type) {
+        if (plain(type)) {
+            return Optional.empty();
+        }
+        var node = m.owner.classes().find(type).orElseThrow();
+        var constructors = node.methods.stream().filter(c -> c.name.equals("<init>")).toList();
+        try {
+            if (constructors.size() > 1) {
+                throw new Conditions.Unfit("has others beside it");
+            }
+            return Optional.of(m.owner.conditions().of(node, constructors.getFirst()));
+        } catch (Conditions.Unfit e) {
+            m.error(
+                    FrontCode.STORED,
+                    m.line,
+                    "a `" + Channels.simple(type) + "` carries endpoints or vectors, but its constructor " + e.getMessage(),
+                    "let it only ask whether its components are right, and throw where they are not");
+            throw new MethodTranslator.Abort();
+        }
     }
 
     /** A canonical constructor that the compiler wrote: each field is assigned its parameter and nothing else happens. */

@@ -67,6 +67,7 @@ public final class Translator {
     private final Constants constants;
     private EnumLookup enumTable;
     private final Map<String, MessageInfo> messages = new HashMap<>();
+    private final Conditions conditions = new Conditions();
     private final Map<String, ContractInfo> byContract = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
     private final List<Diagnostic> distant = new ArrayList<>();
@@ -462,6 +463,10 @@ public final class Translator {
     /** Whether the Java class of an endpoint, vector or listener is, extends or implements another. */
     boolean canBe(Token token, String type) {
         return classes().isSubclass(javaClass(token), type);
+    }
+
+    Conditions conditions() {
+        return conditions;
     }
 
     Optional<MessageInfo> message(String record) {
