@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +26,8 @@ import java.util.Set;
 public final class SgCheck {
 
     /**
+     * A contract that was decided.
+     *
      * @param declared as it is written
      * @param contract with plain states; empty where the text, or that of a base, is wrong
      * @param entries states that conversations begin in besides the initial one
@@ -38,11 +39,11 @@ public final class SgCheck {
     private final List<SgDeclaration.Contract> contracts;
     private final SgNames names;
     private final Diagnostics out;
-    private final Map<SgDeclaration.Contract, SgDeclaration.Contract> bases = new IdentityHashMap<>();
+    private final IdentityHashMap<SgDeclaration.Contract, SgDeclaration.Contract> bases = new IdentityHashMap<>();
     private final Set<SgDeclaration.Contract> baseless = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<SgDeclaration.Contract, Set<String>> entries = new IdentityHashMap<>();
-    private final Map<SgDeclaration.Contract, Checked> checked = new IdentityHashMap<>();
-    private final Map<SgDeclaration.Contract, Optional<Parsed>> parsed = new IdentityHashMap<>();
+    private final IdentityHashMap<SgDeclaration.Contract, Set<String>> entries = new IdentityHashMap<>();
+    private final IdentityHashMap<SgDeclaration.Contract, Checked> checked = new IdentityHashMap<>();
+    private final IdentityHashMap<SgDeclaration.Contract, Optional<Parsed>> parsed = new IdentityHashMap<>();
     private int explorable = Limits.EXPLORED;
 
     private SgCheck(SgSources sources, SgNames names, Diagnostics out) {
@@ -98,10 +99,10 @@ public final class SgCheck {
 
     private void cutCycle(SgDeclaration.Contract contract) {
         var at = bases.get(contract);
-        for (int i = 0; at != null && at != contract && i < contracts.size(); i++) {
+        for (int i = 0; at != null && !same(at, contract) && i < contracts.size(); i++) {
             at = bases.get(at);
         }
-        if (at == contract) {
+        if (at != null && same(at, contract)) {
             out.error(
                     SgCode.CYCLE,
                     contract.base().orElseThrow().place(),
@@ -110,6 +111,10 @@ public final class SgCheck {
             bases.remove(contract);
             baseless.add(contract);
         }
+    }
+
+    private static boolean same(SgDeclaration a, SgDeclaration b) {
+        return a.place().equals(b.place());
     }
 
     // ---- entries

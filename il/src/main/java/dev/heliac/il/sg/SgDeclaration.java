@@ -22,6 +22,8 @@ public sealed interface SgDeclaration {
     }
 
     /**
+     * A contract, of which the states are only found.
+     *
      * @param states the file from the line of the first state to the last one, all but the states blank
      * @param firstLine the line of the file that this text begins with
      * @param understood whether all of it was; what was not has been reported
@@ -45,7 +47,11 @@ public sealed interface SgDeclaration {
         }
     }
 
-    /** @param underlying the integer type, {@code int} unless given */
+    /**
+     * An enum.
+     *
+     * @param underlying the integer type, {@code int} unless given
+     */
     record Enumeration(String name, SgScope scope, String underlying, List<Member> members, Place place) implements SgDeclaration {}
 
     /** The fields only. */
@@ -56,12 +62,20 @@ public sealed interface SgDeclaration {
         }
     }
 
-    /** @param value words and marks; without any, one more than the member before */
+    /**
+     * Of an enum.
+     *
+     * @param value words and marks; without any, one more than the member before
+     */
     record Member(String name, List<String> value, Place place) {}
 
     record Constant(String name, SgType type, List<String> value, Place place) {}
 
-    /** @param conditions of {@code requires}, as words and marks */
+    /**
+     * A message.
+     *
+     * @param conditions of {@code requires}
+     */
     record Message(String name, Direction direction, List<Parameter> parameters, List<Condition> conditions, Place place) {}
 
     /** Of a message, or a field of a struct. */
@@ -70,11 +84,17 @@ public sealed interface SgDeclaration {
     record Condition(List<String> words, Place place) {}
 
     /**
-     * @param words from {@code state} or {@code override} on
+     * A state as it is written.
+     *
+     * @param words from its first one on, be that the word for a state or for an override
      * @param first the messages that it can begin with
      */
     record State(String name, boolean overrides, List<String> words, List<First> first, Place place) {}
 
-    /** @param receive whether the mark says that the exporter receives it */
+    /**
+     * What a state can begin with.
+     *
+     * @param receive whether the mark says that the exporter receives it
+     */
     record First(String message, boolean receive) {}
 }

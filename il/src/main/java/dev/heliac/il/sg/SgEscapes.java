@@ -1,5 +1,7 @@
 package dev.heliac.il.sg;
 
+import java.util.HexFormat;
+
 /** Escapes in string and character literals. */
 final class SgEscapes {
 
@@ -40,11 +42,12 @@ final class SgEscapes {
     /** The inside of a Java literal that stands for it. */
     static String java(String plain, char quote) {
         var java = new StringBuilder();
-        for (char c : plain.toCharArray()) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
             if (c == '\\' || c == quote) {
                 java.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                java.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : "\\u%04x".formatted((int) c));
+                java.append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : "\\u" + HexFormat.of().toHexDigits(c));
             } else {
                 java.append(c);
             }

@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 /** Writes Sing#'s contracts as Heliac's: of each a Java file, and of each enum that they use and that none of them declares. */
 public final class SgJava {
 
-    /** @param name with `.java` */
+    /**
+     * A file to be written.
+     *
+     * @param name with `.java`
+     */
     public record JavaFile(String name, String text) {}
 
     /** What the top-level classes are called. */

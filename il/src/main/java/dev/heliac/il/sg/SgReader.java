@@ -68,7 +68,7 @@ final class SgReader {
         }
     }
 
-    /** Whether a declaration begins here, and not a use of the word: {@code contract C {} or {@code contract C : B}. */
+    /** Whether a declaration begins here, and not a use of the word: `contract C {` or `contract C : B`. */
     static boolean isContract(SgTokens tokens, int at) {
         return tokens.is(at, "contract")
                 && tokens.isName(at + 1)

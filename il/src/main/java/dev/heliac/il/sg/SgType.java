@@ -12,7 +12,11 @@ public sealed interface SgType {
     /** A primitive, an enum, a struct or anything else; with type arguments nothing that can be resolved. */
     record Named(SgName name, boolean generic, boolean nonNull) implements SgType {}
 
-    /** @param contract empty for the contract that the type stands in */
+    /**
+     * An endpoint.
+     *
+     * @param contract empty for the contract that the type stands in
+     */
     record End(Optional<SgName> contract, Role role, Optional<SgName> state, boolean nonNull) implements SgType {}
 
     /** A vector, in the exchange heap or not. */

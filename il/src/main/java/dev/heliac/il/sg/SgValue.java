@@ -83,32 +83,32 @@ final class SgValue {
         if (depth > DEEPEST) {
             throw new NoValue();
         }
-        switch (peek()) {
+        return switch (peek()) {
             case "-" -> {
                 next++;
-                return -single(depth + 1);
+                yield -single(depth + 1);
             }
             case "~" -> {
                 next++;
-                return ~single(depth + 1);
+                yield ~single(depth + 1);
             }
             case "+" -> {
                 next++;
-                return single(depth + 1);
+                yield single(depth + 1);
             }
-            case "(" -> {
-                next++;
-                long value = level(0, depth + 1);
-                if (!peek().equals(")")) {
-                    throw new NoValue();
-                }
-                next++;
-                return value;
-            }
-            default -> {
-                return operand();
-            }
+            case "(" -> parenthesis(depth);
+            default -> operand();
+        };
+    }
+
+    private long parenthesis(int depth) throws NoValue {
+        next++;
+        long value = level(0, depth + 1);
+        if (!peek().equals(")")) {
+            throw new NoValue();
         }
+        next++;
+        return value;
     }
 
     private long operand() throws NoValue {
