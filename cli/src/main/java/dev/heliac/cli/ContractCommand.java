@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +65,7 @@ final class ContractCommand implements Callable<Integer> {
         return Exit.of(out);
     }
 
-    private void write(LinkedHashMap<Path, String> files, Diagnostics out) {
+    private void write(Map<Path, String> files, Diagnostics out) {
         try {
             FileSet.write(directory, files);
         } catch (IOException e) {
