@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             InspectCommand.class,
             ExplainCommand.class,
+            ContractCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         footer = {

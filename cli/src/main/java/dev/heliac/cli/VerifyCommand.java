@@ -19,13 +19,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "verify",
-        description = "Checks ownership, protocols and types of a module or of sources.",
-        footer = {"", "Examples:", "  heliac verify app.hil", "  heliac verify src --format json -o report.json"})
+        description = "Checks ownership, protocols and types of a module or of sources, and the contracts of Sing# sources.",
+        footer = {
+            "", "Examples:", "  heliac verify app.hil", "  heliac verify src --format json -o report.json",
+            "  heliac verify contracts/ NicDevice.sg -D SINGULARITY"
+        })
 final class VerifyCommand implements Callable<Integer> {
 
     /** How the report is written. */
@@ -34,11 +38,15 @@ final class VerifyCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "One .hil file, or sources, class directories and jars.")
+    @Parameters(arity = "1..*", paramLabel = "INPUT",
+            description = "One .hil file; or sources, class directories and jars; or .sg files and directories of them.")
     List<Path> inputs;
 
     @Option(names = {"-cp", "--classpath"}, paramLabel = "PATH", description = "Directories and jars of classes used, as for javac.")
     String classpath;
+
+    @Mixin
+    SingSharp sing = new SingSharp();
 
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     Format format;
@@ -50,7 +58,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = new Diagnostics();
-        Programs.load(inputs, classpath, out).ifPresent(m -> Programs.verify(inputs, m, out));
+        if (sing.among(inputs)) {
+            sing.verify(inputs, out);
+        } else {
+            Programs.load(inputs, classpath, out).ifPresent(m -> Programs.verify(inputs, m, out));
+        }
         if (format == Format.text && output == null) {
             Terminal.report(out);
         } else if (output == null) {

@@ -33,11 +33,23 @@ public record ContractBounds(int in, int out) {
      * the change itself was read after it.
      */
     public static Optional<ContractBounds> of(Contract contract) {
-        if (!takesTurns(contract, reachable(contract))) {
-            var explored = new Exploration(contract, MOST_EXPLORED);
-            return explored.faults().isEmpty()
-                    ? Optional.of(new ContractBounds(Math.max(1, explored.most(Role.EXP)), Math.max(1, explored.most(Role.IMP))))
-                    : Optional.empty();
+        return of(contract, Set.of());
+    }
+
+    /** Of a contract whose conversations may begin in other states than the first one as well. */
+    public static Optional<ContractBounds> of(Contract contract, Set<String> entries) {
+        if (!takesTurns(contract, reachable(contract, entries))) {
+            int in = 1;
+            int out = 1;
+            for (var from : beginnings(contract, entries)) {
+                var explored = new Exploration(from, MOST_EXPLORED);
+                if (!explored.faults().isEmpty()) {
+                    return Optional.empty();
+                }
+                in = Math.max(in, explored.most(Role.EXP));
+                out = Math.max(out, explored.most(Role.IMP));
+            }
+            return Optional.of(new ContractBounds(in, out));
         }
         var in = longest(contract, true);
         var out = longest(contract, false);
@@ -125,11 +137,20 @@ public record ContractBounds(int in, int out) {
         return states;
     }
 
-    /** Names of the states that messages lead to from the initial one. */
-    static HashSet<String> reachable(Contract contract) {
+    /** The contract once for each state that a conversation may begin in, with that as its initial one. */
+    static List<Contract> beginnings(Contract contract, Set<String> entries) {
+        return contract.states().stream()
+                .map(State::name)
+                .filter(s -> s.equals(contract.initial()) || entries.contains(s))
+                .map(s -> new Contract(contract.name(), contract.messages(), contract.states(), s))
+                .toList();
+    }
+
+    /** Names of the states that messages lead to from the initial one, or from one of the entries. */
+    static HashSet<String> reachable(Contract contract, Set<String> entries) {
         var states = byName(contract);
         var seen = new HashSet<String>();
-        var open = new ArrayDeque<String>();
+        var open = new ArrayDeque<>(entries);
         open.add(contract.initial());
         while (!open.isEmpty()) {
             var name = open.remove();

@@ -11,6 +11,7 @@ import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,12 +23,25 @@ import java.util.stream.Collectors;
 public final class ContractCheck {
 
     private final Contract contract;
+    /**
+     * Where a contract is declared, and what else is known of it.
+     *
+     * @param entries states that conversations begin in besides the initial one
+     * @param states places of those states that have one of their own
+     * @param messages places of those messages that have one of their own
+     */
+    public record Declared(Place place, Set<String> entries, Map<String, Place> states, Map<String, Place> messages) {}
+
+    private final Set<String> entries;
+    private final Declared declared;
     private final Place place;
     private final Diagnostics out;
 
-    private ContractCheck(Contract contract, Place place, Diagnostics out) {
+    private ContractCheck(Contract contract, Declared declared, Diagnostics out) {
         this.contract = contract;
-        this.place = place;
+        this.declared = declared;
+        entries = declared.entries();
+        place = declared.place();
         this.out = out;
     }
 
@@ -42,16 +56,33 @@ public final class ContractCheck {
      * @return how many were explored
      */
     public static int check(Contract contract, Place place, Diagnostics out, int limit) {
-        var check = new ContractCheck(contract, place, out);
-        var reachable = ContractBounds.reachable(contract);
+        return check(contract, new Declared(place, Set.of(), Map.of(), Map.of()), out, limit);
+    }
+
+    /** Of a contract of which more is known than its name's place. */
+    public static int check(Contract contract, Declared declared, Diagnostics out, int limit) {
+        var check = new ContractCheck(contract, declared, out);
+        var reachable = ContractBounds.reachable(contract, declared.entries());
         check.use(reachable);
         if (ContractBounds.takesTurns(contract, reachable)) {
             check.turns();
             return 0;
         }
-        var exploration = new Exploration(contract, Math.min(limit, ContractBounds.MOST_EXPLORED));
-        exploration.faults().forEach(f -> check.fault(f, exploration.explored()));
-        return exploration.explored();
+        return check.explore(limit);
+    }
+
+    /** From one beginning after the other, to the first that something goes wrong from. */
+    private int explore(int limit) {
+        int explored = 0;
+        for (var from : ContractBounds.beginnings(contract, entries)) {
+            var exploration = new Exploration(from, Math.min(limit - explored, ContractBounds.MOST_EXPLORED));
+            explored += exploration.explored();
+            exploration.faults().forEach(f -> fault(f, from.initial(), exploration.explored()));
+            if (!exploration.faults().isEmpty()) {
+                break;
+            }
+        }
+        return explored;
     }
 
     private void use(Set<String> reachable) {
@@ -59,14 +90,16 @@ public final class ContractCheck {
         for (var state : contract.states()) {
             if (reachable.contains(state.name())) {
                 state.transitions().stream().map(Transition::message).forEach(used::add);
-            } else {
-                warn(ContractCode.UNREACHABLE_STATE, "state `" + state.name() + "` cannot be reached",
-                        "remove it, or let a message lead to it");
+            } else if (state.name().indexOf('~') < 0) {
+                // A state without a name of its own is behind one with a name.
+                warn(ContractCode.UNREACHABLE_STATE, declared.states().getOrDefault(state.name(), place),
+                        "state `" + state.name() + "` cannot be reached", "remove it, or let a message lead to it");
             }
         }
         for (var message : contract.messages()) {
             if (!used.contains(message.name())) {
-                warn(ContractCode.UNUSED_MESSAGE, "message `" + message.name() + "` is never used",
+                warn(ContractCode.UNUSED_MESSAGE, declared.messages().getOrDefault(message.name(), place),
+                        "message `" + message.name() + "` is never used",
                         "remove its record, or use it in a state");
             }
         }
@@ -83,30 +116,31 @@ public final class ContractCheck {
         }
     }
 
-    private void fault(Fault fault, int explored) {
+    /** @param from the state that both sides began in */
+    private void fault(Fault fault, String from, int explored) {
         switch (fault.kind()) {
             case UNSPECIFIED -> error(
                     ContractCode.UNSPECIFIED_RECEPTION,
                     "in state `" + fault.state() + "` the " + side(fault.role()) + " may get `" + fault.message()
                             + "`, which it does not admit",
-                    way(fault),
+                    way(fault, from),
                     "let the state admit it, or one side alone send where the messages cross");
             case DEADLOCK -> error(
                     ContractCode.DEADLOCK,
                     "both sides wait: the exporter in state `" + fault.state() + "`, the importer in `" + fault.message() + "`",
-                    way(fault),
+                    way(fault, from),
                     "let one side alone send where the messages cross");
             case ORPHAN -> error(
                     ContractCode.ORPHAN,
                     "both sides may be at an end, in state `" + fault.state() + "` the " + side(fault.role()) + ", while `"
                             + fault.message() + "` is under way to it",
-                    way(fault),
+                    way(fault, from),
                     "let the state admit it, or one side alone send where the messages cross");
             case UNBOUNDED -> error(
                     ContractCode.UNBOUNDED,
                     "the queue to the " + side(fault.role()) + " can grow without bound: the last " + fault.repeated()
                             + " events can be repeated for ever",
-                    way(fault),
+                    way(fault, from),
                     "let the receiver answer somewhere in them");
             case UNDECIDED -> error(
                     ContractCode.NOT_DECIDED,
@@ -117,9 +151,11 @@ public final class ContractCheck {
         }
     }
 
-    private List<Note> way(Fault fault) {
+    private List<Note> way(Fault fault, String from) {
         var way = fault.trace().stream().map(ContractCheck::text).collect(Collectors.joining("; "));
-        return List.of(new Note(Place.of(place.file()), "the shortest way there: " + (way.isEmpty() ? "nothing at all" : way)));
+        var beginning = from.equals(contract.initial()) ? "" : " from state `" + from + "`";
+        return List.of(new Note(
+                Place.of(place.file()), "the shortest way there" + beginning + ": " + (way.isEmpty() ? "nothing at all" : way)));
     }
 
     private static String text(Event event) {
@@ -131,14 +167,14 @@ public final class ContractCheck {
     }
 
     private void error(ContractCode code, String message, List<Note> notes, String remedy) {
-        add(code, Diagnostic.Severity.ERROR, message, notes, remedy);
+        add(code, Diagnostic.Severity.ERROR, place, message, notes, remedy);
     }
 
-    private void warn(ContractCode code, String message, String remedy) {
-        add(code, Diagnostic.Severity.WARNING, message, List.of(), remedy);
+    private void warn(ContractCode code, Place at, String message, String remedy) {
+        add(code, Diagnostic.Severity.WARNING, at, message, List.of(), remedy);
     }
 
-    private void add(ContractCode code, Diagnostic.Severity severity, String message, List<Note> notes, String remedy) {
-        out.add(new Diagnostic(code, severity, place, "contract `" + contract.name() + "`: " + message, notes, remedy));
+    private void add(ContractCode code, Diagnostic.Severity severity, Place at, String message, List<Note> notes, String remedy) {
+        out.add(new Diagnostic(code, severity, at, "contract `" + contract.name() + "`: " + message, notes, remedy));
     }
 }
