@@ -3,14 +3,15 @@ package dev.heliac.il.contract;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
-import dev.heliac.il.contract.Exploration.Event;
 import dev.heliac.il.contract.Exploration.Fault;
+import dev.heliac.il.diag.Chart;
 import dev.heliac.il.diag.Diagnostic;
-import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,7 +79,7 @@ public final class ContractCheck {
             error(
                     ContractCode.UNBOUNDED,
                     "the queue can grow without bound through state" + (cycle.size() > 1 ? "s " : " ") + String.join(", ", cycle),
-                    List.of(),
+                    Optional.empty(),
                     "let the receiver answer somewhere in the cycle");
         }
     }
@@ -104,41 +105,62 @@ public final class ContractCheck {
                     "let the state admit it, or one side alone send where the messages cross");
             case UNBOUNDED -> error(
                     ContractCode.UNBOUNDED,
-                    "the queue to the " + side(fault.role()) + " can grow without bound: the last " + fault.repeated()
-                            + " events can be repeated for ever",
+                    "the queue to the " + side(fault.role()) + " can grow without bound: the last "
+                            + (fault.repeated() == 1 ? "event" : fault.repeated() + " events") + " can be repeated for ever",
                     way(fault),
-                    "let the receiver answer somewhere in them");
+                    "let the receiver answer somewhere in between");
             case UNDECIDED -> error(
                     ContractCode.NOT_DECIDED,
                     "after " + explored + " configurations it is not decided whether the sides always understand each"
                             + " other",
-                    List.of(),
+                    Optional.empty(),
                     "let one side alone send in more states");
         }
     }
 
-    private List<Note> way(Fault fault) {
-        var way = fault.trace().stream().map(ContractCheck::text).collect(Collectors.joining("; "));
-        return List.of(new Note(Place.of(place.file()), "the shortest way there: " + (way.isEmpty() ? "nothing at all" : way)));
+    /** The shortest way there, and who waits for what then. */
+    private Optional<Chart> way(Fault fault) {
+        var events = new ArrayList<Chart.Event>();
+        for (var event : fault.trace()) {
+            events.add(event(event.role(), event.sends() ? Chart.Kind.SENDS : Chart.Kind.RECEIVES, event.message()));
+        }
+        switch (fault.kind()) {
+            case UNSPECIFIED -> waits(fault.role(), fault.state()).ifPresent(events::add);
+            case DEADLOCK -> {
+                waits(Role.IMP, fault.message()).ifPresent(events::add);
+                waits(Role.EXP, fault.state()).ifPresent(events::add);
+            }
+            case ORPHAN, UNBOUNDED, UNDECIDED -> {}
+        }
+        return Optional.of(new Chart(List.of(side(Role.IMP), side(Role.EXP)), events, fault.repeated()));
     }
 
-    private static String text(Event event) {
-        return "the " + side(event.role()) + (event.sends() ? " sends `" : " receives `") + event.message() + "`";
+    /** What a side waits for in a state in which it can do nothing else. */
+    private Optional<Chart.Event> waits(Role role, String state) {
+        var transitions = contract.states().stream().filter(s -> s.name().equals(state)).findFirst().orElseThrow().transitions();
+        return transitions.isEmpty() || transitions.stream().anyMatch(t -> t.sentBy(role))
+                ? Optional.empty()
+                : Optional.of(event(role, Chart.Kind.WAITS,
+                        transitions.stream().map(Transition::message).sorted().collect(Collectors.joining(" or "))));
+    }
+
+    private Chart.Event event(Role role, Chart.Kind kind, String message) {
+        return new Chart.Event(role == Role.IMP ? 0 : 1, kind, role == Role.IMP ? 1 : 0, message, Place.of(place.file()));
     }
 
     private static String side(Role role) {
         return role == Role.EXP ? "exporter" : "importer";
     }
 
-    private void error(ContractCode code, String message, List<Note> notes, String remedy) {
-        add(code, Diagnostic.Severity.ERROR, message, notes, remedy);
+    private void error(ContractCode code, String message, Optional<Chart> way, String remedy) {
+        add(code, Diagnostic.Severity.ERROR, message, remedy, way);
     }
 
     private void warn(ContractCode code, String message, String remedy) {
-        add(code, Diagnostic.Severity.WARNING, message, List.of(), remedy);
+        add(code, Diagnostic.Severity.WARNING, message, remedy, Optional.empty());
     }
 
-    private void add(ContractCode code, Diagnostic.Severity severity, String message, List<Note> notes, String remedy) {
-        out.add(new Diagnostic(code, severity, place, "contract `" + contract.name() + "`: " + message, notes, remedy));
+    private void add(ContractCode code, Diagnostic.Severity severity, String message, String remedy, Optional<Chart> way) {
+        out.add(new Diagnostic(code, severity, place, "contract `" + contract.name() + "`: " + message, List.of(), remedy, way));
     }
 }
