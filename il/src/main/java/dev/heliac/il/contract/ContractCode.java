@@ -40,7 +40,7 @@ public enum ContractCode implements Code {
             "Nothing more is received, but a message is still under way. The chart shows the shortest way there."),
     NOT_DECIDED("HIL0619", "contract too large to decide",
             "Where both sides may send, every way in which messages can cross is looked at, and there are too many. The contract may be"
-                    + " right or not.");
+                    + " right or not. `heliac verify --undecided warn` makes this a warning.");
 
     private final String id;
     private final String title;
@@ -65,5 +65,10 @@ public enum ContractCode implements Code {
     @Override
     public String explanation() {
         return explanation;
+    }
+
+    @Override
+    public boolean undecided() {
+        return this == NOT_DECIDED;
     }
 }

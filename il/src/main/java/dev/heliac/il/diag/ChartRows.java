@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A chart as rows from top to bottom, for whoever draws it. A message that is received before anything else happens is one arrow; of any
@@ -21,6 +24,8 @@ public record ChartRows(List<String> participants, List<Row> rows, List<Queue> q
 
     /** More rows than this are not drawn. */
     public static final int MOST = 40;
+
+    private static final int MOST_QUEUED = 8;
 
     public ChartRows {
         participants = List.copyOf(participants);
@@ -182,6 +187,49 @@ public record ChartRows(List<String> participants, List<Row> rows, List<Queue> q
                 .map(e -> new Event(numbers.get(e.participant()), e.kind(), numbers.getOrDefault(e.peer(), -1), e.message(), e.place()))
                 .toList();
         return new Chart(names, events, chart.repeated());
+    }
+
+    /**
+     * What is said beside a row.
+     *
+     * @param shown makes a name fit
+     */
+    public String note(Row row, UnaryOperator<String> shown) {
+        return switch (row) {
+            case Arrow a -> Stream.of(a.sent(), a.received())
+                    .flatMap(p -> p.stream().map(x -> place(x, shown)))
+                    .filter(p -> !p.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            case Mark m -> shown.apply(participants.get(m.participant()))
+                    + (m.kind() == Kind.WAITS ? " waits" : " closes its end")
+                    + (m.message().isEmpty() ? "" : " for " + shown.apply(m.message()))
+                    + (participants.size() > 2 && m.peer() >= 0 && m.peer() != m.participant()
+                            ? (m.kind() == Kind.WAITS ? " from " : " towards ") + shown.apply(participants.get(m.peer()))
+                            : "")
+                    + in(m.place(), shown);
+            case Gap g -> g.events() + " events are left out here";
+            case Again _ -> "from here on again and again";
+        };
+    }
+
+    /** What is said below all rows of what is under way. */
+    public String note(Queue queue, UnaryOperator<String> shown) {
+        var messages = queue.messages();
+        return "under way from " + shown.apply(participants.get(queue.from())) + " to " + shown.apply(participants.get(queue.to())) + ": "
+                + messages.stream().limit(MOST_QUEUED).map(shown).collect(Collectors.joining(", "))
+                + (messages.size() > MOST_QUEUED ? " and " + (messages.size() - MOST_QUEUED) + " more" : "");
+    }
+
+    /** A place in brackets after what is there; nothing when no line is known. */
+    static String in(Place place, UnaryOperator<String> shown) {
+        var text = place(place, shown);
+        return text.isEmpty() ? "" : " (" + text + ")";
+    }
+
+    /** The file's name and the line. */
+    private static String place(Place place, UnaryOperator<String> shown) {
+        return place.line() > 0 ? shown.apply(place.file().substring(place.file().lastIndexOf('/') + 1)) + ":" + place.line() : "";
     }
 
     private static List<Row> withoutMiddle(List<Row> rows) {

@@ -5,13 +5,10 @@ import dev.heliac.il.diag.ChartRows.Again;
 import dev.heliac.il.diag.ChartRows.Arrow;
 import dev.heliac.il.diag.ChartRows.Gap;
 import dev.heliac.il.diag.ChartRows.Mark;
-import dev.heliac.il.diag.ChartRows.Queue;
 import dev.heliac.il.diag.ChartRows.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A chart in characters: a lifeline for each participant, and time goes down.
@@ -33,7 +30,6 @@ public final class ChartText {
     private static final int WIDEST = 100;
     private static final int LONGEST_NAME = 32;
     private static final int SHORTEST_NAME = 14;
-    private static final int MOST_QUEUED = 8;
     /** The least of an arrow beside its message. */
     private static final int SHAFT = 7;
     /** How much shorter its half is. */
@@ -50,7 +46,7 @@ public final class ChartText {
     private ChartText(ChartRows chart, int longest) {
         this.chart = chart;
         this.longest = longest;
-        this.names = chart.participants().stream().map(n -> shortened(n, longest)).toList();
+        this.names = chart.participants().stream().map(this::shown).toList();
         this.columns = columns();
         int last = columns.length - 1;
         this.width = last < 0 ? 0 : columns[last] + (names.get(last).length() + 1) / 2;
@@ -77,7 +73,7 @@ public final class ChartText {
         var gaps = new int[names.size()];
         for (var row : chart.rows()) {
             if (row instanceof Arrow a && a.from() != a.to()) {
-                int room = shortened(a.message(), longest).length() + SHAFT + (a.leaves() && a.arrives() ? 0 : LOOSE);
+                int room = shown(a.message()).length() + SHAFT + (a.leaves() && a.arrives() ? 0 : LOOSE);
                 gaps[gap(a)] = Math.max(gaps[gap(a)], room);
             }
         }
@@ -106,7 +102,7 @@ public final class ChartText {
         lines.add(line(head, ""));
         lines.add(line(lifelines('|'), ""));
         for (var row : chart.rows()) {
-            lines.add(line(drawn(row), note(row)));
+            lines.add(line(drawn(row), chart.note(row, this::shown)));
         }
         lines.addAll(queues());
         return lines;
@@ -131,7 +127,7 @@ public final class ChartText {
         var line = lifelines('|');
         boolean right = a.from() < a.to();
         boolean whole = a.leaves() && a.arrives();
-        var label = " " + shortened(a.message(), longest) + " ";
+        var label = " " + shown(a.message()) + " ";
         // a half stops short of where it does not leave or arrive
         int start = columns[Math.min(a.from(), a.to())] + 1 + ((right ? a.leaves() : a.arrives()) ? 0 : LOOSE);
         int end = columns[Math.max(a.from(), a.to())] - ((right ? a.arrives() : a.leaves()) ? 0 : LOOSE);
@@ -173,18 +169,6 @@ public final class ChartText {
         return (note.isEmpty() ? text : text + "  " + note).stripTrailing();
     }
 
-    private String note(Row row) {
-        return switch (row) {
-            case Arrow a -> Stream.of(a.sent(), a.received())
-                    .flatMap(p -> p.stream().map(ChartText::place))
-                    .filter(p -> !p.isEmpty())
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            case Mark _, Gap _ -> sentence(row);
-            case Again _ -> "from here on again and again";
-        };
-    }
-
     // ---- below each other
 
     private List<String> listed() {
@@ -196,44 +180,25 @@ public final class ChartText {
 
     private String sentence(Row row) {
         return switch (row) {
-            case Arrow a when a.leaves() && a.arrives() -> names.get(a.from()) + " sends " + shortened(a.message(), longest) + " to "
-                    + names.get(a.to()) + in(a.sent().get()) + ", which receives it" + in(a.received().get());
-            case Arrow a when a.leaves() -> names.get(a.from()) + " sends " + shortened(a.message(), longest) + " to " + names.get(a.to())
-                    + in(a.sent().get());
-            case Arrow a -> names.get(a.to()) + " receives " + shortened(a.message(), longest) + " from " + names.get(a.from())
-                    + in(a.received().orElseThrow());
-            case Mark m -> names.get(m.participant())
-                    + (m.kind() == Kind.WAITS ? " waits" : " closes its end")
-                    + (m.message().isEmpty() ? "" : " for " + shortened(m.message(), 2 * longest))
-                    + (names.size() > 2 && m.peer() >= 0 && m.peer() != m.participant()
-                            ? (m.kind() == Kind.WAITS ? " from " : " towards ") + names.get(m.peer())
-                            : "")
-                    + in(m.place());
-            case Gap g -> g.events() + " events are left out here";
-            case Again _ -> "from here on again and again:";
+            case Arrow a when a.leaves() && a.arrives() -> sends(a) + ", which receives it" + ChartRows.in(a.received().get(), this::shown);
+            case Arrow a when a.leaves() -> sends(a);
+            case Arrow a -> names.get(a.to()) + " receives " + shown(a.message()) + " from " + names.get(a.from())
+                    + ChartRows.in(a.received().orElseThrow(), this::shown);
+            case Mark _, Gap _, Again _ -> chart.note(row, this::shown);
         };
     }
 
+    private String sends(Arrow a) {
+        return names.get(a.from()) + " sends " + shown(a.message()) + " to " + names.get(a.to())
+                + ChartRows.in(a.sent().orElseThrow(), this::shown);
+    }
+
     private List<String> queues() {
-        return chart.queues().stream().map(this::queue).toList();
+        return chart.queues().stream().map(q -> chart.note(q, this::shown)).toList();
     }
 
-    private String queue(Queue queue) {
-        var messages = queue.messages();
-        return "under way from " + names.get(queue.from()) + " to " + names.get(queue.to()) + ": "
-                + messages.stream().limit(MOST_QUEUED).map(m -> shortened(m, longest)).collect(Collectors.joining(", "))
-                + (messages.size() > MOST_QUEUED ? " and " + (messages.size() - MOST_QUEUED) + " more" : "");
-    }
-
-    private static String in(Place place) {
-        var text = place(place);
-        return text.isEmpty() ? "" : " (" + text + ")";
-    }
-
-    /** The file's name and the line; empty when no line is known. */
-    private static String place(Place place) {
-        var file = place.file().substring(place.file().lastIndexOf('/') + 1);
-        return place.line() > 0 ? TextRenderer.printable(shortened(file, 2 * LONGEST_NAME)) + ":" + place.line() : "";
+    private String shown(String text) {
+        return shortened(text, longest);
     }
 
     /** Without its middle, if it is longer. */
