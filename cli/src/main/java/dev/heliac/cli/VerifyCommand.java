@@ -60,14 +60,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = {"-cp", "--classpath"}, paramLabel = "PATH", description = "Directories and jars of classes used, as for javac.")
     String classpath;
 
-    @Option(names = "--format", defaultValue = "text", description = "Of the report: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "Of the report: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     Format format;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
             description = "Where the report, or the model, goes; default standard error (text) or output.")
     Path output;
 
-    @Option(names = "--undecided", defaultValue = "error",
+    @Option(names = "--undecided", paramLabel = "SEVERITY", defaultValue = "error",
             description = "What cannot be decided within a limit is: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. As a warning"
                     + " it leaves the exit status 0.")
     Undecided undecided;
@@ -75,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--charts", paramLabel = "DIR", description = "Draws the way to each fault: an SVG for each, in this directory.")
     Path charts;
 
-    @Option(names = "--emit",
+    @Option(names = "--emit", paramLabel = "MODEL",
             description = "Writes a model of each contract instead of the report, which goes to standard error:"
                     + " ${COMPLETION-CANDIDATES}, for Spin.")
     Model emit;

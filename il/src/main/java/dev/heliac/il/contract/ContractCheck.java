@@ -74,12 +74,14 @@ public final class ContractCheck {
     }
 
     private void turns() {
-        var cycle = ContractBounds.unboundedCycle(contract);
-        if (!cycle.isEmpty()) {
+        var suspects = ContractBounds.unboundedCycle(contract);
+        if (!suspects.isEmpty()) {
+            var runaway = Runaway.of(contract, Set.copyOf(suspects));
+            var cycle = runaway.map(Runaway::states).orElse(suspects);
             error(
                     ContractCode.UNBOUNDED,
                     "the queue can grow without bound through state" + (cycle.size() > 1 ? "s " : " ") + String.join(", ", cycle),
-                    Optional.empty(),
+                    runaway.map(this::chart),
                     "let the receiver answer somewhere in the cycle");
         }
     }
@@ -116,6 +118,19 @@ public final class ContractCheck {
                     Optional.empty(),
                     "let one side alone send in more states");
         }
+    }
+
+    private Chart chart(Runaway runaway) {
+        var events = new ArrayList<Chart.Event>();
+        for (var t : runaway.way()) {
+            var sender = t.receive() ? Role.IMP : Role.EXP;
+            events.add(event(sender, Chart.Kind.SENDS, t.message()));
+            events.add(event(sender.peer(), Chart.Kind.RECEIVES, t.message()));
+        }
+        for (var t : runaway.cycle()) {
+            events.add(event(t.receive() ? Role.IMP : Role.EXP, Chart.Kind.SENDS, t.message()));
+        }
+        return new Chart(List.of(side(Role.IMP), side(Role.EXP)), events, runaway.cycle().size());
     }
 
     /** The shortest way there, and who waits for what then. */

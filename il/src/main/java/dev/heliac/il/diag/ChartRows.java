@@ -154,7 +154,7 @@ public record ChartRows(List<String> participants, List<Row> rows, List<Queue> q
                 // Two may have more than one channel, so that the first of all need not be the one.
                 var first = queue.stream().filter(s -> events.get(s).message().equals(event.message())).findFirst();
                 if (first.isPresent()) {
-                    queue.remove(first.get());
+                    queue.remove(/* element */ first.get());
                     received.put(i, first.get());
                 }
             }

@@ -164,7 +164,7 @@ public final class ChartText {
         return line;
     }
 
-    private String line(char[] drawn, String note) {
+    private static String line(char[] drawn, String note) {
         var text = new String(drawn);
         return (note.isEmpty() ? text : text + "  " + note).stripTrailing();
     }

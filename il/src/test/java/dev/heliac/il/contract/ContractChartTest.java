@@ -1,6 +1,7 @@
 package dev.heliac.il.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.il.Contract.Direction;
 import dev.heliac.il.Contract.Message;
@@ -93,5 +94,41 @@ class ContractChartTest {
                 state Start: { More? -> Start; Stop! -> End; }
                 state End: { More? -> End; Stop! -> Start; }
                 """, "More", "Stop"));
+    }
+
+    /** Where the sides take turns, too; only the states of the cycle are named. */
+    @Test
+    void aSenderThatNeedNotWaitRunsAhead() {
+        assertEquals("""
+                error[HIL0610]: contract `C`: the queue can grow without bound through states Lines, More
+                 --> C.java
+                note: the shortest way there
+                    importer        exporter
+                        |               |
+                        |---- Login --->|
+                        |<-- Welcome ---|
+                        | - - - - - - - |      from here on again and again
+                        |-- Line -->    |
+                        |-- Text -->    |
+                    under way from importer to exporter: Line, Text
+                  = help: let the receiver answer somewhere in the cycle
+
+                1 error
+                """, report("""
+                state Start: { Quit? -> End; Login? -> Welcome! -> Lines; }
+                state Lines: { Line? -> More; Bye? -> End; }
+                state More: Text? -> Lines;
+                state End: ;
+                """, "Quit Login Line Bye Text", "Welcome"));
+    }
+
+    @Test
+    void aCycleThatCannotBeReachedHasNoWay() {
+        var text = report("""
+                state Start: Ask? -> End;
+                state Lost: Ask? -> Lost;
+                state End: ;
+                """, "Ask", "None");
+        assertTrue(text.contains("error[HIL0610]") && !text.contains("the shortest way there"), text);
     }
 }
