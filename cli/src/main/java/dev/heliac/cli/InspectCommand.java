@@ -1,6 +1,9 @@
 package dev.heliac.cli;
 
 import dev.heliac.backend.llvm.Lowering;
+import dev.heliac.cli.Programs.Loaded;
+import dev.heliac.frontend.model.Outline;
+import dev.heliac.il.Contract;
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
@@ -17,23 +20,28 @@ import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Placement;
 import dev.heliac.installer.TargetDescription;
+import dev.heliac.report.svg.ContractSvg;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "inspect",
         description = "Shows what is in a module or an image: IL, LLVM IR, assembly, contracts, placement, what got in and why.",
         footer = {
             "", "Examples:", "  heliac inspect app.hil", "  heliac inspect app.hil --asm --isa xscale --process decoder",
-            "  heliac inspect app.image --placement", "  heliac inspect app.hil --reach java.util.HashMap.resize"
+            "  heliac inspect app.image --placement",
+            "  heliac inspect src --contract --svg contracts.svg", "  heliac inspect app.hil --reach java.util.HashMap.resize"
         })
 final class InspectCommand implements Callable<Integer> {
 
@@ -69,6 +77,9 @@ final class InspectCommand implements Callable<Integer> {
     @ArgGroup
     What what = new What();
 
+    @Option(names = "--svg", paramLabel = "FILE", description = "With --contract: draws their state machines into this file.")
+    Path svg;
+
     @Option(names = "--isa", paramLabel = "ISA",
             description = "Instruction set of the code shown or measured; default x86_64.")
     String isa;
@@ -86,27 +97,54 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--manifest", paramLabel = "FILE", description = "For --placement.")
     Path manifest;
 
+    @Spec
+    CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (svg != null && !what.contract) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--svg draws contracts: it goes with --contract");
+        }
         var out = new Diagnostics();
         var image = Image.isAt(input) ? Image.open(input, out) : Optional.<Image>empty();
         var shown = List.of(image.map(Image::module).orElse(input));
-        var module = out.hasErrors() ? Optional.<Module>empty() : Programs.load(shown, null, out);
-        module.ifPresent(m -> Programs.verify(shown, m, out));
-        if (!out.hasErrors()) {
-            module.ifPresent(m -> show(m, image, out));
+        var loaded = out.hasErrors() ? new Loaded(Optional.empty(), Outline.EMPTY) : Programs.load(shown, null, out);
+        loaded.module().ifPresent(m -> Programs.verify(shown, m, out));
+        if (svg != null) {
+            draw(loaded, out);
+        } else if (!out.hasErrors()) {
+            loaded.module().ifPresent(m -> show(m, image, out));
         }
         Terminal.report(out);
         return Exit.of(out);
     }
 
-    private void show(Module module, Optional<Image> image, Diagnostics out) {
-        if (process != null && module.processes().stream().noneMatch(p -> p.name().equals(process))) {
+    /** All contracts, those with a fault as well, whose picture helps to find it; of one process only those that it uses. */
+    private void draw(Loaded loaded, Diagnostics out) {
+        var contracts = loaded.outline().contracts();
+        if (process != null) {
+            if (out.hasErrors() || !hasProcess(loaded.module().orElseThrow(), out)) {
+                return;
+            }
+            contracts = chosen(loaded.module().orElseThrow()).contracts();
+        }
+        Written.to(svg, ContractSvg.of(contracts.stream().filter(Contract::closed).toList()), out);
+    }
+
+    private boolean hasProcess(Module module, Diagnostics out) {
+        boolean found = process == null || module.processes().stream().anyMatch(p -> p.name().equals(process));
+        if (!found) {
             out.error(
                     InstallCode.UNKNOWN_PROCESS,
                     Exit.COMMAND_LINE,
                     "there is no process `" + process + "`",
                     "its processes are " + String.join(", ", module.processes().stream().map(p -> p.name()).toList()));
+        }
+        return found;
+    }
+
+    private void show(Module module, Optional<Image> image, Diagnostics out) {
+        if (!hasProcess(module, out)) {
             return;
         }
         if (what.il && optimized) {

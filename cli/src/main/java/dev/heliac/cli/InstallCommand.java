@@ -34,7 +34,7 @@ final class InstallCommand implements Callable<Integer> {
         var out = new Diagnostics();
         var progress = Bar.on(!options.quiet);
         try {
-            Programs.load(List.of(module), null, out)
+            Programs.load(List.of(module), null, out).module()
                     .ifPresent(m -> options.resolve(m, out)
                             .ifPresent(o -> new Installer(Cache.ofThisUser(), progress).install(m, image, o, out)));
         } finally {

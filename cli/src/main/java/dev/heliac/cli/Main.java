@@ -3,6 +3,7 @@ package dev.heliac.cli;
 import dev.heliac.runtime.MissingToolException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -45,10 +46,16 @@ public final class Main implements Runnable {
     /** The project's version, from the jar or the build. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
-            try (var in = Main.class.getResourceAsStream("version.txt")) {
-                return new String[] {"heliac " + new String(in.readAllBytes(), StandardCharsets.UTF_8).strip()};
-            }
+        public String[] getVersion() {
+            return new String[] {"heliac " + version()};
+        }
+    }
+
+    static String version() {
+        try (var in = Main.class.getResourceAsStream("version.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

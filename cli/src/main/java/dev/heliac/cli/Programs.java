@@ -1,16 +1,22 @@
 package dev.heliac.cli;
 
 import dev.heliac.frontend.HeliacCompiler;
+import dev.heliac.frontend.model.Outline;
 import dev.heliac.il.Module;
 import dev.heliac.il.binary.HilFile;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Part;
 import dev.heliac.il.verify.Verifier;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** What commands take: a {@code .hil} file, or sources, class directories and jars. */
 final class Programs {
@@ -21,11 +27,32 @@ final class Programs {
         return path.toString().endsWith(".hil");
     }
 
+    /**
+     * What inputs hold.
+     *
+     * @param module empty when errors were reported
+     * @param outline as far as they could be read
+     */
+    record Loaded(Optional<Module> module, Outline outline) {}
+
     /** The module of one {@code .hil} file, or compiled from all the inputs. */
-    static Optional<Module> load(List<Path> inputs, String classpath, Diagnostics out) {
-        return inputs.size() == 1 && isModule(inputs.getFirst())
-                ? HilFile.read(inputs.getFirst(), out)
-                : compile(inputs, name(inputs.getFirst()), classpath, out);
+    static Loaded load(List<Path> inputs, String classpath, Diagnostics out) {
+        if (inputs.size() == 1 && isModule(inputs.getFirst())) {
+            var module = HilFile.read(inputs.getFirst(), out);
+            return new Loaded(module, module.map(Programs::outline).orElse(Outline.EMPTY));
+        }
+        var outline = new AtomicReference<>(Outline.EMPTY);
+        var module = compile(inputs, name(inputs.getFirst()), classpath, out, outline::set);
+        return new Loaded(module, outline.get());
+    }
+
+    private static Outline outline(Module module) {
+        var sources = new HashMap<String, String>();
+        module.functions().forEach(f -> sources.put(f.name(), f.source()));
+        var parts = new ArrayList<Part>();
+        module.contracts().forEach(c -> parts.add(new Part(Part.Kind.CONTRACT, c.name(), "")));
+        module.processes().forEach(p -> parts.add(new Part(Part.Kind.PROCESS, p.name(), sources.getOrDefault(p.entry(), ""))));
+        return new Outline(parts, module.contracts());
     }
 
     /** What is compiled was verified then, and its contracts checked with their places in the source. */
@@ -36,12 +63,17 @@ final class Programs {
     }
 
     static Optional<Module> compile(List<Path> inputs, String name, String classpath, Diagnostics out) {
+        return compile(inputs, name, classpath, out, _ -> {});
+    }
+
+    private static Optional<Module> compile(
+            List<Path> inputs, String name, String classpath, Diagnostics out, Consumer<Outline> outline) {
         var path = classpath == null || classpath.isEmpty()
                 ? List.<Path>of()
                 : Arrays.stream(classpath.split(File.pathSeparator)).map(Path::of).toList();
-        var module = HeliacCompiler.compile(inputs, new HeliacCompiler.Options(name, path), out);
+        var module = HeliacCompiler.compile(inputs, new HeliacCompiler.Options(name, path), out, outline);
         module.ifPresent(m -> {
-            var check = new Diagnostics();
+            var check = out.another();
             Verifier.verify(m, check);
             if (check.hasErrors()) {
                 throw new IllegalStateException("the compiler made IL that does not verify: " + check.list().getFirst());

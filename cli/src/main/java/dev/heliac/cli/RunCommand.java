@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         if (inputs.size() == 1 && Image.isAt(first)) {
             return Image.open(first, out);
         }
-        return Programs.load(inputs, classpath, out).flatMap(m -> cached(m, out));
+        return Programs.load(inputs, classpath, out).module().flatMap(m -> cached(m, out));
     }
 
     /** The image of a module, installed again only when the module, the options or the machine have changed. */

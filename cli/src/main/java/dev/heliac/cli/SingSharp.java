@@ -1,6 +1,8 @@
 package dev.heliac.cli;
 
+import dev.heliac.frontend.model.Outline;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Part;
 import dev.heliac.il.sg.SgCheck;
 import dev.heliac.il.sg.SgCode;
 import dev.heliac.il.sg.SgSources;
@@ -30,11 +32,15 @@ final class SingSharp {
                         && inputs.stream().noneMatch(p -> Contents.of(p).java);
     }
 
-    /** Reads and decides them. */
-    void verify(List<Path> inputs, Diagnostics out) {
-        if (admits(inputs, out)) {
-            SgCheck.check(SgSources.read(inputs, Set.copyOf(symbols), out), out);
+    /** Reads and decides them; gives what they declare. */
+    Outline verify(List<Path> inputs, Diagnostics out) {
+        if (!admits(inputs, out)) {
+            return Outline.EMPTY;
         }
+        var checked = SgCheck.check(SgSources.read(inputs, Set.copyOf(symbols), out), out);
+        return new Outline(
+                checked.stream().map(c -> new Part(Part.Kind.CONTRACT, c.declared().name(), c.declared().place().file())).toList(),
+                checked.stream().flatMap(c -> c.contract().stream()).toList());
     }
 
     /** Reports what is no Sing# source, and symbols that are no names. */

@@ -1,33 +1,33 @@
 package dev.heliac.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.heliac.il.diag.Diagnostic;
+import dev.heliac.frontend.model.Outline;
+import dev.heliac.il.contract.Promela;
+import dev.heliac.il.diag.Diagnostic.Severity;
 import dev.heliac.il.diag.Diagnostics;
-import dev.heliac.il.diag.Place;
-import dev.heliac.installer.InstallCode;
-import dev.heliac.installer.Reason;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
+import dev.heliac.il.diag.TextRenderer;
+import dev.heliac.report.JsonReport;
+import dev.heliac.report.JunitReport;
+import dev.heliac.report.Report;
+import dev.heliac.report.SarifReport;
+import dev.heliac.report.svg.ChartFiles;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "verify",
-        description = "Checks ownership, protocols and types of a module or of sources, and the contracts of Sing# sources.",
+        description = "Checks ownership, protocols, contracts and types of a module or of sources, and the contracts of Sing# sources.",
         footer = {
-            "", "Examples:", "  heliac verify app.hil", "  heliac verify src --format json -o report.json",
+            "", "Examples:", "  heliac verify app.hil", "  heliac verify src --format sarif -o heliac.sarif",
+            "  heliac verify src --charts charts", "  heliac verify src --emit promela -o model.pml",
             "  heliac verify contracts/ NicDevice.sg -D SINGULARITY"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -35,7 +35,26 @@ final class VerifyCommand implements Callable<Integer> {
     /** How the report is written. */
     enum Format {
         text,
-        json
+        json,
+        sarif,
+        junit
+    }
+
+    /** What is written instead of the report. */
+    enum Model {
+        promela
+    }
+
+    /** What becomes of what is not decided. */
+    enum Undecided {
+        error(Severity.ERROR),
+        warn(Severity.WARNING);
+
+        private final Severity severity;
+
+        Undecided(Severity severity) {
+            this.severity = severity;
+        }
     }
 
     @Parameters(arity = "1..*", paramLabel = "INPUT",
@@ -48,70 +67,71 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     SingSharp sing = new SingSharp();
 
-    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
+            description = "Of the report: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     Format format;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-            description = "Where the report goes; default standard error (text) or output.")
+            description = "Where the report, or the model, goes; default standard error (text) or output.")
     Path output;
 
+    @Option(names = "--undecided", paramLabel = "SEVERITY", defaultValue = "error",
+            description = "What cannot be decided within a limit is: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. As a warning"
+                    + " it leaves the exit status 0.")
+    Undecided undecided;
+
+    @Option(names = "--charts", paramLabel = "DIR", description = "Draws the way to each fault: an SVG for each, in this directory.")
+    Path charts;
+
+    @Option(names = "--emit", paramLabel = "MODEL",
+            description = "Writes a model of each contract instead of the report, which goes to standard error:"
+                    + " ${COMPLETION-CANDIDATES}, for Spin.")
+    Model emit;
+
+    @Spec
+    CommandSpec spec;
+
     @Override
-    public Integer call() throws IOException {
-        var out = new Diagnostics();
-        if (sing.among(inputs)) {
-            sing.verify(inputs, out);
-        } else {
-            Programs.load(inputs, classpath, out).ifPresent(m -> Programs.verify(inputs, m, out));
+    public Integer call() {
+        if (emit != null && format != Format.text) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--emit writes a model where the report would go: --format " + format + " needs a run of its own");
         }
-        if (format == Format.text && output == null) {
+        var out = new Diagnostics(undecided.severity);
+        var outline = sing.among(inputs) ? sing.verify(inputs, out) : verify(out);
+        var report = new Report(inputs.stream().map(Path::toString).toList(), outline.parts(), out);
+        if (charts != null) {
+            Written.into(charts, ChartFiles.of(report), out);
+        }
+        if (emit != null) {
+            write(switch (emit) {
+                case promela -> Promela.of(outline.contracts());
+            }, out);
             Terminal.report(out);
-        } else if (output == null) {
-            write(out, System.out);
-        } else {
-            try (var file = new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
-                write(out, file);
-            } catch (FileSystemException e) {
-                out.error(
-                        InstallCode.CANNOT_WRITE,
-                        Place.of(output.toString()),
-                        "the report cannot be written: " + Reason.of(e),
-                        "choose another file with -o");
-                Terminal.report(out);
-            }
+        } else if (format == Format.text && output == null) {
+            Terminal.report(out);
+        } else if (!write(text(report), out)) {
+            Terminal.report(out);
         }
         return Exit.of(out);
     }
 
-    private void write(Diagnostics out, PrintStream to) throws IOException {
-        switch (format) {
-            case text -> Terminal.report(out, to, false);
-            case json -> {
-                var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-                to.println(json.writeValueAsString(Map.of("diagnostics", out.list().stream().map(VerifyCommand::json).toList())));
-            }
-        }
+    private Outline verify(Diagnostics out) {
+        var loaded = Programs.load(inputs, classpath, out);
+        loaded.module().ifPresent(m -> Programs.verify(inputs, m, out));
+        return loaded.outline();
     }
 
-    private static Map<String, Object> json(Diagnostic diagnostic) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("code", diagnostic.code().id());
-        object.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
-        object.put("message", diagnostic.message());
-        object.put("place", json(diagnostic.place()));
-        object.put("notes", diagnostic.notes().stream()
-                .map(n -> Map.of("message", n.message(), "place", json(n.place())))
-                .toList());
-        object.put("remedy", diagnostic.remedy());
-        return object;
+    private String text(Report report) {
+        return switch (format) {
+            case text -> new TextRenderer(false).render(report.diagnostics());
+            case json -> JsonReport.of(report);
+            case sarif -> SarifReport.of(report, ExplainCommand.codes(), Main.version(), Path.of(""));
+            case junit -> JunitReport.of(report);
+        };
     }
 
-    private static Map<String, Object> json(Place place) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("file", place.file());
-        object.put("line", place.line());
-        object.put("column", place.column());
-        object.put("length", place.length());
-        object.put("context", place.context());
-        return object;
+    private boolean write(String text, Diagnostics out) {
+        return Written.to(Optional.ofNullable(output), text, out);
     }
 }

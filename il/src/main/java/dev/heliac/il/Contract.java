@@ -2,6 +2,7 @@ package dev.heliac.il;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A channel contract with all its notation resolved to plain states.
@@ -30,6 +31,16 @@ public record Contract(String name, Optional<String> base, List<Message> message
     /** The states that the contract's text names, for messages: "`Start`, `End`". */
     public String stateNames() {
         return String.join(", ", states.stream().map(s -> "`" + s.name() + "`").filter(s -> s.indexOf('~') < 0).toList());
+    }
+
+    /** Whether every state and message that is named is declared. */
+    public boolean closed() {
+        var stated = states.stream().map(State::name).collect(Collectors.toSet());
+        var declared = messages.stream().map(Message::name).collect(Collectors.toSet());
+        return stated.contains(initial)
+                && states.stream()
+                        .flatMap(s -> s.transitions().stream())
+                        .allMatch(t -> stated.contains(t.next()) && declared.contains(t.message()));
     }
 
     /** Who may send a message: {@code IN} goes importer to exporter, {@code OUT} the other way. */

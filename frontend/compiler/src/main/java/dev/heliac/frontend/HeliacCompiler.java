@@ -2,6 +2,7 @@ package dev.heliac.frontend;
 
 import dev.heliac.frontend.model.ClassPool;
 import dev.heliac.frontend.model.ModelReader;
+import dev.heliac.frontend.model.Outline;
 import dev.heliac.frontend.source.Inputs;
 import dev.heliac.frontend.source.Javac;
 import dev.heliac.frontend.translate.Translator;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Compiles Java sources, class directories and jars to a HIL module. */
@@ -44,6 +46,15 @@ public final class HeliacCompiler {
 
     /** The module, or empty when errors were reported. */
     public static Optional<Module> compile(List<Path> given, Options options, Diagnostics out) {
+        return compile(given, options, out, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param outline is told what the application consists of, as soon as it is known
+     */
+    public static Optional<Module> compile(List<Path> given, Options options, Diagnostics out, Consumer<Outline> outline) {
         var inputs = Inputs.collect(given, out);
         options.classpath().forEach(p -> Inputs.onClassPath(p, out));
         if (out.hasErrors()) {
@@ -74,6 +85,7 @@ public final class HeliacCompiler {
                 return Optional.empty();
             }
             var program = ModelReader.read(pool, sources, out);
+            outline.accept(Outline.of(program));
             if (out.hasErrors()) {
                 return Optional.empty();
             }

@@ -3,15 +3,17 @@ package dev.heliac.il.contract;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
-import dev.heliac.il.contract.Exploration.Event;
 import dev.heliac.il.contract.Exploration.Fault;
+import dev.heliac.il.diag.Chart;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class ContractCheck {
 
-    private final Contract contract;
     /**
      * Where a contract is declared, and what else is known of it.
      *
@@ -32,6 +33,7 @@ public final class ContractCheck {
      */
     public record Declared(Place place, Set<String> entries, Map<String, Place> states, Map<String, Place> messages) {}
 
+    private final Contract contract;
     private final Set<String> entries;
     private final Declared declared;
     private final Place place;
@@ -106,75 +108,128 @@ public final class ContractCheck {
     }
 
     private void turns() {
-        var cycle = ContractBounds.unboundedCycle(contract);
-        if (!cycle.isEmpty()) {
+        var suspects = ContractBounds.unboundedCycle(contract);
+        if (!suspects.isEmpty()) {
+            var runaway = Runaway.of(contract, Set.copyOf(suspects));
+            var cycle = runaway.map(Runaway::states).orElse(suspects);
             error(
                     ContractCode.UNBOUNDED,
                     "the queue can grow without bound through state" + (cycle.size() > 1 ? "s " : " ") + String.join(", ", cycle),
-                    List.of(),
+                    runaway.map(this::chart),
                     "let the receiver answer somewhere in the cycle");
         }
     }
 
     /** @param from the state that both sides began in */
     private void fault(Fault fault, String from, int explored) {
+        var crossing = "let the state admit it, or one side alone send where the messages cross";
         switch (fault.kind()) {
-            case UNSPECIFIED -> error(
+            case UNSPECIFIED -> fault(
                     ContractCode.UNSPECIFIED_RECEPTION,
                     "in state `" + fault.state() + "` the " + side(fault.role()) + " may get `" + fault.message()
                             + "`, which it does not admit",
-                    way(fault, from),
-                    "let the state admit it, or one side alone send where the messages cross");
-            case DEADLOCK -> error(
+                    fault,
+                    from,
+                    crossing);
+            case DEADLOCK -> fault(
                     ContractCode.DEADLOCK,
                     "both sides wait: the exporter in state `" + fault.state() + "`, the importer in `" + fault.message() + "`",
-                    way(fault, from),
+                    fault,
+                    from,
                     "let one side alone send where the messages cross");
-            case ORPHAN -> error(
+            case ORPHAN -> fault(
                     ContractCode.ORPHAN,
                     "both sides may be at an end, in state `" + fault.state() + "` the " + side(fault.role()) + ", while `"
                             + fault.message() + "` is under way to it",
-                    way(fault, from),
-                    "let the state admit it, or one side alone send where the messages cross");
-            case UNBOUNDED -> error(
+                    fault,
+                    from,
+                    crossing);
+            case UNBOUNDED -> fault(
                     ContractCode.UNBOUNDED,
-                    "the queue to the " + side(fault.role()) + " can grow without bound: the last " + fault.repeated()
-                            + " events can be repeated for ever",
-                    way(fault, from),
-                    "let the receiver answer somewhere in them");
+                    "the queue to the " + side(fault.role()) + " can grow without bound: the last "
+                            + (fault.repeated() == 1 ? "event" : fault.repeated() + " events") + " can be repeated for ever",
+                    fault,
+                    from,
+                    "let the receiver answer somewhere in between");
             case UNDECIDED -> error(
                     ContractCode.NOT_DECIDED,
                     "after " + explored + " configurations it is not decided whether the sides always understand each"
                             + " other",
-                    List.of(),
+                    Optional.empty(),
                     "let one side alone send in more states");
         }
     }
 
-    private List<Note> way(Fault fault, String from) {
-        var way = fault.trace().stream().map(ContractCheck::text).collect(Collectors.joining("; "));
-        var beginning = from.equals(contract.initial()) ? "" : " from state `" + from + "`";
-        return List.of(new Note(
-                Place.of(place.file()), "the shortest way there" + beginning + ": " + (way.isEmpty() ? "nothing at all" : way)));
+    private void fault(ContractCode code, String message, Fault fault, String from, String remedy) {
+        var notes = from.equals(contract.initial())
+                ? List.<Note>of()
+                : List.of(new Note(declared.states().getOrDefault(from, place), "the conversation begins in state `" + from + "`"));
+        add(code, Diagnostic.Severity.ERROR, place, message, notes, remedy, way(fault));
     }
 
-    private static String text(Event event) {
-        return "the " + side(event.role()) + (event.sends() ? " sends `" : " receives `") + event.message() + "`";
+    private Chart chart(Runaway runaway) {
+        var events = new ArrayList<Chart.Event>();
+        for (var t : runaway.way()) {
+            var sender = t.receive() ? Role.IMP : Role.EXP;
+            events.add(event(sender, Chart.Kind.SENDS, t.message()));
+            events.add(event(sender.peer(), Chart.Kind.RECEIVES, t.message()));
+        }
+        for (var t : runaway.cycle()) {
+            events.add(event(t.receive() ? Role.IMP : Role.EXP, Chart.Kind.SENDS, t.message()));
+        }
+        return new Chart(List.of(side(Role.IMP), side(Role.EXP)), events, runaway.cycle().size());
+    }
+
+    /** The shortest way there, and who waits for what then. */
+    private Optional<Chart> way(Fault fault) {
+        var events = new ArrayList<Chart.Event>();
+        for (var event : fault.trace()) {
+            events.add(event(event.role(), event.sends() ? Chart.Kind.SENDS : Chart.Kind.RECEIVES, event.message()));
+        }
+        switch (fault.kind()) {
+            case UNSPECIFIED -> waits(fault.role(), fault.state()).ifPresent(events::add);
+            case DEADLOCK -> {
+                waits(Role.IMP, fault.message()).ifPresent(events::add);
+                waits(Role.EXP, fault.state()).ifPresent(events::add);
+            }
+            case ORPHAN, UNBOUNDED, UNDECIDED -> {}
+        }
+        return Optional.of(new Chart(List.of(side(Role.IMP), side(Role.EXP)), events, fault.repeated()));
+    }
+
+    /** What a side waits for in a state in which it can do nothing else. */
+    private Optional<Chart.Event> waits(Role role, String state) {
+        var transitions = contract.states().stream().filter(s -> s.name().equals(state)).findFirst().orElseThrow().transitions();
+        return transitions.isEmpty() || transitions.stream().anyMatch(t -> t.sentBy(role))
+                ? Optional.empty()
+                : Optional.of(event(role, Chart.Kind.WAITS,
+                        transitions.stream().map(Transition::message).sorted().collect(Collectors.joining(" or "))));
+    }
+
+    private Chart.Event event(Role role, Chart.Kind kind, String message) {
+        return new Chart.Event(role == Role.IMP ? 0 : 1, kind, role == Role.IMP ? 1 : 0, message, Place.of(place.file()));
     }
 
     private static String side(Role role) {
         return role == Role.EXP ? "exporter" : "importer";
     }
 
-    private void error(ContractCode code, String message, List<Note> notes, String remedy) {
-        add(code, Diagnostic.Severity.ERROR, place, message, notes, remedy);
+    private void error(ContractCode code, String message, Optional<Chart> way, String remedy) {
+        add(code, Diagnostic.Severity.ERROR, place, message, List.of(), remedy, way);
     }
 
     private void warn(ContractCode code, Place at, String message, String remedy) {
-        add(code, Diagnostic.Severity.WARNING, at, message, List.of(), remedy);
+        add(code, Diagnostic.Severity.WARNING, at, message, List.of(), remedy, Optional.empty());
     }
 
-    private void add(ContractCode code, Diagnostic.Severity severity, Place at, String message, List<Note> notes, String remedy) {
-        out.add(new Diagnostic(code, severity, at, "contract `" + contract.name() + "`: " + message, notes, remedy));
+    private void add(
+            ContractCode code,
+            Diagnostic.Severity severity,
+            Place at,
+            String message,
+            List<Note> notes,
+            String remedy,
+            Optional<Chart> way) {
+        out.add(new Diagnostic(code, severity, at, "contract `" + contract.name() + "`: " + message, notes, remedy, way));
     }
 }

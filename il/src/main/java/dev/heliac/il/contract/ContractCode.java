@@ -24,7 +24,7 @@ public enum ContractCode implements Code {
             "The sequence stops after a message without naming a state; the conversation ends there. Name a final state if that is meant."),
     UNSPECIFIED_RECEPTION("HIL0613", "message that its receiver's state does not admit",
             "Where both sides may send, each can send before it has the other's message, and is then in a state that does not admit"
-                    + " it. The note tells the shortest way there."),
+                    + " it. The chart shows the shortest way there."),
     SUBROUTINE("HIL0614", "state that cannot be a subroutine",
             "`P -> T` says all that P says and then goes on in T. So P has something to say, and comes to an end: no state behind it"
                     + " leads back to one before."),
@@ -34,12 +34,12 @@ public enum ContractCode implements Code {
             "Of `all` there is a state for each way to have got so far in each sequence, which multiplies; and somebody has to understand"
                     + " it."),
     DEADLOCK("HIL0617", "both sides wait",
-            "Each side waits for a message of the other, and none is under way. The note tells the shortest way there."),
+            "Each side waits for a message of the other, and none is under way. The chart shows the shortest way there."),
     ORPHAN("HIL0618", "message that nobody receives",
-            "Nothing more is received, but a message is still under way. The note tells the shortest way there."),
+            "Nothing more is received, but a message is still under way. The chart shows the shortest way there."),
     NOT_DECIDED("HIL0619", "contract too large to decide",
             "Where both sides may send, every way in which messages can cross is looked at, and there are too many. The contract may be"
-                    + " right or not."),
+                    + " right or not. `heliac verify --undecided warn` makes this a warning."),
     EXTENSION("HIL0620", "extension that is none",
             "`interface D extends C` keeps what C says, so that who exports a D may be used as who exports a C. It may have new messages"
                     + " and states, and add to a state in which the exporter only sends messages that C does not have."),
@@ -69,5 +69,10 @@ public enum ContractCode implements Code {
     @Override
     public String explanation() {
         return explanation;
+    }
+
+    @Override
+    public boolean undecided() {
+        return this == NOT_DECIDED;
     }
 }

@@ -6,12 +6,17 @@ import java.util.List;
  * A message sequence chart: what participants that send and receive asynchronously did, in an order in which it can happen.
  *
  * @param participants what each is called, from left to right
+ * @param repeated how many of the last events can happen again and again
  */
-public record Chart(List<String> participants, List<Event> events) {
+public record Chart(List<String> participants, List<Event> events, int repeated) {
 
     public Chart {
         participants = List.copyOf(participants);
         events = List.copyOf(events);
+    }
+
+    public Chart(List<String> participants, List<Event> events) {
+        this(participants, events, 0);
     }
 
     public enum Kind {
@@ -23,6 +28,8 @@ public record Chart(List<String> participants, List<Event> events) {
     }
 
     /**
+     * What one of them does.
+     *
      * @param participant index of who does it
      * @param peer index of who is at the other end
      * @param message what is sent, received or waited for; empty where nothing is

@@ -11,4 +11,9 @@ public interface Code {
 
     /** What {@code heliac explain} prints: why it is an error, an example where it helps, what to do. */
     String explanation();
+
+    /** Whether it says that something could not be decided within a limit, so that it may be right or wrong. */
+    default boolean undecided() {
+        return false;
+    }
 }

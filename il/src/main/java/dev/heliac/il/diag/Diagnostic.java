@@ -26,6 +26,11 @@ public record Diagnostic(
         return new Diagnostic(code, Severity.ERROR, place, message, List.of(), remedy);
     }
 
+    /** The same, as severe as said. */
+    Diagnostic as(Severity other) {
+        return severity == other ? this : new Diagnostic(code, other, place, message, notes, remedy, chart);
+    }
+
     /** A second place that explains the first. */
     public record Note(Place place, String message) {}
 

@@ -1,5 +1,6 @@
 package dev.heliac.il.diag;
 
+import dev.heliac.il.diag.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,28 @@ public final class Diagnostics {
     /** More than this many in one run are counted, not kept. */
     public static final int LIMIT = 200;
 
+    private final Severity undecided;
     private final List<Diagnostic> kept = new ArrayList<>();
     private int errors;
     private int dropped;
 
-    public void add(Diagnostic diagnostic) {
-        if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+    public Diagnostics() {
+        this(Severity.ERROR);
+    }
+
+    /** @param undecided how severe it is that something could not be decided */
+    public Diagnostics(Severity undecided) {
+        this.undecided = undecided;
+    }
+
+    /** An empty one in which the same is as severe. */
+    public Diagnostics another() {
+        return new Diagnostics(undecided);
+    }
+
+    public void add(Diagnostic reported) {
+        var diagnostic = reported.code().undecided() ? reported.as(undecided) : reported;
+        if (diagnostic.severity() == Severity.ERROR) {
             errors++;
         }
         if (kept.size() < LIMIT) {

@@ -106,6 +106,11 @@ public final class TextRenderer {
                     .append('\n');
             place(text, note.place(), gutter, Style.NOTE);
         }
+        diagnostic.chart().ifPresent(chart -> {
+            text.append(styled(Style.NOTE, "note")).append(styled(Style.STRONG, ": the shortest way there")).append('\n');
+            ChartText.lines(chart).forEach(
+                    line -> text.append(line.isEmpty() ? "" : " ".repeat(gutter + 3)).append(line).append('\n'));
+        });
         if (!diagnostic.remedy().isEmpty()) {
             text.append(" ".repeat(gutter + 1))
                     .append(styled(Style.FRAME, "= "))
@@ -163,11 +168,15 @@ public final class TextRenderer {
         }
     }
 
-    /** What is shown may come from hostile files: nothing but a tab may control the terminal. */
-    private static String printable(String text) {
+    /** What is shown may come from hostile files: nothing but a tab may control the terminal, or the order in which it shows. */
+    static String printable(String text) {
         var shown = new StringBuilder(text.length());
-        text.chars().forEach(c -> shown.append(Character.isISOControl(c) && c != '\t' ? '\ufffd' : (char) c));
+        text.chars().forEach(c -> shown.append(controls(c) && c != '\t' ? '\ufffd' : (char) c));
         return shown.toString();
+    }
+
+    private static boolean controls(int c) {
+        return Character.isISOControl(c) || c >= '\u2028' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
     }
 
     private String styled(Style style, String text) {

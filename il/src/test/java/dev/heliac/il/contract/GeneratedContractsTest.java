@@ -60,7 +60,7 @@ class GeneratedContractsTest {
                 verdicts::toString);
     }
 
-    private static Contract contract(Random random) {
+    static Contract contract(Random random) {
         int states = 2 + random.nextInt(5);
         int messages = 1 + random.nextInt(3);
         var declared = new ArrayList<Message>();
