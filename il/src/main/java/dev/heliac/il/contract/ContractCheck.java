@@ -5,10 +5,12 @@ import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
 import dev.heliac.il.contract.Exploration.Event;
 import dev.heliac.il.contract.Exploration.Fault;
+import dev.heliac.il.contract.Exploration.Kind;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +48,7 @@ public final class ContractCheck {
         var reachable = ContractBounds.reachable(contract);
         check.use(reachable);
         if (ContractBounds.takesTurns(contract, reachable)) {
-            check.turns();
-            return 0;
+            return check.turns(Math.min(limit, ContractBounds.MOST_EXPLORED));
         }
         var exploration = new Exploration(contract, Math.min(limit, ContractBounds.MOST_EXPLORED));
         exploration.faults().forEach(f -> check.fault(f, exploration.explored()));
@@ -72,15 +73,39 @@ public final class ContractCheck {
         }
     }
 
-    private void turns() {
+    private int turns(int limit) {
         var cycle = ContractBounds.unboundedCycle(contract);
-        if (!cycle.isEmpty()) {
-            error(
-                    ContractCode.UNBOUNDED,
-                    "the queue can grow without bound through state" + (cycle.size() > 1 ? "s " : " ") + String.join(", ", cycle),
-                    List.of(),
-                    "let the receiver answer somewhere in the cycle");
+        if (cycle.isEmpty()) {
+            return 0;
         }
+        // Only the way to the cycle is looked for: there is none where the cycle cannot be reached, or is too far away.
+        var exploration = new Exploration(contract, limit);
+        var fault = exploration.faults().stream().filter(f -> f.kind() == Kind.UNBOUNDED).findFirst();
+        var through = fault.map(this::repeated).orElse(cycle);
+        error(
+                ContractCode.UNBOUNDED,
+                "the queue can grow without bound through state" + (through.size() > 1 ? "s " : " ") + String.join(", ", through),
+                fault.map(this::way).orElse(List.of()),
+                "let the receiver answer somewhere in the cycle");
+        return exploration.explored();
+    }
+
+    /** The states in which its sender sends what can be repeated for ever. */
+    private List<String> repeated(Fault fault) {
+        var sender = fault.role().peer();
+        var sent = new ArrayList<String>();
+        String state = contract.initial();
+        for (var event : fault.trace()) {
+            if (event.role() == sender) {
+                sent.add(state);
+                state = contract.state(state).orElseThrow().transitions().stream()
+                        .filter(t -> t.message().equals(event.message()) && t.sentBy(sender) == event.sends())
+                        .map(Transition::next)
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+        return sent.subList(sent.size() - fault.repeated(), sent.size());
     }
 
     private void fault(Fault fault, int explored) {
