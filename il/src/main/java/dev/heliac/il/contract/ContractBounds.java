@@ -139,7 +139,7 @@ public record ContractBounds(int in, int out) {
         return order;
     }
 
-    private static Map<String, State> byName(Contract contract) {
+    static Map<String, State> byName(Contract contract) {
         var states = new HashMap<String, State>();
         contract.states().forEach(s -> states.put(s.name(), s));
         return states;

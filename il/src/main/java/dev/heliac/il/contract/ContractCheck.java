@@ -92,20 +92,24 @@ public final class ContractCheck {
 
     /** The states in which its sender sends what can be repeated for ever. */
     private List<String> repeated(Fault fault) {
+        var states = ContractBounds.byName(contract);
         var sender = fault.role().peer();
-        var sent = new ArrayList<String>();
-        String state = contract.initial();
-        for (var event : fault.trace()) {
+        var through = new ArrayList<String>();
+        var state = contract.initial();
+        for (int i = 0; i < fault.trace().size(); i++) {
+            var event = fault.trace().get(i);
             if (event.role() == sender) {
-                sent.add(state);
-                state = contract.state(state).orElseThrow().transitions().stream()
+                if (i >= fault.trace().size() - fault.repeated()) {
+                    through.add(state);
+                }
+                state = states.get(state).transitions().stream()
                         .filter(t -> t.message().equals(event.message()) && t.sentBy(sender) == event.sends())
                         .map(Transition::next)
                         .findFirst()
                         .orElseThrow();
             }
         }
-        return sent.subList(sent.size() - fault.repeated(), sent.size());
+        return through;
     }
 
     private void fault(Fault fault, int explored) {
