@@ -339,7 +339,7 @@ final class ContractExpansion {
         var plain = states.entrySet().stream()
                 .map(e -> new State(e.getKey(), e.getValue()))
                 .sorted(Comparator.<State, Boolean>comparing(s -> !isBase(s.name()))
-                        .thenComparing(s -> isBase(s.name()) ? 0 : order.get(s.name().split("~", 2)[0])))
+                        .thenComparingInt(s -> isBase(s.name()) ? 0 : order.get(s.name().split("~", 2)[0])))
                 .toList();
         var contract = new Contract(name, base.map(Contract::name), messages, plain, initial());
         base.ifPresent(b -> Extension.faults(b, contract).forEach(this::fault));

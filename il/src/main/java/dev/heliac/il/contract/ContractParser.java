@@ -8,6 +8,7 @@ import dev.heliac.il.contract.ContractSyntax.Step;
 import dev.heliac.il.contract.ContractSyntax.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the grammar of docs/contracts.md; the first token that does not fit ends it. */
@@ -176,7 +177,7 @@ final class ContractParser {
         int c = text.codePointAt(0);
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.SPACE_SEPARATOR ->
-                String.format("U+%04X", c);
+                String.format(Locale.ROOT, "U+%04X", c);
             default -> "`" + text + "`";
         };
     }
