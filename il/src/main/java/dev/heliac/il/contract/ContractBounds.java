@@ -6,12 +6,15 @@ import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How many messages can be under way at once, each direction.
@@ -70,15 +73,37 @@ public record ContractBounds(int in, int out) {
                 .allMatch(s -> s.transitions().stream().map(Transition::receive).distinct().count() < 2);
     }
 
-    /** States of a cycle whose messages all go one way, empty when there is none. */
-    public static List<String> unboundedCycle(Contract contract) {
+    /** States of a cycle whose messages all go one way, whatever the order of declarations; empty when there is none. */
+    static List<String> unboundedCycle(Contract contract) {
         for (boolean receive : new boolean[] {true, false}) {
-            var rest = new HashSet<>(acyclicOrder(contract, receive));
-            if (rest.size() < contract.states().size()) {
-                return contract.states().stream().map(State::name).filter(n -> !rest.contains(n)).toList();
+            var rest = new TreeSet<>(byName(contract).keySet());
+            acyclicOrder(contract, receive).forEach(rest::remove);
+            if (!rest.isEmpty()) {
+                return cycle(contract, receive, rest);
             }
         }
         return List.of();
+    }
+
+    /** @param rest states in each of which a transition of the direction from one of them ends */
+    private static List<String> cycle(Contract contract, boolean receive, TreeSet<String> rest) {
+        var before = new HashMap<String, String>();
+        for (var state : contract.states()) {
+            if (rest.contains(state.name())) {
+                state.transitions().stream()
+                        .filter(t -> t.receive() == receive)
+                        .forEach(t -> before.merge(t.next(), state.name(), (a, b) -> a.compareTo(b) < 0 ? a : b));
+            }
+        }
+        var back = new LinkedHashSet<String>();
+        var at = rest.first();
+        while (back.add(at)) {
+            at = before.get(at);
+        }
+        var way = new ArrayList<>(back);
+        var cycle = way.subList(way.indexOf(at), way.size()).reversed();
+        Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
+        return cycle;
     }
 
     private static Optional<Integer> longest(Contract contract, boolean receive) {
@@ -131,7 +156,7 @@ public record ContractBounds(int in, int out) {
         return order;
     }
 
-    private static Map<String, State> byName(Contract contract) {
+    static Map<String, State> byName(Contract contract) {
         var states = new HashMap<String, State>();
         contract.states().forEach(s -> states.put(s.name(), s));
         return states;
@@ -144,6 +169,11 @@ public record ContractBounds(int in, int out) {
                 .filter(s -> s.equals(contract.initial()) || entries.contains(s))
                 .map(s -> new Contract(contract.name(), contract.messages(), contract.states(), s))
                 .toList();
+    }
+
+    /** Names of the states that messages lead to from the initial one. */
+    static Set<String> reachable(Contract contract) {
+        return reachable(contract, Set.of());
     }
 
     /** Names of the states that messages lead to from the initial one, or from one of the entries. */

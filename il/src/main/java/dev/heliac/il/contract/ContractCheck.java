@@ -4,6 +4,7 @@ import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
 import dev.heliac.il.contract.Exploration.Fault;
+import dev.heliac.il.contract.Exploration.Kind;
 import dev.heliac.il.diag.Chart;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostic.Note;
@@ -67,8 +68,7 @@ public final class ContractCheck {
         var reachable = ContractBounds.reachable(contract, declared.entries());
         check.use(reachable);
         if (ContractBounds.takesTurns(contract, reachable)) {
-            check.turns();
-            return 0;
+            return check.turns(Math.min(limit, ContractBounds.MOST_EXPLORED));
         }
         return check.explore(limit);
     }
@@ -107,17 +107,43 @@ public final class ContractCheck {
         }
     }
 
-    private void turns() {
-        var suspects = ContractBounds.unboundedCycle(contract);
-        if (!suspects.isEmpty()) {
-            var runaway = Runaway.of(contract, Set.copyOf(suspects));
-            var cycle = runaway.map(Runaway::states).orElse(suspects);
-            error(
-                    ContractCode.UNBOUNDED,
-                    "the queue can grow without bound through state" + (cycle.size() > 1 ? "s " : " ") + String.join(", ", cycle),
-                    runaway.map(this::chart),
-                    "let the receiver answer somewhere in the cycle");
+    private int turns(int limit) {
+        var cycle = ContractBounds.unboundedCycle(contract);
+        if (cycle.isEmpty()) {
+            return 0;
         }
+        // Only the way to the cycle is looked for: there is none where the cycle cannot be reached, or is too far away.
+        var exploration = new Exploration(contract, limit);
+        var fault = exploration.faults().stream().filter(f -> f.kind() == Kind.UNBOUNDED).findFirst();
+        var through = fault.map(this::repeated).orElse(cycle);
+        error(
+                ContractCode.UNBOUNDED,
+                "the queue can grow without bound through state" + (through.size() > 1 ? "s " : " ") + String.join(", ", through),
+                fault.flatMap(this::way),
+                "let the receiver answer somewhere in the cycle");
+        return exploration.explored();
+    }
+
+    /** The states in which its sender sends what can be repeated for ever. */
+    private List<String> repeated(Fault fault) {
+        var states = ContractBounds.byName(contract);
+        var sender = fault.role().peer();
+        var through = new ArrayList<String>();
+        var state = contract.initial();
+        for (int i = 0; i < fault.trace().size(); i++) {
+            var event = fault.trace().get(i);
+            if (event.role() == sender) {
+                if (i >= fault.trace().size() - fault.repeated()) {
+                    through.add(state);
+                }
+                state = states.get(state).transitions().stream()
+                        .filter(t -> t.message().equals(event.message()) && t.sentBy(sender) == event.sends())
+                        .map(Transition::next)
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+        return through;
     }
 
     /** @param from the state that both sides began in */
@@ -165,19 +191,6 @@ public final class ContractCheck {
                 ? List.<Note>of()
                 : List.of(new Note(declared.states().getOrDefault(from, place), "the conversation begins in state `" + from + "`"));
         add(code, Diagnostic.Severity.ERROR, place, message, notes, remedy, way(fault));
-    }
-
-    private Chart chart(Runaway runaway) {
-        var events = new ArrayList<Chart.Event>();
-        for (var t : runaway.way()) {
-            var sender = t.receive() ? Role.IMP : Role.EXP;
-            events.add(event(sender, Chart.Kind.SENDS, t.message()));
-            events.add(event(sender.peer(), Chart.Kind.RECEIVES, t.message()));
-        }
-        for (var t : runaway.cycle()) {
-            events.add(event(t.receive() ? Role.IMP : Role.EXP, Chart.Kind.SENDS, t.message()));
-        }
-        return new Chart(List.of(side(Role.IMP), side(Role.EXP)), events, runaway.cycle().size());
     }
 
     /** The shortest way there, and who waits for what then. */

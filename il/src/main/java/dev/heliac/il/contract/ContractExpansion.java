@@ -326,7 +326,7 @@ final class ContractExpansion {
         overriding.forEach((state, added) -> body(added, state, Exit.NONE, 0));
         drain();
         for (var state : declared.values()) {
-            if (!used.contains(state.name().text())) {
+            if (!used.contains(state.name().text()) && !report.failed()) {
                 copy(state, Exit.NONE);
                 drain();
             }
@@ -339,7 +339,7 @@ final class ContractExpansion {
         var plain = states.entrySet().stream()
                 .map(e -> new State(e.getKey(), e.getValue()))
                 .sorted(Comparator.<State, Boolean>comparing(s -> !isBase(s.name()))
-                        .thenComparing(s -> isBase(s.name()) ? 0 : order.get(s.name().split("~", 2)[0])))
+                        .thenComparingInt(s -> isBase(s.name()) ? 0 : order.get(s.name().split("~", 2)[0])))
                 .toList();
         var contract = new Contract(name, base.map(Contract::name), messages, plain, initial());
         base.ifPresent(b -> Extension.faults(b, contract).forEach(this::fault));
@@ -395,7 +395,8 @@ final class ContractExpansion {
     }
 
     private String unused(String state) {
-        var base = state.length() > LONGEST ? state.substring(0, LONGEST) : state;
+        int own = state.indexOf('~') < 0 ? state.length() : state.indexOf('~');
+        var base = state.substring(0, Math.min(state.length(), Math.max(own, LONGEST)));
         String name;
         do {
             name = base + "~" + numbers.merge(base, 1, Integer::sum);

@@ -28,7 +28,7 @@ final class ContractLexer {
     }
 
     private void token() {
-        char c = text.charAt(at);
+        int c = text.codePointAt(at);
         if (Character.isWhitespace(c)) {
             skip(at + 1);
         } else if (text.startsWith("//", at)) {
@@ -36,18 +36,28 @@ final class ContractLexer {
             skip(end < 0 ? text.length() : end);
         } else if (text.startsWith("/*", at)) {
             int end = text.indexOf("*/", at + 2);
-            skip(end < 0 ? text.length() : end + 2);
+            if (end < 0) {
+                add(Token.OPEN_COMMENT, 2);
+                skip(text.length());
+            } else {
+                skip(end + 2);
+            }
         } else if (Character.isJavaIdentifierStart(c)) {
-            int end = at + 1;
-            while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-                end++;
+            int end = at + Character.charCount(c);
+            while (end < text.length() && isPart(text.codePointAt(end))) {
+                end += Character.charCount(text.codePointAt(end));
             }
             add(text.substring(at, end), end - at);
         } else if (text.startsWith("->", at)) {
             add("->", 2);
         } else {
-            add(String.valueOf(c), 1);
+            add(Character.toString(c), Character.charCount(c));
         }
+    }
+
+    /** What Java ignores within a name, control characters among it, would make two names that look the same. */
+    private static boolean isPart(int c) {
+        return Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }
 
     private void add(String word, int length) {

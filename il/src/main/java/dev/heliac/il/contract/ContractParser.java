@@ -8,6 +8,7 @@ import dev.heliac.il.contract.ContractSyntax.Step;
 import dev.heliac.il.contract.ContractSyntax.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the grammar of docs/contracts.md; the first token that does not fit ends it. */
@@ -17,6 +18,9 @@ final class ContractParser {
     private static final class Misfit extends Exception {
         private static final long serialVersionUID = 1;
     }
+
+    /** So that the names that are made from it are names in HIL, too. */
+    private static final int LONGEST_NAME = 1_000;
 
     private final List<Token> tokens;
     private final boolean extending;
@@ -59,7 +63,9 @@ final class ContractParser {
         var kind = Kind.ONE;
         if (!following().isMark()) {
             kind = accept("all") ? Kind.ALL : Kind.ONE;
-            accept("one");
+            if (kind == Kind.ONE) {
+                accept("one");
+            }
         }
         var sequences = new ArrayList<Sequence>();
         if (accept("{")) {
@@ -149,12 +155,30 @@ final class ContractParser {
         if (!peek().isName()) {
             throw misfit(what);
         }
+        if (peek().text().length() > LONGEST_NAME) {
+            report.error(ContractCode.SYNTAX, peek(), "a name of more than " + LONGEST_NAME + " characters", "make it shorter");
+            throw new Misfit();
+        }
         return tokens.get(next++);
     }
 
     private Misfit misfit(String expected) {
-        var found = peek().isEnd() ? "the end of the text" : "`" + peek().text() + "`";
+        if (peek().text().equals(Token.OPEN_COMMENT)) {
+            report.error(ContractCode.SYNTAX, peek(), "this comment does not end", "end it with `*/`");
+            return new Misfit();
+        }
+        var found = peek().isEnd() ? "the end of the text" : visible(peek().text());
         report.error(ContractCode.SYNTAX, peek(), "expected " + expected + ", found " + found, "see docs/contracts.md for the notation");
         return new Misfit();
+    }
+
+    /** A mark as it is, or what it is called where it cannot be printed. */
+    private static String visible(String text) {
+        int c = text.codePointAt(0);
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.SPACE_SEPARATOR ->
+                String.format(Locale.ROOT, "U+%04X", c);
+            default -> "`" + text + "`";
+        };
     }
 }

@@ -9,12 +9,15 @@ record ContractSyntax(List<State> states) {
     /** A word or mark, and where it is; the end of the text is an empty one. */
     record Token(String text, int line, int column) {
 
+        /** Begins a comment that does not end. */
+        static final String OPEN_COMMENT = "/*";
+
         boolean isEnd() {
             return text.isEmpty();
         }
 
         boolean isName() {
-            return !isEnd() && Character.isJavaIdentifierStart(text.charAt(0));
+            return !isEnd() && Character.isJavaIdentifierStart(text.codePointAt(0));
         }
 
         boolean isMark() {

@@ -63,6 +63,8 @@ final class Exploration {
     private record Moves(List<Transition> sends, Map<Character, Integer> receives) {}
 
     private static final int MOST_FAULTS = 8;
+    /** Of longer runs it is asked only now and then whether they can be repeated. */
+    private static final int LONG = 1_000;
 
     private final Contract contract;
     private final int limit;
@@ -142,7 +144,7 @@ final class Exploration {
         }
         seen.add(node.at());
         boolean longest = node.at().in().length() >= Math.max(1, in) || node.at().out().length() >= Math.max(1, out);
-        if (longest && grows(node)) {
+        if ((longest || node.depth() <= LONG) && grows(node)) {
             return;
         }
         in = Math.max(in, node.at().in().length());
@@ -233,7 +235,7 @@ final class Exploration {
 
     /**
      * Whether what happened since some earlier point, where both sides were in the same states, can happen again and again, while a queue
-     * grows. A queue without bound becomes as long as any was before again and again, so that only then it is asked.
+     * grows. A queue without bound becomes as long as any was before again and again, so that of long runs it is asked only then.
      */
     private boolean grows(Node node) {
         var at = node.at();

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -89,7 +88,7 @@ public final class Promela {
         line("chan to_exporter = [TO_EXPORTER] of { " + type + " };");
         line("chan to_importer = [TO_IMPORTER] of { " + type + " };");
         line("byte ended = 0;");
-        var reachable = ContractBounds.reachable(contract, Set.of());
+        var reachable = ContractBounds.reachable(contract);
         var states = new ArrayList<State>();
         contract.states().stream().filter(s -> s.name().equals(contract.initial())).forEach(states::add);
         contract.states().stream()

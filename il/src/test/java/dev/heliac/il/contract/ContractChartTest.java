@@ -9,6 +9,7 @@ import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import dev.heliac.il.diag.TextRenderer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class ContractChartTest {
                         Stream.of(in.split(" ")).map(m -> new Message(m, Direction.IN, List.of())),
                         Stream.of(out.split(" ")).map(m -> new Message(m, Direction.OUT, List.of())))
                 .toList();
-        var contract = ContractText.parse("C", text, messages, (line, column, length) -> Place.of("C.java"), found);
-        ContractCheck.check(contract.orElseThrow(), Place.of("C.java"), found);
+        var contract = ContractText.parse("C", Optional.empty(), text, messages, (line, column, length) -> Place.of("C.java"), found);
+        ContractCheck.check(contract.orElseThrow().contract(), Place.of("C.java"), found);
         return new TextRenderer(false).render(found);
     }
 

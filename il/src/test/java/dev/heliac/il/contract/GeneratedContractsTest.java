@@ -41,6 +41,7 @@ class GeneratedContractsTest {
             if (kinds.isEmpty()) {
                 right++;
                 assertEquals(-1, brute.firstFault, contract::toString);
+                assertEquals(List.of(), ContractBounds.unboundedCycle(reachable(contract)), "each cycle has messages of both directions");
                 if (!brute.isCut()) {
                     assertEquals(brute.mostIn, explored.most(Role.EXP), contract::toString);
                     assertEquals(brute.mostOut, explored.most(Role.IMP), contract::toString);
@@ -84,6 +85,12 @@ class GeneratedContractsTest {
             made.add(new State("S" + s, transitions));
         }
         return new Contract("Random", declared, made, "S0");
+    }
+
+    private static Contract reachable(Contract contract) {
+        var names = ContractBounds.reachable(contract);
+        var states = contract.states().stream().filter(s -> names.contains(s.name())).toList();
+        return new Contract(contract.name(), contract.messages(), states, contract.initial());
     }
 
     private static Contract shuffled(Contract contract) {
