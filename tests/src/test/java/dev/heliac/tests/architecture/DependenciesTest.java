@@ -25,6 +25,7 @@ class DependenciesTest {
     private static final String IL = "dev.heliac.il";
     private static final String LANG = "dev.heliac.lang";
     private static final String FRONTEND = "dev.heliac.frontend";
+    private static final String PROCESSOR = "dev.heliac.processor";
     private static final String RUNTIME = "dev.heliac.runtime";
     private static final String LLVM = "dev.heliac.backend.llvm";
     private static final String X86 = "dev.heliac.backend.x86";
@@ -33,16 +34,17 @@ class DependenciesTest {
     private static final String CLI = "dev.heliac.cli";
 
     /** Each module's root package, and the modules its code may name. No shared module may name a target. */
-    private static final Map<String, Set<String>> MAY_NAME = Map.of(
-            IL, Set.of(),
-            LANG, Set.of(),
-            RUNTIME, Set.of(),
-            FRONTEND, Set.of(IL, LANG),
-            LLVM, Set.of(IL, RUNTIME),
-            X86, Set.of(IL, RUNTIME, LLVM),
-            XSCALE, Set.of(IL, RUNTIME, LLVM),
-            INSTALLER, Set.of(IL, RUNTIME, LLVM),
-            CLI, Set.of(IL, LANG, FRONTEND, RUNTIME, LLVM, INSTALLER));
+    private static final Map<String, Set<String>> MAY_NAME = Map.ofEntries(
+            Map.entry(IL, Set.of()),
+            Map.entry(LANG, Set.of()),
+            Map.entry(RUNTIME, Set.of()),
+            Map.entry(FRONTEND, Set.of(IL, LANG)),
+            Map.entry(PROCESSOR, Set.of(IL, FRONTEND)),
+            Map.entry(LLVM, Set.of(IL, RUNTIME)),
+            Map.entry(X86, Set.of(IL, RUNTIME, LLVM)),
+            Map.entry(XSCALE, Set.of(IL, RUNTIME, LLVM)),
+            Map.entry(INSTALLER, Set.of(IL, RUNTIME, LLVM)),
+            Map.entry(CLI, Set.of(IL, LANG, FRONTEND, RUNTIME, LLVM, INSTALLER)));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
