@@ -23,9 +23,14 @@ final class Programs {
 
     /** The module of one {@code .hil} file, or compiled from all the inputs. */
     static Optional<Module> load(List<Path> inputs, String classpath, Diagnostics out) {
+        return load(inputs, classpath, "", out);
+    }
+
+    /** With the directories where the sources of class files are. */
+    static Optional<Module> load(List<Path> inputs, String classpath, String sourcepath, Diagnostics out) {
         return inputs.size() == 1 && isModule(inputs.getFirst())
                 ? HilFile.read(inputs.getFirst(), out)
-                : compile(inputs, name(inputs.getFirst()), classpath, out);
+                : compile(inputs, name(inputs.getFirst()), classpath, sourcepath, out);
     }
 
     /** What is compiled was verified then, and its contracts checked with their places in the source. */
@@ -35,11 +40,8 @@ final class Programs {
         }
     }
 
-    static Optional<Module> compile(List<Path> inputs, String name, String classpath, Diagnostics out) {
-        var path = classpath == null || classpath.isEmpty()
-                ? List.<Path>of()
-                : Arrays.stream(classpath.split(File.pathSeparator)).map(Path::of).toList();
-        var module = HeliacCompiler.compile(inputs, new HeliacCompiler.Options(name, path), out);
+    static Optional<Module> compile(List<Path> inputs, String name, String classpath, String sourcepath, Diagnostics out) {
+        var module = HeliacCompiler.compile(inputs, new HeliacCompiler.Options(name, paths(classpath), paths(sourcepath)), out);
         module.ifPresent(m -> {
             var check = new Diagnostics();
             Verifier.verify(m, check);
@@ -48,6 +50,12 @@ final class Programs {
             }
         });
         return module;
+    }
+
+    private static List<Path> paths(String joined) {
+        return joined == null || joined.isEmpty()
+                ? List.of()
+                : Arrays.stream(joined.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     /** A module's name from the first input's: letters, digits, underscores, dots and hyphens. */

@@ -40,6 +40,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = {"-cp", "--classpath"}, paramLabel = "PATH", description = "Directories and jars of classes used, as for javac.")
     String classpath;
 
+    @Option(names = "--source-path", paramLabel = "PATH",
+            description = "Directories with the sources of class files given, so that places in them are told.")
+    String sourcepath;
+
     @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     Format format;
 
@@ -50,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = new Diagnostics();
-        Programs.load(inputs, classpath, out).ifPresent(m -> Programs.verify(inputs, m, out));
+        Programs.load(inputs, classpath, sourcepath, out).ifPresent(m -> Programs.verify(inputs, m, out));
         if (format == Format.text && output == null) {
             Terminal.report(out);
         } else if (output == null) {

@@ -140,7 +140,7 @@ class ContractProcessorTest {
                 contract(GOOD, "record Handed(@State(\"Nowhere\") Imp end) implements In {}"),
                 contract(GOOD, "record Handed(@State(\"Asked\") Imp end, String s, ExBytes b, long l) implements In {}"),
                 contract(GOOD, "").replace("interface Imp", "interface Client"),
-                contract(GOOD, "").replace("interface Exp extends Endpoint<In, Out>", "@SuppressWarnings(\"rawtypes\") interface Exp extends Endpoint"),
+                contract(GOOD, "").replace("Exp extends Endpoint<In, Out>", "Exp extends Endpoint"),
                 contract("\n\n" + text("\n   state Start:\n\n     Ask? -> (Answer! or Bye!) -> End;\nstate \\\n End: ;"), ""),
                 contract(GOOD.replace("End: ;", "End: Bye! -> End;"), "").replace("\n", "\r\n"));
     }
@@ -207,7 +207,8 @@ class ContractProcessorTest {
         for (var compiler : List.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler())) {
             var result = Compilation.of(compiler, "Echo", source, folder);
             assertEquals(false, result.success());
-            assertTrue(result.diagnostics().stream().noneMatch(d -> d.getMessage(Locale.ROOT).contains("please report")), result::toString);
+            assertTrue(
+                    result.diagnostics().stream().noneMatch(d -> d.getMessage(Locale.ROOT).contains("please report")), result::toString);
         }
     }
 
