@@ -1,11 +1,13 @@
 package dev.heliac.maven;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,13 @@ class JdkFinderTest {
         assertEquals(Optional.empty(), JdkFinder.java(jdk("JAVA_VERSION=\"99999999999\"\n")));
         assertEquals(Optional.empty(), JdkFinder.java(jdk("nothing")));
         assertEquals(Optional.empty(), JdkFinder.java(home.resolve("none")));
+    }
+
+    @Test
+    void doesNotPassOverOneThatWasNamed() {
+        var finder = new JdkFinder(home.toFile(), null, null);
+        var thrown = assertThrows(MojoExecutionException.class, finder::find);
+        assertEquals("heliac: no JDK 25 or later is in " + home + ", which -Dheliac.jdk or the parameter jdk names", thrown.getMessage());
     }
 
     @Test

@@ -13,12 +13,20 @@ public final class ContractFaults {
 
     private ContractFaults() {}
 
-    /** @param exp what its exporter's endpoint extends: that of the contract it extends, or {@code Endpoint<In, Out>} */
+    /**
+     * It has no endpoint interfaces.
+     *
+     * @param exp what its exporter's endpoint extends: that of the contract it extends, or {@code Endpoint<In, Out>}
+     */
     public static String noEnds(String exp) {
         return "it nests no `interface Exp extends " + exp + "` and `interface Imp extends Endpoint<Out, In>`";
     }
 
-    /** @param simpleName the interface's */
+    /**
+     * What is reported.
+     *
+     * @param simpleName the interface's
+     */
     public static Diagnostic because(Place place, String simpleName, String why) {
         return Diagnostic.error(
                 FrontCode.BAD_CONTRACT, place, "`" + simpleName + "` is not a contract: " + why, "see docs/contracts.md");
