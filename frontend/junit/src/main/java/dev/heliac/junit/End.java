@@ -144,9 +144,13 @@ final class End implements InvocationHandler {
     }
 
     /** A conversation that is over needs no {@code close()}. */
-    private void enter(String name) {
+    void enter(String name) {
         state = contract.states().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
         closed |= state.transitions().isEmpty();
+    }
+
+    boolean isIn(String name) {
+        return board.locked(() -> state.name().equals(name));
     }
 
     /** Gives it up, with what has come and was not received. */
@@ -204,7 +208,11 @@ final class End implements InvocationHandler {
         return message instanceof Record r ? Records.values(r).stream().flatMap(v -> of(v).stream()).toList() : List.of();
     }
 
-    private static Optional<End> of(Object value) {
+    /** The end that a program holds, or holds without knowing of which contract. */
+    static Optional<End> of(Object value) {
+        if (value instanceof AnyEnd any) {
+            return Optional.of(any.end());
+        }
         return value instanceof Endpoint<?, ?> && Proxy.isProxyClass(value.getClass()) && Proxy.getInvocationHandler(value) instanceof End e
                 ? Optional.of(e)
                 : Optional.empty();

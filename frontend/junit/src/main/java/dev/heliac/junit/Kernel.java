@@ -5,6 +5,7 @@ import dev.heliac.lang.Endpoint;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What processes have of their kernel; their classes call it in place of the JDK's and the language's own. Not for tests. */
 public final class Kernel {
@@ -22,12 +23,24 @@ public final class Kernel {
 
     /** Both ends of a new channel, which belong to who asks. */
     public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp) {
+        return create(imp, exp, Contracts.ofEnd(imp).initial());
+    }
+
+    /** The same, in a state of the contract. */
+    public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp, String state) {
         var self = Participant.CURRENT.get();
         var contract = Contracts.ofEnd(imp);
         var pair = self.board.locked(() -> End.channel(self.board, imp.getDeclaringClass().getSimpleName(), contract, imp, exp));
-        pair.imp().own(self);
-        pair.exp().own(self);
+        for (var end : List.of(pair.imp(), pair.exp())) {
+            end.own(self);
+            end.enter(state);
+        }
         return new Channel<>(imp.cast(pair.imp().proxy()), exp.cast(pair.exp().proxy()));
+    }
+
+    /** An endpoint whose contract is not known any more. */
+    public static Endpoint.Any of(Endpoint<?, ?> end) {
+        return new AnyEnd(End.of(end).orElseThrow());
     }
 
     /** {@code System.out} and {@code System.err} of a process. */

@@ -123,10 +123,12 @@ final class ProcessLoader extends ClassLoader {
 
                 @Override
                 public void visitMethodInsn(int opcode, String owner, String method, String type, boolean ofInterface) {
-                    boolean creates = owner.equals("dev/heliac/lang/Channel") && method.equals("create");
-                    boolean exits = owner.equals("java/lang/System") && method.equals("exit");
-                    any |= creates || exits;
-                    super.visitMethodInsn(opcode, creates || exits ? KERNEL : owner, method, type, ofInterface);
+                    boolean ours = switch (owner + "." + method) {
+                        case "dev/heliac/lang/Channel.create", "dev/heliac/lang/Endpoint$Any.of", "java/lang/System.exit" -> true;
+                        default -> false;
+                    };
+                    any |= ours;
+                    super.visitMethodInsn(opcode, ours ? KERNEL : owner, method, type, ofInterface && !ours);
                 }
             };
         }

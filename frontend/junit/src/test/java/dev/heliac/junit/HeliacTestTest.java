@@ -104,6 +104,12 @@ class HeliacTestTest {
         application.awaitConsole("errno 2\n");
     }
 
+    @HeliacTest(Programs.Stranger.class)
+    void tellsEndsByTheirContracts(Application application) {
+        assertEquals(ClassCastException.class, application.failure("stranger").orElseThrow().getClass());
+        assertEquals("Answer[n=1]\n", application.console());
+    }
+
     @HeliacTest(value = Programs.Hello.class, arguments = {"you", "two"})
     void runsAnOrdinaryProgram(Application application) {
         assertEquals(0, application.status());

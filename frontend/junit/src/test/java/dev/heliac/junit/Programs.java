@@ -3,6 +3,7 @@ package dev.heliac.junit;
 import dev.heliac.lang.Channel;
 import dev.heliac.lang.ChannelClosed;
 import dev.heliac.lang.Console;
+import dev.heliac.lang.Endpoint;
 import dev.heliac.lang.FileSystem;
 import dev.heliac.lang.Listener;
 import dev.heliac.lang.Process;
@@ -131,6 +132,18 @@ final class Programs {
             files.send(new FileSystem.Close());
             files.send(new FileSystem.Bye());
             System.exit(0);
+        }
+    }
+
+    @Process(name = "stranger")
+    static final class Stranger {
+        static void main(@Uses("/console") Console.Imp console) {
+            var channel = Channel.create(Echo.Imp.class, Echo.Exp.class, "Asked");
+            var any = Endpoint.Any.of(channel.exp());
+            var answer = any.is(Desk.Exp.class) || any.is(Echo.Exp.class) ? 0 : 1;
+            any.as(Echo.Exp.class, "Asked").send(new Echo.Answer(answer));
+            Console.println(console, channel.imp().receive(Echo.Answer.class).toString());
+            Endpoint.Any.of(channel.imp()).as(Echo.Imp.class, "Asked");
         }
     }
 

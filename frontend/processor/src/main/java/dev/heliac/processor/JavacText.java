@@ -16,7 +16,8 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic.Kind;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /**
@@ -80,7 +81,7 @@ final class JavacText implements Reports.Pointer {
     }
 
     @Override
-    public boolean print(Kind kind, String message, int line, int column) {
+    public boolean print(Diagnostic.Kind kind, String message, int line, int column) {
         var spot = trees.getDocTreeFactory().at(literal.offset(line, column)).newTextTree("");
         trees.printMessage(kind, message, spot, carrier, unit);
         return true;
@@ -90,7 +91,7 @@ final class JavacText implements Reports.Pointer {
     private static final class Page extends SimpleJavaFileObject {
 
         Page() {
-            super(URI.create("mem:///contract.html"), Kind.HTML);
+            super(URI.create("mem:///contract.html"), JavaFileObject.Kind.HTML);
         }
 
         @Override
