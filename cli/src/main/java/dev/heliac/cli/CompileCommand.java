@@ -33,13 +33,17 @@ final class CompileCommand implements Callable<Integer> {
     @Option(names = {"-cp", "--classpath"}, paramLabel = "PATH", description = "Directories and jars of classes used, as for javac.")
     String classpath;
 
+    @Option(names = "--source-path", paramLabel = "PATH",
+            description = "Directories with the sources of class files given, so that places in them are told.")
+    String sourcepath;
+
     @Option(names = "--text", description = "Write the text form instead of the binary one.")
     boolean text;
 
     @Override
     public Integer call() {
         var out = new Diagnostics();
-        Programs.compile(inputs, Programs.name(output), classpath, out).ifPresent(module -> {
+        Programs.compile(inputs, Programs.name(output), classpath, sourcepath, out).ifPresent(module -> {
             try {
                 write(text ? HilPrinter.print(module).getBytes(StandardCharsets.UTF_8) : HilBinary.write(module));
             } catch (IOException e) {

@@ -37,12 +37,17 @@ final class Programs {
 
     /** The module of one {@code .hil} file, or compiled from all the inputs. */
     static Loaded load(List<Path> inputs, String classpath, Diagnostics out) {
+        return load(inputs, classpath, "", out);
+    }
+
+    /** With the directories where the sources of class files are. */
+    static Loaded load(List<Path> inputs, String classpath, String sourcepath, Diagnostics out) {
         if (inputs.size() == 1 && isModule(inputs.getFirst())) {
             var module = HilFile.read(inputs.getFirst(), out);
             return new Loaded(module, module.map(Programs::outline).orElse(Outline.EMPTY));
         }
         var outline = new AtomicReference<>(Outline.EMPTY);
-        var module = compile(inputs, name(inputs.getFirst()), classpath, out, outline::set);
+        var module = compile(inputs, name(inputs.getFirst()), classpath, sourcepath, out, outline::set);
         return new Loaded(module, outline.get());
     }
 
@@ -62,16 +67,14 @@ final class Programs {
         }
     }
 
-    static Optional<Module> compile(List<Path> inputs, String name, String classpath, Diagnostics out) {
-        return compile(inputs, name, classpath, out, _ -> {});
+    static Optional<Module> compile(List<Path> inputs, String name, String classpath, String sourcepath, Diagnostics out) {
+        return compile(inputs, name, classpath, sourcepath, out, _ -> {});
     }
 
     private static Optional<Module> compile(
-            List<Path> inputs, String name, String classpath, Diagnostics out, Consumer<Outline> outline) {
-        var path = classpath == null || classpath.isEmpty()
-                ? List.<Path>of()
-                : Arrays.stream(classpath.split(File.pathSeparator)).map(Path::of).toList();
-        var module = HeliacCompiler.compile(inputs, new HeliacCompiler.Options(name, path), out, outline);
+            List<Path> inputs, String name, String classpath, String sourcepath, Diagnostics out, Consumer<Outline> outline) {
+        var options = new HeliacCompiler.Options(name, paths(classpath), paths(sourcepath));
+        var module = HeliacCompiler.compile(inputs, options, out, outline);
         module.ifPresent(m -> {
             var check = out.another();
             Verifier.verify(m, check);
@@ -80,6 +83,12 @@ final class Programs {
             }
         });
         return module;
+    }
+
+    private static List<Path> paths(String joined) {
+        return joined == null || joined.isEmpty()
+                ? List.of()
+                : Arrays.stream(joined.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     /** A module's name from the first input's: letters, digits, underscores, dots and hyphens. */

@@ -64,6 +64,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = {"-cp", "--classpath"}, paramLabel = "PATH", description = "Directories and jars of classes used, as for javac.")
     String classpath;
 
+    @Option(names = "--source-path", paramLabel = "PATH",
+            description = "Directories with the sources of class files given, so that places in them are told.")
+    String sourcepath;
+
     @Mixin
     SingSharp sing = new SingSharp();
 
@@ -117,7 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Outline verify(Diagnostics out) {
-        var loaded = Programs.load(inputs, classpath, out);
+        var loaded = Programs.load(inputs, classpath, sourcepath, out);
         loaded.module().ifPresent(m -> Programs.verify(inputs, m, out));
         return loaded.outline();
     }

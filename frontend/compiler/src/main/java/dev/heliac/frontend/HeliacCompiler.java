@@ -39,8 +39,14 @@ public final class HeliacCompiler {
      *
      * @param moduleName name of the module
      * @param classpath directories and jars of classes the application uses, besides the language library
+     * @param sourcepath directories where the sources of class files are, for the places in diagnostics
      */
-    public record Options(String moduleName, List<Path> classpath) {}
+    public record Options(String moduleName, List<Path> classpath, List<Path> sourcepath) {
+
+        public Options(String moduleName, List<Path> classpath) {
+            this(moduleName, classpath, List.of());
+        }
+    }
 
     private HeliacCompiler() {}
 
@@ -57,13 +63,14 @@ public final class HeliacCompiler {
     public static Optional<Module> compile(List<Path> given, Options options, Diagnostics out, Consumer<Outline> outline) {
         var inputs = Inputs.collect(given, out);
         options.classpath().forEach(p -> Inputs.onClassPath(p, out));
+        var sources = new HashMap<String, String>();
+        options.sourcepath().forEach(p -> Inputs.onSourcePath(p, out).forEach(s -> sources.put(key(s), s.toString())));
         if (out.hasErrors()) {
             return Optional.empty();
         }
         var classes = new HashMap<>(inputs.classes());
         // What a source defines anew is javac's, and not in doubt.
         var givenOnly = new TreeMap<>(inputs.places());
-        var sources = new HashMap<String, String>();
         if (!inputs.sources().isEmpty()) {
             var path = new ArrayList<Path>(options.classpath());
             path.add(library());

@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Settles in which state endpoints travel, once every contract is known: the one that is named, or their contract's initial one. */
-final class ComponentStates {
+public final class ComponentStates {
 
     private final Map<String, Contract> byName = new HashMap<>();
     private final Diagnostics out;
 
-    ComponentStates(Iterable<ContractInfo> contracts, Diagnostics out) {
+    public ComponentStates(Iterable<ContractInfo> contracts, Diagnostics out) {
         contracts.forEach(c -> byName.put(c.contract().name(), c.contract()));
         this.out = out;
     }
 
-    ContractInfo settle(ContractInfo info, Place place) {
+    public ContractInfo settle(ContractInfo info, Place place) {
         var messages = new LinkedHashMap<String, MessageInfo>();
         info.messages().forEach((record, message) -> {
             var components = message.components().stream()

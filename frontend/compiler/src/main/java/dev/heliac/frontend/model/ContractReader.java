@@ -3,11 +3,6 @@ package dev.heliac.frontend.model;
 import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Field;
-import dev.heliac.il.Role;
-import dev.heliac.il.Scalar;
-import dev.heliac.il.Type.AnyType;
-import dev.heliac.il.Type.EndpointType;
-import dev.heliac.il.Type.VectorType;
 import dev.heliac.il.contract.ContractCheck;
 import dev.heliac.il.contract.ContractText;
 import dev.heliac.il.diag.Diagnostics;
@@ -22,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.signature.SignatureReader;
 import org.objectweb.asm.signature.SignatureVisitor;
 import org.objectweb.asm.tree.ClassNode;
@@ -63,7 +57,7 @@ final class ContractReader {
         }
         var bases = node.interfaces.stream().flatMap(n -> classes.find(n).stream()).filter(ContractReader::isContract).toList();
         if (bases.size() > 1) {
-            return bad(node, "it extends several contracts");
+            return bad(node, ContractFaults.SEVERAL);
         }
         var base = bases.isEmpty() ? Optional.<Read>empty() : reading(bases.getFirst());
         // What is wrong with the base has been told.
@@ -78,14 +72,14 @@ final class ContractReader {
         var imp = end(parts, "$Imp", ENDPOINT);
         if (exp.isEmpty() || imp.isEmpty()) {
             var wanted = base.map(b -> ModelReader.simple(b.info().name()) + ".Exp").orElse("Endpoint<In, Out>");
-            return bad(node, "it nests no `interface Exp extends " + wanted + "` and `interface Imp extends Endpoint<Out, In>`");
+            return bad(node, ContractFaults.noEnds(wanted));
         }
         var directions = base.map(b -> List.of(b.in(), b.out())).orElseGet(() -> endpointArguments(exp.get()));
         if (directions.size() != 2) {
-            return bad(node, "its Exp must extend Endpoint<In, Out> with the two message interfaces");
+            return bad(node, ContractFaults.NO_DIRECTIONS);
         }
         if (!endpointArguments(imp.get()).equals(directions.reversed())) {
-            return bad(node, "its Imp must extend Endpoint<Out, In>, the same interfaces the other way round");
+            return bad(node, ContractFaults.NOT_DUAL);
         }
         var place = Place.of(program.sourceOf(node));
         // Endpoints in messages may be of the contract itself, so its name is known before its messages are read.
@@ -137,50 +131,27 @@ final class ContractReader {
     private Optional<MessageInfo> message(ClassNode node, boolean in, boolean outgoing, Place place) {
         var components = new ArrayList<MessageInfo.Component>();
         for (var c : node.recordComponents == null ? List.<RecordComponentNode>of() : node.recordComponents) {
-            var type = Type.getType(c.descriptor);
-            var scalar = JavaTypes.scalar(type);
-            var name = type.getSort() == Type.OBJECT ? type.getInternalName() : "";
-            var vector = JavaTypes.element(name);
-            var owner = endpointOwner(name);
-            if (scalar.isPresent()) {
-                components.add(new MessageInfo.Component(c.name, c.descriptor, MessageInfo.Kind.SCALAR, scalar.get()));
-            } else if (name.equals("java/lang/String")) {
-                components.add(new MessageInfo.Component(
-                        c.name, c.descriptor, MessageInfo.Kind.STRING, new VectorType(Scalar.I8, false)));
-            } else if (vector.isPresent()) {
-                components.add(new MessageInfo.Component(
-                        c.name, c.descriptor, MessageInfo.Kind.VECTOR, new VectorType(vector.get(), false)));
-            } else if (name.equals(ENDPOINT + "$Any")) {
-                components.add(new MessageInfo.Component(c.name, c.descriptor, MessageInfo.Kind.ENDPOINT, new AnyType()));
-            } else if (owner.isPresent()) {
-                var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("");
-                var role = name.endsWith("$Exp") ? Role.EXP : Role.IMP;
-                components.add(new MessageInfo.Component(
-                        c.name,
-                        c.descriptor,
-                        MessageInfo.Kind.ENDPOINT,
-                        new EndpointType(role, owner.get().replace('/', '.'), state)));
-            } else {
-                out.error(
-                        FrontCode.BAD_CONTRACT,
-                        place,
-                        "message `" + ModelReader.simple(node.name) + "`: component `" + c.name + "` has a type that cannot travel",
-                        "messages carry primitives, String, exchange vectors (ExBytes, …) and endpoints");
+            var state = Annotations.string(Annotations.of(c.invisibleAnnotations, "State"), "value").orElse("");
+            var component = Components.of(c.name, c.descriptor, state, this::endpointOwner);
+            if (component.isEmpty()) {
+                var what = Components.cannotTravel(ModelReader.simple(node.name), c.name);
+                out.error(FrontCode.BAD_CONTRACT, place, what, Components.REMEDY);
                 return Optional.empty();
             }
+            components.add(component.get());
         }
         var fields = components.stream().map(c -> new Field(c.name(), c.type())).toList();
         var direction = in && outgoing ? Contract.Direction.BOTH : in ? Contract.Direction.IN : Contract.Direction.OUT;
         return Optional.of(new MessageInfo(node.name, new Contract.Message(ModelReader.simple(node.name), direction, fields), components));
     }
 
-    /** The contract interface around an endpoint interface. */
+    /** The binary name of the contract interface around an endpoint interface. */
     private Optional<String> endpointOwner(String name) {
         if (!name.endsWith("$Exp") && !name.endsWith("$Imp")) {
             return Optional.empty();
         }
         var owner = name.substring(0, name.length() - 4);
-        return classes.find(owner).filter(ContractReader::isContract).map(n -> n.name);
+        return classes.find(owner).filter(ContractReader::isContract).map(n -> n.name.replace('/', '.'));
     }
 
     /** The interfaces R and S of {@code extends Endpoint<R, S>}, from the generic signature. */
@@ -219,11 +190,7 @@ final class ContractReader {
     }
 
     private Optional<Read> bad(ClassNode node, String what) {
-        out.error(
-                FrontCode.BAD_CONTRACT,
-                Place.of(program.sourceOf(node)),
-                "`" + ModelReader.simple(node.name) + "` is not a contract: " + what,
-                "see docs/contracts.md");
+        out.add(ContractFaults.because(Place.of(program.sourceOf(node)), ModelReader.simple(node.name), what));
         return Optional.empty();
     }
 

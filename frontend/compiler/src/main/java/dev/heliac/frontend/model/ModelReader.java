@@ -1,56 +1,37 @@
 package dev.heliac.frontend.model;
 
 import dev.heliac.frontend.codes.FrontCode;
-import dev.heliac.il.Contract;
-import dev.heliac.il.Field;
 import dev.heliac.il.ProcessDecl;
-import dev.heliac.il.Role;
-import dev.heliac.il.Scalar;
-import dev.heliac.il.Type.EndpointType;
-import dev.heliac.il.Type.VectorType;
-import dev.heliac.il.contract.ContractCheck;
-import dev.heliac.il.contract.ContractText;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.signature.SignatureReader;
-import org.objectweb.asm.signature.SignatureVisitor;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Finds the contracts and processes of an application. */
 public final class ModelReader {
 
-    private static final String ENDPOINT = "dev/heliac/lang/Endpoint";
     private static final List<String> BUILT_IN = List.of("/console", "/fs");
 
     private final ClassPool classes;
-    private final Map<String, String> sources;
     private final Diagnostics out;
     private final Map<String, ContractInfo> contracts = new LinkedHashMap<>();
     private final Map<String, ContractInfo> endpoints = new HashMap<>();
 
-    private ModelReader(ClassPool classes, Map<String, String> sources, Diagnostics out) {
+    private ModelReader(ClassPool classes, Diagnostics out) {
         this.classes = classes;
-        this.sources = sources;
         this.out = out;
     }
 
     public static Program read(ClassPool classes, Map<String, String> sources, Diagnostics out) {
-        var reader = new ModelReader(classes, sources, out);
+        var reader = new ModelReader(classes, out);
         var names = new ArrayList<>(classes.applicationClasses());
         names.add("dev/heliac/lang/Console");
         names.add("dev/heliac/lang/FileSystem");

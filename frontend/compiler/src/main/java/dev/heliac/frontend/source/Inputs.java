@@ -69,16 +69,28 @@ public record Inputs(List<Path> sources, Map<String, byte[]> classes, Map<String
         }
     }
 
-    private static void directory(Path root, Found found, Diagnostics out)
-            throws IOException {
-        try (var walk = Files.walk(root)) {
-            var files = walk.filter(Files::isRegularFile).limit(MAX_FILES).sorted().toList();
-            for (var file : files) {
-                var name = file.getFileName().toString();
-                if (name.endsWith(".java") || name.endsWith(".class")) {
-                    file(file, found, out);
-                }
+    /** The sources in a directory, which are not compiled. */
+    public static List<Path> onSourcePath(Path root, Diagnostics out) {
+        try {
+            return files(root).stream().filter(f -> f.toString().endsWith(".java")).toList();
+        } catch (IOException | UncheckedIOException e) {
+            out.error(FrontCode.UNREADABLE, Place.of(root.toString()), "on the source path, but cannot be read", "check --source-path");
+            return List.of();
+        }
+    }
+
+    private static void directory(Path root, Found found, Diagnostics out) throws IOException {
+        for (var file : files(root)) {
+            var name = file.getFileName().toString();
+            if (name.endsWith(".java") || name.endsWith(".class")) {
+                file(file, found, out);
             }
+        }
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (var walk = Files.walk(root)) {
+            return walk.filter(Files::isRegularFile).limit(MAX_FILES).sorted().toList();
         }
     }
 

@@ -1,0 +1,2 @@
+/** The processor under javac and under Eclipse's compiler. */
+package dev.heliac.processor;
