@@ -90,11 +90,14 @@ final class Calls {
             constructed(fresh, channels.newVector(element.get(), length));
         } else if (fresh.type().equals(Cells.TREF)) {
             constructed(fresh, m.cells.make(arguments));
-        } else if (records.virtual(fresh.type())) {
-            constructed(fresh, new Abs.Rec(fresh.type(), arguments));
         } else {
-            constructed(fresh, new Abs.Val(construct(fresh.type(), c.desc, arguments)));
+            constructed(fresh, made(fresh.type(), c.desc, arguments));
         }
+    }
+
+    /** What a constructor of a class that is initialized makes. */
+    Abs made(String type, String descriptor, List<Abs> arguments) {
+        return records.virtual(type) ? new Abs.Rec(type, arguments) : new Abs.Val(construct(type, descriptor, arguments));
     }
 
     /** Allocates an object of a class that is initialized and runs its constructor. */

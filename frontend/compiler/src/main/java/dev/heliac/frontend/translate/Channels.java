@@ -15,7 +15,6 @@ import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Operations on endpoints, listeners and exchange vectors. */
 final class Channels {
@@ -236,19 +235,12 @@ final class Channels {
     }
 
     private Value text(Token token) {
-        protectFor(token);
+        m.linear.protectFor(token);
         var string = m.code.value("text", Translator.STRING);
         var bytes = m.frame.tokens.get(token).value();
         m.emitThrowing(new Instruction.Call(m.owner.support("Strings", "ofUtf8"), List.of(bytes), List.of(string), m.line));
         m.linear.dispose(m.part, m.frame, token, m.line, false);
         return string;
-    }
-
-    /** Takes the edge's split now, so that the operand read next is the value that stays valid. */
-    private void protectFor(Token token) {
-        if (m.frame.tokens.get(token).held()) {
-            m.handlers.protect(Set.of());
-        }
     }
 
     private MethodTranslator.Fork closed(Token token) {
@@ -382,7 +374,7 @@ final class Channels {
             case "get" -> {
                 var at = m.value(arguments.get(0), Scalar.I32);
                 m.linear.use(m.frame, token, "read");
-                protectFor(token);
+                m.linear.protectFor(token);
                 var value = m.code.value("x", element.value());
                 m.emitThrowing(new Instruction.Typed(Op.EX_LOAD, element, List.of(now(token), at), List.of(value), m.line));
                 m.frame.push(new Abs.Val(value));
@@ -391,7 +383,7 @@ final class Channels {
                 var at = m.value(arguments.get(0), Scalar.I32);
                 var value = m.value(arguments.get(1), element.value());
                 m.linear.use(m.frame, token, "written");
-                protectFor(token);
+                m.linear.protectFor(token);
                 m.emitThrowing(
                         new Instruction.Typed(Op.EX_STORE, element, List.of(now(token), at, value), List.of(), m.line));
             }
@@ -412,7 +404,7 @@ final class Channels {
         var from = m.value(arrayAt, Scalar.I32);
         var n = m.value(count, Scalar.I32);
         m.linear.use(m.frame, token, op == Op.EX_READ ? "read" : "written");
-        protectFor(token);
+        m.linear.protectFor(token);
         m.emitThrowing(new Instruction.Typed(op, element, List.of(now(token), where, data, from, n), List.of(), m.line));
     }
 

@@ -18,12 +18,14 @@ final class KnownCalls {
     private final Records records;
     private final Channels channels;
     private final Calls calls;
+    private final Overlays overlays;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
         this.records = records;
         this.channels = channels;
         this.calls = calls;
+        overlays = new Overlays(method, new RecordCode(method, calls));
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -51,6 +53,10 @@ final class KnownCalls {
         }
         if (receiver instanceof Abs.Fresh f && c.name.equals("<init>")) {
             calls.construct(c, f, arguments);
+            return true;
+        }
+        if (c.owner.equals(Overlays.OVERLAY)) {
+            overlays.invoke(c.name, arguments);
             return true;
         }
         return switch (c.owner + "." + c.name) {

@@ -83,6 +83,13 @@ final class Linear {
         throw new MethodTranslator.Abort();
     }
 
+    /** Takes the split now that an instruction which throws may need, so that the operand read next is the value that stays valid. */
+    void protectFor(Token token) {
+        if (method.frame.tokens.get(token).held()) {
+            method.handlers.protect(Set.of());
+        }
+    }
+
     private static String remedy(Token token, Holding.Gone gone) {
         return switch (gone.how()) {
             case "closed" -> token.isEndpoint() ? "close it after its last use, or make another channel" : "close it after its last use";
