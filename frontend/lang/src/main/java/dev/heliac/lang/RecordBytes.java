@@ -25,6 +25,9 @@ record RecordBytes<R>(Class<R> type, Layout layout, List<RecordComponent> compon
         if (around.contains(type)) {
             throw new LayoutException("record `" + type.getSimpleName() + "` contains itself");
         }
+        if (around.size() == Layout.DEEPEST) {
+            throw new LayoutException("record `" + type.getSimpleName() + "` is within " + Layout.DEEPEST + " others");
+        }
         var within = new ArrayList<>(around);
         within.add(type);
         boolean big = Overlay.BigEndian.class.isAssignableFrom(type);

@@ -80,6 +80,8 @@ public enum FrontCode implements Code {
     UNKNOWN_RECORD("HIL1143", "record of an unknown class",
             "Where a record's components lie in bytes is settled when the program is compiled, which needs the record's own class: a"
                     + " variable of type Record, or of a type parameter, does not tell."),
+    OTHER_RECORD("HIL1144", "record of another class than the box's",
+            "An ExBox holds records of one class, which its type argument says; only a raw type or an unchecked cast can hide that."),
     JAVAC("HIL1201", "javac error", "The source is not valid Java; the message is javac's own."),
     UNREADABLE("HIL1202", "input cannot be read", "The file or directory does not exist or may not be read."),
     NO_INPUT("HIL1203", "no input", "No Java source or class file was found in what was given."),

@@ -46,6 +46,9 @@ public final class RecordLayouts {
         if (big && classes.isSubclass(record.name, LITTLE)) {
             throw new LayoutException("record `" + ModelReader.simple(record.name) + "` states two byte orders");
         }
+        if (around.size() == Layout.DEEPEST) {
+            throw new LayoutException("record `" + ModelReader.simple(record.name) + "` is within " + Layout.DEEPEST + " others");
+        }
         var within = new ArrayList<>(around);
         within.add(record.name);
         var members = new ArrayList<Layout.Member>();

@@ -444,7 +444,8 @@ final class Calls {
 
     private Abs result(Instance instance, Value value) {
         return switch (value.type()) {
-            case Type.VectorType _ -> new Abs.Tok(m.linear.vector(m.frame, resultName(instance), value, false, m.line));
+            case Type.VectorType _ -> new Abs.Tok(
+                    m.linear.box(m.frame, resultName(instance), value, false, m.line, Boxed.ofResult(instance.method())));
             case Type.EndpointType e -> new Abs.Tok(
                     m.linear.endpoint(m.frame, resultName(instance), value, m.owner.contract(e), m.line));
             case Type.ListenerType _, Type.Reference _, Scalar _ -> new Abs.Val(value);

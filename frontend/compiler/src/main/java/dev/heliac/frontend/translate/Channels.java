@@ -15,6 +15,8 @@ import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Operations on endpoints, listeners and exchange vectors. */
 final class Channels {
@@ -210,6 +212,7 @@ final class Channels {
         m.frame.tokens.put(
                 token, new Holding(null, null, m.line, null, null).in(branch.endpoint(), branch.transition().next(), m.line));
         var message = token.contract().orElseThrow().message(branch.transition().message());
+        var record = m.owner.classes().find(message.record()).orElseThrow();
         var tokens = new ArrayList<Token>();
         for (int i = 0; i < message.components().size(); i++) {
             var c = message.components().get(i);
@@ -218,7 +221,8 @@ final class Channels {
             tokens.add(switch (c.kind()) {
                 case SCALAR -> null;
                 case STRING -> m.linear.vector(m.frame, "<text>", value, false, m.line);
-                case VECTOR -> m.linear.vector(m.frame, named, value, false, m.line);
+                case VECTOR -> m.linear.box(
+                        m.frame, named, value, false, m.line, boxed(record.recordComponents.get(i)));
                 case ENDPOINT -> m.linear.endpoint(
                         m.frame, named, value, m.owner.contract((Type.EndpointType) c.type()), m.line);
             });
@@ -232,6 +236,10 @@ final class Channels {
             });
         }
         return new Abs.Rec(message.record(), parts);
+    }
+
+    private static Optional<Boxed> boxed(RecordComponentNode component) {
+        return Boxed.of(org.objectweb.asm.Type.getType(component.descriptor).getInternalName(), component.signature);
     }
 
     private Value text(Token token) {

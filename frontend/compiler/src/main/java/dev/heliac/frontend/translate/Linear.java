@@ -25,32 +25,39 @@ final class Linear {
     }
 
     Token vector(Frame frame, String name, Value value, boolean borrowed, int line) {
-        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed);
+        return box(frame, name, value, borrowed, line, Optional.empty());
+    }
+
+    /** A vector, which may be an ExBox. */
+    Token box(Frame frame, String name, Value value, boolean borrowed, int line, Optional<Boxed> boxed) {
+        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed, boxed);
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
 
     Token endpoint(Frame frame, String name, Value value, ContractInfo contract, int line) {
         var type = (Type.EndpointType) value.type();
-        var token = new Token(count++, name, type, Optional.of(contract), line, false);
+        var token = new Token(count++, name, type, Optional.of(contract), line, false, Optional.empty());
         frame.tokens.put(token, Holding.of(value, type.state(), line));
         return token;
     }
 
     Token listener(Frame frame, String name, Value value, ContractInfo contract, int line) {
-        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false);
+        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false, Optional.empty());
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
 
     /** One token for what were different ones on paths that meet. */
     Token merged(Token first, List<Token> all) {
-        return new Token(count++, first.name(), first.type(), first.contract(), first.line(), false);
+        return new Token(count++, first.name(), first.type(), first.contract(), first.line(), false,
+                Boxed.met(all.stream().map(Token::boxed).toList()));
     }
 
     /** The token under the name of the variable it is stored in. */
     Token renamed(Frame frame, Token token, String name) {
-        var named = new Token(token.id(), name, token.type(), token.contract(), token.line(), token.borrowed());
+        var named = new Token(token.id(), name, token.type(), token.contract(), token.line(), token.borrowed(),
+                token.boxed());
         var holding = frame.tokens.remove(token);
         frame.tokens.put(named, holding);
         frame.replace(new Abs.Tok(token), new Abs.Tok(named));

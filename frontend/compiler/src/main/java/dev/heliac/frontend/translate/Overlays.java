@@ -1,6 +1,5 @@
 package dev.heliac.frontend.translate;
 
-import dev.heliac.frontend.model.RecordLayouts;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
@@ -32,17 +31,15 @@ final class Overlays {
     }
 
     private ClassNode literal(Abs type) {
-        if (!(type instanceof Abs.ClassLiteral l) || !RecordLayouts.isRecord(code.record(l.type()))) {
-            throw code.unknown("the record");
-        }
-        return code.record(l.type());
+        return code.record(type instanceof Abs.ClassLiteral l ? l.type() : "", "the record");
     }
 
     private void view(List<Abs> arguments) {
         var record = literal(arguments.get(0));
         var layout = code.layout(record);
         var region = region(arguments.get(1), arguments.get(2), layout, "read");
-        m.frame.push(code.read(record, layout, region, 0));
+        var read = code.read(record, layout, region, 0);
+        m.frame.push(read);
     }
 
     private void put(List<Abs> arguments) {

@@ -31,9 +31,9 @@ final class RecordCode {
     /** A record that begins at a place in a vector, of which the program's checks are done. */
     record Region(Token vector, Value from, Value size) {}
 
-    /** The record of this class, which there must be. */
-    ClassNode record(String type) {
-        return m.owner.classes().find(type).orElseThrow();
+    /** The record of this class; reports a class that is none. */
+    ClassNode record(String type, String what) {
+        return m.owner.classes().find(type).filter(RecordLayouts::isRecord).orElseThrow(() -> unknown(what));
     }
 
     /** The layout of a record; reports one that has none. */
@@ -61,7 +61,7 @@ final class RecordCode {
             case Abs.Null _ -> throw m.nothing(what, "give it a record");
             case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> "";
         };
-        return m.owner.classes().find(type).filter(RecordLayouts::isRecord).orElseThrow(() -> unknown("the record that " + what));
+        return record(type, "the record that " + what);
     }
 
     MethodTranslator.Abort unknown(String what) {
@@ -97,7 +97,7 @@ final class RecordCode {
     }
 
     private ClassNode inner(String descriptor) {
-        return record(org.objectweb.asm.Type.getType(descriptor).getInternalName());
+        return record(org.objectweb.asm.Type.getType(descriptor).getInternalName(), "a component");
     }
 
     private Value whole(Place.Whole w, Region region, int at) {
@@ -211,7 +211,8 @@ final class RecordCode {
         Map<Integer, Value> shared = new HashMap<>();
         for (int i = 0; i < layout.places().size(); i++) {
             var component = record.recordComponents.get(i);
-            var accessor = m.owner.classes().method(record, component.name, "()" + component.descriptor).orElseThrow();
+            var accessor = m.owner.classes().method(record, component.name, "()" + component.descriptor)
+                    .orElseThrow(() -> m.unsupported("a record without the accessor `" + component.name + "`"));
             calls.call(record, accessor, new Abs.Val(object), List.of());
             var type = m.storage(org.objectweb.asm.Type.getType(component.descriptor)).widened();
             var value = m.value(m.frame.pop(), type);

@@ -457,7 +457,7 @@ public final class Translator {
     String javaClass(Token token) {
         return switch (token.type()) {
             case Type.EndpointType e -> e.role() == Role.EXP ? contract(e).exp() : contract(e).imp();
-            case Type.VectorType v -> JavaTypes.vector(v.element());
+            case Type.VectorType v -> token.boxed().isPresent() ? JavaTypes.BOX : JavaTypes.vector(v.element());
             case Type.ListenerType _ -> "dev/heliac/lang/Listener";
         };
     }

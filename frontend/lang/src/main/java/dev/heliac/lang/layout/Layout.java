@@ -14,6 +14,9 @@ public record Layout(int size, List<Place> places) {
     /** So that a record of records of records cannot grow without bounds. */
     public static final int MOST_BYTES = 4096;
 
+    /** The most records around one another. */
+    public static final int DEEPEST = 32;
+
     private static final int MOST_BITS = 64;
 
     public Layout {
