@@ -13,17 +13,22 @@ import dev.heliac.il.Value;
  */
 record Holding(Value value, String state, int since, Other other, Gone gone) {
 
-    record Other(String state, int line) {}
+    /**
+     * @param thrown where the exception was thrown that found it in this state, 0 when none was
+     * @param elsewhere the same of the holding's own state
+     */
+    record Other(String state, int line, int thrown, int elsewhere) {}
 
     /**
      * @param how completes "it was …": "sent in `Answer`", "closed"
      * @param note what is said at the line where it happened
      * @param partly whether some paths still hold it
+     * @param held where an exception was thrown that leaves it held, 0 when none was
      */
-    record Gone(String how, String note, int line, boolean partly) {
+    record Gone(String how, String note, int line, boolean partly, int held) {
 
-        Gone onSomePaths(boolean some) {
-            return new Gone(how, note, line, some);
+        Gone onSomePaths(int held) {
+            return new Gone(how, note, line, true, held);
         }
     }
 
@@ -48,6 +53,6 @@ record Holding(Value value, String state, int since, Other other, Gone gone) {
     }
 
     Holding away(String how, String note, int line) {
-        return new Holding(null, state, since, other, new Gone(how, note, line, false));
+        return new Holding(null, state, since, other, new Gone(how, note, line, false, 0));
     }
 }

@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 
 /** Where paths meet: which slots become block parameters, which tokens are the same, and what the others must dispose of. */
@@ -250,13 +252,13 @@ final class Joins {
         }
         var gone = holdings.stream().filter(h -> !h.held()).findFirst();
         if (gone.isPresent()) {
-            boolean partly = holdings.stream().anyMatch(Holding::held) || gone.get().gone().partly();
             var g = gone.get().gone();
-            return new Holding(null, first.state(), first.since(), null, g.onSomePaths(partly));
+            var held = at(holdings, Holding::held);
+            return new Holding(null, first.state(), first.since(), null, held.isPresent() ? g.onSomePaths(thrown(held.getAsInt())) : g);
         }
-        var differing = holdings.stream()
-                .filter(h -> !Objects.equals(h.state(), first.state()))
-                .map(h -> new Holding.Other(h.state(), h.since()))
+        var other = at(holdings, h -> !Objects.equals(h.state(), first.state()));
+        var differing = other.stream()
+                .mapToObj(i -> new Holding.Other(holdings.get(i).state(), holdings.get(i).since(), thrown(i), thrown(0)))
                 .findFirst()
                 .or(() -> holdings.stream().map(Holding::other).filter(Objects::nonNull).findFirst());
         var type = differing.isPresent()
@@ -265,6 +267,15 @@ final class Joins {
         var value = method.code.value(method.nameOf(path.slot()), type);
         parameters.add(new Parameter(path, value));
         return new Holding(value, first.state(), first.since(), differing.orElse(null), null);
+    }
+
+    private static OptionalInt at(List<Holding> holdings, Predicate<Holding> which) {
+        return IntStream.range(0, holdings.size()).filter(i -> which.test(holdings.get(i))).findFirst();
+    }
+
+    /** Where a path came from by an exception; 0 for the others. */
+    private int thrown(int arrival) {
+        return arrivals.get(arrival).exceptional() ? arrivals.get(arrival).line() : 0;
     }
 
     /** Borrowed vectors stay visible even where no slot names them. */

@@ -85,9 +85,17 @@ final class Linear {
                 FrontCode.USED_AFTER,
                 method.line,
                 token.described() + " is " + how + " after it was " + gone.how() + partly,
-                List.of(new Note(method.place(gone.line(), token.name()), gone.note())),
+                ways(token, gone),
                 remedy(token, gone));
         throw new MethodTranslator.Abort();
+    }
+
+    /** Where it went, and where an exception comes from that leaves it. */
+    private List<Note> ways(Token token, Holding.Gone gone) {
+        var went = new Note(method.place(gone.line(), token.name()), gone.note());
+        return gone.held() == 0
+                ? List.of(went)
+                : List.of(went, new Note(method.place(gone.held(), token.name()), "an exception that is thrown here leaves it as it was"));
     }
 
     /** Takes the split now that an instruction which throws may need, so that the operand read next is the value that stays valid. */
@@ -156,11 +164,7 @@ final class Linear {
                     method.line,
                     token.described() + " is in state `" + holding.state() + "` or in state `" + holding.other().state()
                             + "`, depending on the path taken",
-                    List.of(
-                            new Note(method.place(token, holding.since()), "state `" + holding.state() + "` since here"),
-                            new Note(
-                                    method.place(token, holding.other().line()),
-                                    "state `" + holding.other().state() + "` since here")),
+                    differing(token, holding),
                     "bring it to one state on every path, or close() it");
             throw new MethodTranslator.Abort();
         }
@@ -168,6 +172,23 @@ final class Linear {
                 .filter(s -> s.name().equals(holding.state()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Since where it is in each of two states, and which exceptions find it there. */
+    private List<Note> differing(Token token, Holding holding) {
+        var notes = new ArrayList<Note>();
+        var other = holding.other();
+        reached(notes, token, holding.state(), holding.since(), other.elsewhere());
+        reached(notes, token, other.state(), other.line(), other.thrown());
+        return notes;
+    }
+
+    private void reached(List<Note> notes, Token token, String state, int since, int thrown) {
+        notes.add(new Note(method.place(token, since), "state `" + state + "` since here"));
+        if (thrown != 0) {
+            notes.add(new Note(
+                    method.place(thrown, token.name()), "an exception that is thrown here finds it in state `" + state + "`"));
+        }
     }
 
     void expectState(Token token, String wanted, String what) {
