@@ -16,7 +16,11 @@ import java.util.Objects;
  */
 record RecordBytes<R>(Class<R> type, Layout layout, List<RecordComponent> components) {
 
-    /** @throws LayoutException when the record has no layout */
+    /**
+     * How a record lies in bytes.
+     *
+     * @throws LayoutException when it cannot
+     */
     static <R> RecordBytes<R> of(Class<R> type) {
         return of(type, List.of());
     }
@@ -59,7 +63,11 @@ record RecordBytes<R>(Class<R> type, Layout layout, List<RecordComponent> compon
         return new Layout.Member.Nested(c.getName(), of(c.getType(), within).layout());
     }
 
-    /** @throws IndexOutOfBoundsException when not all of it lies in the vector */
+    /**
+     * The record at a place of a vector.
+     *
+     * @throws IndexOutOfBoundsException when not all of it lies in the vector
+     */
     R read(ExBytes bytes, int offset) {
         Objects.checkFromIndexSize(offset, layout.size(), bytes.length());
         var values = new Object[components.size()];
@@ -90,7 +98,11 @@ record RecordBytes<R>(Class<R> type, Layout layout, List<RecordComponent> compon
         return constructor;
     }
 
-    /** @throws IndexOutOfBoundsException when not all of it lies in the vector; nothing is written then */
+    /**
+     * Writes a record to a place of a vector.
+     *
+     * @throws IndexOutOfBoundsException when not all of it lies in the vector; nothing is written then
+     */
     void write(ExBytes bytes, int offset, Object record) {
         Objects.checkFromIndexSize(offset, layout.size(), bytes.length());
         var copy = new byte[layout.size()];

@@ -19,7 +19,11 @@ public final class Captures {
 
     private Captures() {}
 
-    /** @param expected what is printed, where FILE stands for the file's name */
+    /**
+     * A capture.
+     *
+     * @param expected what is printed, where FILE stands for the file's name
+     */
     public record Case(Path file, String expected) {
 
         public String lines() {

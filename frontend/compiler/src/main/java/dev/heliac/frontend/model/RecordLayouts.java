@@ -29,7 +29,11 @@ public final class RecordLayouts {
         return "java/lang/Record".equals(node.superName);
     }
 
-    /** @throws LayoutException when the record has none */
+    /**
+     * The layout of a record.
+     *
+     * @throws LayoutException when it has none
+     */
     public Layout of(ClassNode record) {
         return of(record, List.of());
     }

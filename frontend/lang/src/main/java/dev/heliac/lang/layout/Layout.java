@@ -43,7 +43,11 @@ public record Layout(int size, List<Place> places) {
         /** From the record's beginning, in bytes. */
         int at();
 
-        /** @param type the letter of a primitive's descriptor */
+        /**
+         * A primitive.
+         *
+         * @param type the letter of its descriptor
+         */
         record Whole(int at, char type, boolean highFirst) implements Place {}
 
         /**
