@@ -217,7 +217,14 @@ public enum Op {
     REF_AS_KNOWN("ref.as.known", TYPED, List.of(REF), List.of(REF_T), PURE, "proved: the same reference as a T, which it is when not null"),
     CLASS_OF_KNOWN("class.of.known", PLAIN, List.of(REF), List.of(CLASS), PURE, "proved: the class of what is not null"),
     CALL_VIRTUAL_KNOWN("call.virtual.known", DISPATCH, List.of(ARGUMENTS), List.of(RESULTS), TRAPS,
-            "proved: calls what the class of the first argument, which is not null, answers the selector with; traps stack");
+            "proved: calls what the class of the first argument, which is not null, answers the selector with; traps stack"),
+    EX_GET_LE("ex.get.le", TYPED, List.of(USE_BYTES, I32, I32, I32), List.of(VALUE_T), TRAPS,
+            "of vector, from, size, at: the T, widened, in the bytes from + at and on, the low one first; traps bounds unless the size"
+                    + " bytes at from lie in the vector and the T in them; T is not bool"),
+    EX_GET_BE("ex.get.be", TYPED, List.of(USE_BYTES, I32, I32, I32), List.of(VALUE_T), TRAPS, "as ex.get.le, the high byte first"),
+    EX_PUT_LE("ex.put.le", TYPED, List.of(USE_BYTES, I32, I32, I32, VALUE_T), List.of(), TRAPS,
+            "of vector, from, size, at, value: sets the bytes that ex.get.le reads, truncated; traps as it does"),
+    EX_PUT_BE("ex.put.be", TYPED, List.of(USE_BYTES, I32, I32, I32, VALUE_T), List.of(), TRAPS, "as ex.put.le, the high byte first");
 
     /** What follows the name. */
     public enum Format {
@@ -270,6 +277,8 @@ public enum Op {
         /** Any vector, used. */
         VECTOR,
         USE_VECTOR_T,
+        /** An {@code ex i8[]}, used. */
+        USE_BYTES,
         TAKE_VECTOR,
         /** {@code $dev.heliac.lang.TRef}. */
         CELL,

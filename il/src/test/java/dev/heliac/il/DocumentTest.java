@@ -90,6 +90,7 @@ class DocumentTest {
             case ARRAY_T -> "T[]";
             case VALUE_T -> "T'";
             case VECTOR_T, USE_VECTOR_T -> "ex T[]";
+            case USE_BYTES -> "ex i8[]";
             case VECTOR -> "vector";
             case TAKE_VECTOR -> "take vector";
             case CELL -> "cell";

@@ -161,7 +161,8 @@ final class FunctionReader {
             case F32 -> new Constant.F32(in.u32());
             case F64 -> new Constant.F64(in.u64());
             case STRING -> new Constant.Text(string());
-            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, TAKE_VECTOR, ANY, TAKE_ANY,
+            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, TAKE_VECTOR, ANY,
+                    TAKE_ANY,
                     TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };

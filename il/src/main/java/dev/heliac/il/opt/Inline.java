@@ -56,12 +56,21 @@ final class Inline {
                         .noneMatch(i -> i.op() == Op.TRACE_TAKE || i instanceof Instruction.Call c && c.function().equals(function));
     }
 
-    /** Whether a call can be replaced: owned values that are left there would have to be handed through all of the callee. */
+    /**
+     * Whether a call can be replaced: owned values that are left there would have to be handed through all of the callee, unless it is
+     * straight.
+     */
     static boolean possible(Body body, Body.Node node, int index, Function callee) {
-        return !owns(body, node, index)
+        return (straight(callee) || !owns(body, node, index))
                 && !within(body, node.instructions.get(index).line(), callee.name())
                 && body.scopes.size() + callee.scopes().size() < Limits.SCOPES
                 && body.nodes.size() + callee.blocks().size() < MOST_CALLER_BLOCKS;
+    }
+
+    /** Whether a function's instructions can stand in the block of a call of it. */
+    private static boolean straight(Function callee) {
+        var block = callee.blocks().getFirst();
+        return callee.blocks().size() == 1 && block.unwind().isEmpty() && block.terminator() instanceof Terminator.Return;
     }
 
     /** Whether an owned value from before an instruction is used by it or after it. */
@@ -94,11 +103,12 @@ final class Inline {
     /** Replaces the call that is a block's instruction, and gives the block with what follows it. */
     static Body.Node at(Body body, Body.Node node, int index, Function callee) {
         var call = (Instruction.Call) node.instructions.get(index);
+        if (straight(callee) && owns(body, node, index)) {
+            within(body, node, index, call, callee);
+            return node;
+        }
         var rest = body.split(node, index);
-        int scope = body.scopes.size() + 1;
-        body.scopes.add(new Scope(callee.name(), callee.source(), call.line()));
-        var copy = new Copy(body, call, callee, scope);
-        callee.scopes().forEach(s -> body.scopes.add(new Scope(s.function(), s.source(), copy.line(s.line()))));
+        var copy = new Copy(body, call, callee, scope(body, call, callee));
         var inlined = new ArrayList<Body.Node>();
         for (var block : callee.blocks()) {
             inlined.add(copy.block(block, node.unwind, rest.label));
@@ -108,6 +118,27 @@ final class Inline {
         node.terminator = new Terminator.Jump(new Target(inlined.getFirst().label, List.of()), call.line());
         body.insert(node, inlined);
         return rest;
+    }
+
+    /** Puts a straight callee's instructions where the call of it was, so that what is owned there stays where it is. */
+    private static void within(Body body, Body.Node node, int index, Instruction.Call call, Function callee) {
+        var copy = new Copy(body, call, callee, scope(body, call, callee));
+        var block = callee.blocks().getFirst();
+        var instructions = new ArrayList<>(node.instructions.subList(0, index));
+        block.instructions().forEach(i -> instructions.add(copy.instruction(i)));
+        instructions.addAll(node.instructions.subList(index + 1, node.instructions.size()));
+        node.instructions = instructions;
+        var returned = copy.uses(((Terminator.Return) block.terminator()).values());
+        var replacements = new Value[body.values()];
+        for (int i = 0; i < returned.size(); i++) {
+            replacements[call.results().get(i).id()] = returned.get(i);
+        }
+        body.replace(replacements);
+    }
+
+    private static int scope(Body body, Instruction.Call call, Function callee) {
+        body.scopes.add(new Scope(callee.name(), callee.source(), call.line()));
+        return body.scopes.size();
     }
 
     private static final class Copy extends Mapping {
@@ -129,6 +160,7 @@ final class Inline {
                 values[callee.parameters().get(i).id()] = call.operands().get(i);
             }
             callee.blocks().forEach(b -> labels.put(b.label(), body.label(b.label())));
+            callee.scopes().forEach(s -> body.scopes.add(new Scope(s.function(), s.source(), line(s.line()))));
         }
 
         private static int firstLine(Function function) {

@@ -61,7 +61,7 @@ public final class ResultTypes {
             case NEXT -> next(instruction, symbols);
             case IMP -> end(Role.IMP, instruction, symbols);
             case EXP -> end(Role.EXP, instruction, symbols);
-            case REF, ARRAY, VECTOR, USE_VECTOR_T, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNER, FIELDS,
+            case REF, ARRAY, VECTOR, USE_VECTOR_T, USE_BYTES, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNER, FIELDS,
                     ARGUMENTS, RESULTS ->
                     Optional.empty();
         };

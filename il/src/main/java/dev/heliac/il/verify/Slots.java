@@ -35,7 +35,8 @@ final class Slots {
                 case VECTOR, TAKE_VECTOR -> "an exchange vector";
                 case TAKE_END -> "an endpoint or listener";
                 case TAKE_ENDPOINT -> "an endpoint";
-                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, CELL,
+                        TAKE_T,
                         OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                         "another type";
             });
@@ -65,7 +66,8 @@ final class Slots {
                     }
                     types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 }
-                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, CELL,
+                        TAKE_T,
                         OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
@@ -103,6 +105,7 @@ final class Slots {
             case ARRAY_T -> new ArrayType(immediate(instruction));
             case VALUE_T -> immediate(instruction).widened();
             case USE_VECTOR_T -> new VectorType((Scalar) immediate(instruction), true);
+            case USE_BYTES -> new VectorType(Scalar.I8, true);
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
             case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
@@ -121,6 +124,9 @@ final class Slots {
         var type = instruction.type();
         if (op.results().contains(Slot.VECTOR_T) || op.operands().contains(Slot.USE_VECTOR_T)) {
             return type instanceof Scalar;
+        }
+        if (op.operands().contains(Slot.USE_BYTES)) {
+            return type instanceof Scalar && type != Scalar.BOOL;
         }
         if (op.results().contains(Slot.ARRAY_T) || op.operands().contains(Slot.ARRAY_T)) {
             return switch (op) {
@@ -166,7 +172,8 @@ final class Slots {
                     index < instruction.op().operands().size() && switch (instruction.op().operands().get(index)) {
                         case TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, TAKE_T -> true;
                         case I32, I64, F32, F64, REF, STRING, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T,
-                                VECTOR_T, VECTOR, USE_VECTOR_T, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS,
+                                VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP,
+                                ARGUMENTS,
                                 RESULTS ->
                                 false;
                     };
@@ -187,7 +194,7 @@ final class Slots {
             case VECTOR, TAKE_VECTOR -> actual instanceof VectorType;
             case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.AnyType || actual instanceof Type.ListenerType;
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
-            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, CELL, TAKE_T,
+            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, CELL, TAKE_T,
                     OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     false;
         };

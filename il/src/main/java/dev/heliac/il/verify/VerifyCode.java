@@ -79,7 +79,7 @@ public enum VerifyCode implements Code {
             "`new` takes a class that is neither abstract nor an interface, `class.init` one with an initializer,"
                     + " references and casts a reference type, heap arrays elements that are scalars or references,"
                     + " exchange vectors scalars, cells an exchange vector or endpoint, `console.write` and `trace.frame`"
-                    + " `i8`, `trace.take` `i32`."),
+                    + " `i8`, `trace.take` `i32`, `ex.get` and `ex.put` scalars but `bool`."),
     EDGE("HIL0306", "edge does not match the block's parameters",
             "An edge has one argument for each parameter of the block it enters (of a handler, each after the"
                     + " first), of the same type or, for references, of a subtype."),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
+import dev.heliac.tests.packets.Captures;
 import dev.heliac.tests.png.PngCorpus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,21 @@ class SamplesRunTest {
         var outcome = Application.compile(folder, SAMPLES.resolve("echo")).run(where).balanced();
         assertEquals(Files.readString(SAMPLES.resolve("echo/expected.txt")), outcome.out());
         assertEquals(0, outcome.status());
+    }
+
+    /** Packets are answered, and a damaged capture gives one clear line. */
+    @ParameterizedTest
+    @EnumSource
+    void packetsAreAnswered(Where where, @TempDir Path folder) throws Exception {
+        var application = Application.compile(folder, SAMPLES.resolve("packets"));
+        assertEquals(Files.readString(SAMPLES.resolve("packets/expected.txt")), application.run(where).balanced().out());
+        var captures = Files.createDirectory(folder.resolve("captures"));
+        assertAll(Captures.write(captures).stream().map(c -> () -> {
+            var outcome = application.run(where, c.file().toString()).balanced();
+            assertEquals(c.lines(), outcome.out());
+            assertEquals("", outcome.messages());
+            assertEquals(0, outcome.status());
+        }));
     }
 
     /** The decoder's output is javax.imageio's, and damage gives one clear line, for the whole corpus. */

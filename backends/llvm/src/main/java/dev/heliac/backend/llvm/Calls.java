@@ -38,12 +38,12 @@ final class Calls {
         var receiver = f.value(call.operands().getFirst());
         var targets = module.dispatch.targets(call);
         if (targets.isEmpty()) {
-            f.trapIf(LLVMConstInt(ir.i1, 1, 0), Trap.NULL);
+            f.trapIf(LLVMConstInt(ir.i1, 1, 0), module.dispatch.given(call), Trap.NULL);
             call.results().forEach(v -> f.define(v, ir.undefined(module.type(v.type()))));
             return;
         }
         if (call.op() == Op.CALL_VIRTUAL) {
-            f.trapIf(ir.isNull(receiver), Trap.NULL);
+            f.trapIf(ir.isNull(receiver), module.dispatch.given(call), Trap.NULL);
         }
         int count = call.results().size();
         if (targets.size() == 1) {

@@ -3,6 +3,7 @@ package dev.heliac.backend.llvm;
 import dev.heliac.il.Instruction.CallVirtual;
 import dev.heliac.il.Module;
 import dev.heliac.il.Type;
+import dev.heliac.il.Value;
 import dev.heliac.il.symbols.MadeClasses;
 import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What each virtual call can run, told by the classes that objects are made of, and the tables for the calls where that is not one
@@ -31,6 +33,7 @@ final class Dispatch {
     /** Two functions, told apart by whether the number of the receiver's class is from {@code first} to {@code last}. */
     record Choice(int first, int last, String within, String without) {}
 
+    private final Symbols symbols;
     private final MadeClasses classes;
     private final Hierarchy hierarchy;
     /** The classes of which there can be objects, and the arrays, with their positions in the bit sets. */
@@ -44,6 +47,7 @@ final class Dispatch {
 
     Dispatch(Module module, Symbols symbols, Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
+        this.symbols = symbols;
         classes = new MadeClasses(module, symbols);
         classes.names().forEach(n -> made.put(n, made.size()));
         made.put(MadeClasses.ARRAYS, made.size());
@@ -137,6 +141,15 @@ final class Dispatch {
     /** How to tell the two functions that a call can run apart by a type test. */
     Optional<Choice> choice(CallVirtual call) {
         return choices.get(site(call));
+    }
+
+    /** The operands that a call gives away: of those that are owned, the ones that are not only lent. */
+    List<Value> given(CallVirtual call) {
+        var parameters = symbols.selector(call.selector()).orElseThrow().parameters();
+        return IntStream.range(0, parameters.size())
+                .filter(i -> parameters.get(i).owned())
+                .mapToObj(i -> call.operands().get(i + 1))
+                .toList();
     }
 
     /** Where a selector's code is in the tables of those that answer it. */

@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.heliac.il.Block;
 import dev.heliac.il.Contract.Message;
 import dev.heliac.il.Function;
+import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Trap;
@@ -106,8 +107,22 @@ final class FunctionLowering {
         ir.rarely(low, overflow, ir.block(llvm, "fits"));
         var fits = ir.here();
         ir.at(overflow);
+        // The caller has given away what it passed.
+        release(function.parameters());
         leave(ir.call(module.trap(Trap.STACK), process));
         ir.at(fits);
+    }
+
+    /** Closes and frees those of some values that are owned. */
+    private void release(List<Value> given) {
+        for (var v : given) {
+            switch (v.type()) {
+                case Type.EndpointType _, Type.AnyType _ -> ir.call(module.runtime("hk_close"), process, value(v));
+                case Type.ListenerType _ -> ir.call(module.runtime("hk_close_listener"), process, value(v));
+                case Type.VectorType t when !t.borrowed() -> ir.call(module.runtime("hk_vector_free"), process, value(v));
+                case Type.VectorType _, Type.Reference _, Scalar _ -> {}
+            }
+        }
     }
 
     /** Every block after those that dominate it. */
@@ -211,6 +226,11 @@ final class FunctionLowering {
 
     /** Throws a trap when the condition holds, and goes on where it does not. */
     void trapIf(LLVMValueRef condition, Trap trap, LLVMValueRef... arguments) {
+        trapIf(condition, List.of(), trap, arguments);
+    }
+
+    /** @param given what the instruction consumes, also when it traps */
+    void trapIf(LLVMValueRef condition, List<Value> given, Trap trap, LLVMValueRef... arguments) {
         openLanding();
         var failing = ir.block(llvm, trap.text());
         ir.rarely(condition, failing, ir.block(llvm, "ok"));
@@ -219,6 +239,7 @@ final class FunctionLowering {
         var all = new LLVMValueRef[arguments.length + 1];
         all[0] = process;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
+        release(given);
         var exception = ir.apart(ir.call(module.trap(trap), all));
         Ir.incoming(landed, exception, ir.here());
         ir.jump(landing);

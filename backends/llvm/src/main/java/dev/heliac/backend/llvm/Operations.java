@@ -22,6 +22,7 @@ final class Operations {
     private final Arithmetic arithmetic;
     private final Calls calls;
     private final TypeTests tests;
+    private final Overlays overlays;
 
     Operations(FunctionLowering function) {
         f = function;
@@ -30,6 +31,7 @@ final class Operations {
         arithmetic = new Arithmetic(function);
         calls = new Calls(function);
         tests = new TypeTests(function);
+        overlays = new Overlays(function, this);
     }
 
     void lower(Instruction instruction) {
@@ -272,6 +274,8 @@ final class Operations {
                 ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "vector " + kind(type));
             }
             case EX_READ, EX_WRITE -> copyVector(i);
+            case EX_GET_LE, EX_GET_BE -> result(i, overlays.get(i));
+            case EX_PUT_LE, EX_PUT_BE -> overlays.put(i);
             default -> throw new LoweringException("not an operation on a type: " + i.op());
         }
     }
@@ -292,7 +296,7 @@ final class Operations {
     }
 
     /** As memory holds it; a boolean keeps its lowest bit. */
-    private LLVMValueRef narrowed(LLVMValueRef value, Type type) {
+    LLVMValueRef narrowed(LLVMValueRef value, Type type) {
         return type instanceof Scalar s
                 ? switch (s) {
                     case BOOL -> ir.cast(LLVMTrunc, ir.binary(LLVMAnd, value, ir.i32(1)), ir.i8);
@@ -408,11 +412,11 @@ final class Operations {
 
     // ---- exchange vectors
 
-    private LLVMValueRef vectorData(LLVMValueRef vector) {
+    LLVMValueRef vectorData(LLVMValueRef vector) {
         return ir.load(ir.ptr, vector, module.layout.pointer(), "vector data");
     }
 
-    private LLVMValueRef vectorLength(LLVMValueRef vector) {
+    LLVMValueRef vectorLength(LLVMValueRef vector) {
         return ir.load(ir.i32, ir.offset(vector, module.layout.pointer()), 4, "vector length");
     }
 

@@ -71,6 +71,17 @@ public enum FrontCode implements Code {
     NOT_OWNED("HIL1114", "TRef of something that has no owner",
             "A TRef is for endpoints and exchange vectors, which other fields cannot hold. An ordinary object needs none: a field, array"
                     + " or collection refers to it as it is. What an acquire gives is of the type that the TRef's type argument says."),
+    NO_LAYOUT("HIL1141", "record without a layout in bytes",
+            "A record that lies in bytes is made of primitives, of numbers with @Bits, and of records that lie in bytes too; it has one"
+                    + " byte order, does not contain itself and takes at most 4096 bytes."),
+    BAD_BITS("HIL1142", "bits that do not add up",
+            "@Bits says how many bits of its bytes an int, a long or a boolean takes. Neighbours share bytes, and together they take whole"
+                    + " ones, 64 bits at most before they do."),
+    UNKNOWN_RECORD("HIL1143", "record of an unknown class",
+            "Where a record's components lie in bytes is settled when the program is compiled, which needs the record's own class: a"
+                    + " variable of type Record, or of a type parameter, does not tell."),
+    OTHER_RECORD("HIL1144", "record of another class than the box's",
+            "An ExBox holds records of one class, which its type argument says; only a raw type or an unchecked cast can hide that."),
     JAVAC("HIL1201", "javac error", "The source is not valid Java; the message is javac's own."),
     UNREADABLE("HIL1202", "input cannot be read", "The file or directory does not exist or may not be read."),
     NO_INPUT("HIL1203", "no input", "No Java source or class file was found in what was given."),

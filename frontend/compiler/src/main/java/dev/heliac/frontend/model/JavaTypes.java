@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Java types and their HIL counterparts. */
 public final class JavaTypes {
 
+    /** The class of a record in the exchange heap, which is a vector of bytes. */
+    public static final String BOX = "dev/heliac/lang/ExBox";
+
     private static final Map<String, Scalar> VECTORS = Map.of(
             "dev/heliac/lang/ExBytes", Scalar.I8,
             "dev/heliac/lang/ExShorts", Scalar.I16,
@@ -20,9 +23,9 @@ public final class JavaTypes {
 
     private JavaTypes() {}
 
-    /** The element of an exchange vector class. */
+    /** The element of an exchange vector class, boxes among them. */
     public static Optional<Scalar> element(String internalName) {
-        return Optional.ofNullable(VECTORS.get(internalName));
+        return Optional.ofNullable(internalName.equals(BOX) ? Scalar.I8 : VECTORS.get(internalName));
     }
 
     /** The exchange vector class of an element. */

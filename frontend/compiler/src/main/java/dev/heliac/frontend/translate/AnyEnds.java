@@ -100,12 +100,12 @@ final class AnyEnds {
         }
         var others = holding.states();
         others.remove(was.state());
-        var is = new LinkedHashMap<>(Map.of(was.state(), m.line));
+        var is = new LinkedHashMap<>(Map.of(was.state(), new Holding.Since(m.line, 0)));
         return List.of(among(was.token(), is, then), others.isEmpty() ? otherwise : among(was.token(), others, otherwise));
     }
 
     /** Goes on where an endpoint is in one of these states: when it is one, as an endpoint in that. */
-    private MethodTranslator.Fork among(Token token, SequencedMap<String, Integer> states, MethodTranslator.Fork fork) {
+    private MethodTranslator.Fork among(Token token, SequencedMap<String, Holding.Since> states, MethodTranslator.Fork fork) {
         m.part = fork.part();
         m.frame = fork.frame();
         if (states.size() > 1) {

@@ -90,16 +90,22 @@ final class Calls {
             constructed(fresh, channels.newVector(element.get(), length));
         } else if (fresh.type().equals(Cells.TREF)) {
             constructed(fresh, m.cells.make(arguments));
-        } else if (records.virtual(fresh.type())) {
-            records.condition(fresh.type()).ifPresent(asks -> {
-                var given = new ArrayList<Abs>(arguments);
-                given.addFirst(new Abs.Null());
-                call(m.owner.classes().find(fresh.type()).orElseThrow(), asks, null, given);
-            });
-            constructed(fresh, new Abs.Rec(fresh.type(), arguments));
         } else {
-            constructed(fresh, new Abs.Val(construct(fresh.type(), c.desc, arguments)));
+            constructed(fresh, made(fresh.type(), c.desc, arguments));
         }
+    }
+
+    /** What a constructor of a class that is initialized makes. */
+    Abs made(String type, String descriptor, List<Abs> arguments) {
+        if (!records.virtual(type)) {
+            return new Abs.Val(construct(type, descriptor, arguments));
+        }
+        records.condition(type).ifPresent(asks -> {
+            var given = new ArrayList<Abs>(arguments);
+            given.addFirst(new Abs.Null());
+            call(m.owner.classes().find(type).orElseThrow(), asks, null, given);
+        });
+        return new Abs.Rec(type, arguments);
     }
 
     /** Allocates an object of a class that is initialized and runs its constructor. */
@@ -457,7 +463,8 @@ final class Calls {
 
     private Abs result(Instance instance, Value value) {
         return switch (value.type()) {
-            case Type.VectorType _ -> new Abs.Tok(m.linear.vector(m.frame, resultName(instance), value, false, m.line));
+            case Type.VectorType _ -> new Abs.Tok(
+                    m.linear.box(m.frame, resultName(instance), value, false, m.line, Boxed.ofResult(instance.method())));
             case Type.EndpointType e -> new Abs.Tok(
                     m.linear.endpoint(m.frame, resultName(instance), value, m.owner.contract(e), m.line));
             case Type.AnyType _ -> new Abs.Tok(m.linear.any(m.frame, resultName(instance), value, m.line));

@@ -42,12 +42,14 @@ final class Cells {
      *
      * @param type the endpoint or vector class, when it is known
      * @param state the state that an endpoint is said to be in; without it, the contract's initial one is meant
+     * @param boxed of an ExBox
      */
-    record Contents(Optional<String> type, Optional<String> state) {
+    record Contents(Optional<String> type, Optional<String> state, Optional<Boxed> boxed) {
 
         static Contents of(String signature, Optional<String> state) {
             var argument = ARGUMENT.matcher(signature == null ? "" : signature);
-            return new Contents(argument.matches() ? Optional.of(argument.group(1)) : Optional.empty(), state);
+            var type = argument.matches() ? Optional.of(argument.group(1)) : Optional.<String>empty();
+            return new Contents(type, state, type.flatMap(t -> Boxed.of(t, signature)));
         }
     }
 
@@ -166,7 +168,8 @@ final class Cells {
                         .or(() -> Annotations.stateOfVariable(m.method, slot, covers))));
     }
 
-    private Optional<Integer> parameter(int slot) {
+    /** The parameter in a slot. */
+    Optional<Integer> parameter(int slot) {
         int at = (m.method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
         var types = org.objectweb.asm.Type.getArgumentTypes(m.method.desc);
         for (int i = 0; i < types.length; i++) {
@@ -190,9 +193,11 @@ final class Cells {
         switch (call.name) {
             case "acquire" -> {
                 var cell = m.value(receiver, CELL);
-                var type = contents(known.getOrDefault(cell, Contents.of(null, Optional.empty())));
+                var declared = known.getOrDefault(cell, Contents.of(null, Optional.empty()));
+                var name = acquired(declared);
+                var type = type(name, declared);
                 ask("full", cell);
-                m.frame.push(take(cell, type));
+                m.frame.push(take(cell, type, Boxed.of(name, null).map(b -> declared.boxed().orElse(b))));
             }
             case "release" -> release(m.value(receiver, CELL), arguments.getFirst());
             case "isEmpty" -> {
@@ -216,7 +221,7 @@ final class Cells {
         for (var token : tokens) {
             put(cell, token, token.isEndpoint() ? m.linear.typeIn(token, m.frame.tokens.get(token).state()) : token.type());
             var state = token.isEndpoint() ? Optional.of(m.frame.tokens.get(token).state()) : Optional.<String>empty();
-            known.put(cell, new Contents(Optional.of(m.owner.javaClass(token)), state));
+            known.put(cell, new Contents(Optional.of(m.owner.javaClass(token)), state, token.boxed()));
         }
         return new Abs.Val(cell);
     }
@@ -280,19 +285,19 @@ final class Cells {
         m.part.throwing = true;
     }
 
-    private Abs take(Value cell, Type.Linear type) {
+    private Abs take(Value cell, Type.Linear type, Optional<Boxed> boxed) {
         var value = m.code.value("held", type);
         m.emitThrowing(new Instruction.Typed(Op.CELL_TAKE, type, List.of(cell), List.of(value), m.line));
         var name = "<what the TRef held>";
         return new Abs.Tok(switch (type) {
             case Type.EndpointType e -> m.linear.endpoint(m.frame, name, value, m.owner.contract(e), m.line);
             case Type.AnyType _ -> m.linear.any(m.frame, name, value, m.line);
-            case Type.VectorType _, Type.ListenerType _ -> m.linear.vector(m.frame, name, value, false, m.line);
+            case Type.VectorType _, Type.ListenerType _ -> m.linear.box(m.frame, name, value, false, m.line, boxed);
         });
     }
 
-    /** The type of what is acquired here: that of the cast which javac puts behind it, else the declared one. */
-    private Type.Linear contents(Contents declared) {
+    /** The class of what is acquired here: that of the cast which javac puts behind it, else the declared one. */
+    private String acquired(Contents declared) {
         int next = m.index + 1;
         while (m.graph.code[next].getOpcode() < 0) {
             next++;
@@ -300,7 +305,7 @@ final class Cells {
         var cast = m.graph.code[next] instanceof TypeInsnNode t && t.getOpcode() == Opcodes.CHECKCAST
                 ? Optional.of(t.desc)
                 : Optional.<String>empty();
-        var name = cast.or(declared::type).orElseThrow(() -> {
+        return cast.or(declared::type).orElseThrow(() -> {
             m.error(
                     FrontCode.NOT_OWNED,
                     m.line,
@@ -308,6 +313,9 @@ final class Cells {
                     "assign it to a variable of its type, and give the TRef a type argument");
             return new MethodTranslator.Abort();
         });
+    }
+
+    private Type.Linear type(String name, Contents declared) {
         var element = JavaTypes.element(name);
         if (element.isPresent()) {
             return new Type.VectorType(element.get(), false);

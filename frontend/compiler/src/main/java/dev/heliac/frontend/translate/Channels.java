@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Operations on endpoints, listeners and exchange vectors. */
 final class Channels {
@@ -216,6 +217,7 @@ final class Channels {
         m.frame.tokens.put(
                 token, new Holding(null, null, m.line, null, null).in(branch.endpoint(), branch.transition().next(), m.line));
         var message = token.contract().orElseThrow().message(branch.transition().message());
+        var record = m.owner.classes().find(message.record()).orElseThrow();
         var tokens = new ArrayList<Token>();
         for (int i = 0; i < message.components().size(); i++) {
             var c = message.components().get(i);
@@ -224,7 +226,8 @@ final class Channels {
             tokens.add(switch (c.kind()) {
                 case SCALAR -> null;
                 case STRING -> m.linear.vector(m.frame, "<text>", value, false, m.line);
-                case VECTOR -> m.linear.vector(m.frame, named, value, false, m.line);
+                case VECTOR -> m.linear.box(
+                        m.frame, named, value, false, m.line, boxed(record.recordComponents.get(i)));
                 case ENDPOINT -> c.type() instanceof Type.EndpointType e
                         ? m.linear.endpoint(m.frame, named, value, m.owner.contract(e), m.line)
                         : m.linear.any(m.frame, named, value, m.line);
@@ -241,20 +244,17 @@ final class Channels {
         return new Abs.Rec(message.record(), parts);
     }
 
+    private static Optional<Boxed> boxed(RecordComponentNode component) {
+        return Boxed.of(org.objectweb.asm.Type.getType(component.descriptor).getInternalName(), component.signature);
+    }
+
     private Value text(Token token) {
-        protectFor(token);
+        m.linear.protectFor(token);
         var string = m.code.value("text", Translator.STRING);
         var bytes = m.frame.tokens.get(token).value();
         m.emitThrowing(new Instruction.Call(m.owner.support("Strings", "ofUtf8"), List.of(bytes), List.of(string), m.line));
         m.linear.dispose(m.part, m.frame, token, m.line, false);
         return string;
-    }
-
-    /** Takes the edge's split now, so that the operand read next is the value that stays valid. */
-    private void protectFor(Token token) {
-        if (m.frame.tokens.get(token).held()) {
-            m.handlers.protect(Set.of());
-        }
     }
 
     private MethodTranslator.Fork closed(Token token) {
@@ -401,7 +401,7 @@ final class Channels {
             case "get" -> {
                 var at = m.value(arguments.get(0), Scalar.I32);
                 m.linear.use(m.frame, token, "read");
-                protectFor(token);
+                m.linear.protectFor(token);
                 var value = m.code.value("x", element.value());
                 m.emitThrowing(new Instruction.Typed(Op.EX_LOAD, element, List.of(now(token), at), List.of(value), m.line));
                 m.frame.push(new Abs.Val(value));
@@ -410,7 +410,7 @@ final class Channels {
                 var at = m.value(arguments.get(0), Scalar.I32);
                 var value = m.value(arguments.get(1), element.value());
                 m.linear.use(m.frame, token, "written");
-                protectFor(token);
+                m.linear.protectFor(token);
                 m.emitThrowing(
                         new Instruction.Typed(Op.EX_STORE, element, List.of(now(token), at, value), List.of(), m.line));
             }
@@ -431,7 +431,7 @@ final class Channels {
         var from = m.value(arrayAt, Scalar.I32);
         var n = m.value(count, Scalar.I32);
         m.linear.use(m.frame, token, op == Op.EX_READ ? "read" : "written");
-        protectFor(token);
+        m.linear.protectFor(token);
         m.emitThrowing(new Instruction.Typed(op, element, List.of(now(token), where, data, from, n), List.of(), m.line));
     }
 

@@ -15,38 +15,53 @@ import java.util.SequencedMap;
  */
 record Holding(Value value, String state, int since, Other other, Gone gone) {
 
-    /** @param more the next state that it may be in, or null */
-    record Other(String state, int line, Other more) {}
+    /**
+     * @param thrown where the exception was thrown that found it in this state, 0 when none was
+     * @param elsewhere the same of the holding's own state
+     * @param more the next state that it may be in, or null
+     */
+    record Other(String state, int line, int thrown, int elsewhere, Other more) {}
 
-    /** The states that it may be in, each with the line since which. */
-    SequencedMap<String, Integer> states() {
-        var states = new LinkedHashMap<String, Integer>();
-        states.put(state, since);
+    /**
+     * Since where it may be in a state.
+     *
+     * @param thrown where the exception was thrown that found it there, 0 when none was
+     */
+    record Since(int line, int thrown) {}
+
+    /** The states that it may be in. */
+    SequencedMap<String, Since> states() {
+        var states = new LinkedHashMap<String, Since>();
+        states.put(state, new Since(since, other == null ? 0 : other.elsewhere()));
         for (var at = other; at != null; at = at.more()) {
-            states.putIfAbsent(at.state(), at.line());
+            states.putIfAbsent(at.state(), new Since(at.line(), at.thrown()));
         }
         return states;
     }
 
     /** One that is in one of these states. */
-    static Holding of(Value value, SequencedMap<String, Integer> states) {
+    static Holding of(Value value, SequencedMap<String, Since> states) {
         var first = states.firstEntry();
         Other other = null;
         for (var entry : states.reversed().entrySet()) {
-            other = entry.equals(first) ? other : new Other(entry.getKey(), entry.getValue(), other);
+            var since = entry.getValue();
+            other = entry.equals(first)
+                    ? other
+                    : new Other(entry.getKey(), since.line(), since.thrown(), first.getValue().thrown(), other);
         }
-        return new Holding(value, first.getKey(), first.getValue(), other, null);
+        return new Holding(value, first.getKey(), first.getValue().line(), other, null);
     }
 
     /**
      * @param how completes "it was …": "sent in `Answer`", "closed"
      * @param note what is said at the line where it happened
      * @param partly whether some paths still hold it
+     * @param held where an exception was thrown that leaves it held, 0 when none was
      */
-    record Gone(String how, String note, int line, boolean partly) {
+    record Gone(String how, String note, int line, boolean partly, int held) {
 
-        Gone onSomePaths(boolean some) {
-            return new Gone(how, note, line, some);
+        Gone onSomePaths(int held) {
+            return new Gone(how, note, line, true, held);
         }
     }
 
@@ -71,6 +86,6 @@ record Holding(Value value, String state, int since, Other other, Gone gone) {
     }
 
     Holding away(String how, String note, int line) {
-        return new Holding(null, state, since, other, new Gone(how, note, line, false));
+        return new Holding(null, state, since, other, new Gone(how, note, line, false, 0));
     }
 }

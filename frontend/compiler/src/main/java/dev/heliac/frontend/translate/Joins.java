@@ -13,7 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 
 /** Where paths meet: which slots become block parameters, which tokens are the same, and what the others must dispose of. */
@@ -277,18 +279,31 @@ final class Joins {
         }
         var gone = holdings.stream().filter(h -> !h.held()).findFirst();
         if (gone.isPresent()) {
-            boolean partly = holdings.stream().anyMatch(Holding::held) || gone.get().gone().partly();
             var g = gone.get().gone();
-            return new Holding(null, first.state(), first.since(), null, g.onSomePaths(partly));
+            var held = at(holdings, Holding::held);
+            return new Holding(null, first.state(), first.since(), null, held.isPresent() ? g.onSomePaths(thrown(held.getAsInt())) : g);
         }
-        var states = new LinkedHashMap<String, Integer>();
-        holdings.forEach(h -> h.states().forEach(states::putIfAbsent));
+        var states = new LinkedHashMap<String, Holding.Since>();
+        for (int i = 0; i < holdings.size(); i++) {
+            int thrown = thrown(i);
+            holdings.get(i).states().forEach((state, since) ->
+                    states.putIfAbsent(state, since.thrown() != 0 ? since : new Holding.Since(since.line(), thrown)));
+        }
         var type = states.size() > 1
                 ? new Type.AnyType()
                 : token.isEndpoint() ? method.linear.typeIn(token, first.state()) : first.value().type();
         var value = method.code.value(method.nameOf(path.slot()), type);
         parameters.add(new Parameter(path, value));
         return Holding.of(value, states);
+    }
+
+    private static OptionalInt at(List<Holding> holdings, Predicate<Holding> which) {
+        return IntStream.range(0, holdings.size()).filter(i -> which.test(holdings.get(i))).findFirst();
+    }
+
+    /** Where a path came from by an exception; 0 for the others. */
+    private int thrown(int arrival) {
+        return arrivals.get(arrival).exceptional() ? arrivals.get(arrival).line() : 0;
     }
 
     /** Borrowed vectors stay visible even where no slot names them. */

@@ -1,5 +1,6 @@
 package dev.heliac.frontend.translate;
 
+import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
@@ -19,12 +20,17 @@ final class KnownCalls {
     private final Records records;
     private final Channels channels;
     private final Calls calls;
+    private final Overlays overlays;
+    private final ExBoxes boxes;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
         this.records = records;
         this.channels = channels;
         this.calls = calls;
+        var code = new RecordCode(method, calls);
+        overlays = new Overlays(method, code);
+        boxes = new ExBoxes(method, code);
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -50,8 +56,17 @@ final class KnownCalls {
         if (c.owner.equals(Cells.TREF) && !(receiver instanceof Abs.Fresh) && m.cells.invoke(c, receiver, arguments)) {
             return true;
         }
+        if (receiver instanceof Abs.Fresh f && f.type().equals(JavaTypes.BOX)) {
+            var made = boxes.make(arguments.getFirst());
+            m.frame.replace(f, made);
+            return true;
+        }
         if (receiver instanceof Abs.Fresh f && c.name.equals("<init>")) {
             calls.construct(c, f, arguments);
+            return true;
+        }
+        if (c.owner.equals(Overlays.OVERLAY)) {
+            overlays.invoke(c.name, arguments);
             return true;
         }
         return switch (c.owner + "." + c.name) {
@@ -151,7 +166,9 @@ final class KnownCalls {
                 }
                 yield true;
             }
-            case Type.VectorType v -> channels.vector(v.element(), c.name, token, arguments);
+            case Type.VectorType v -> token.boxed().isPresent()
+                    ? boxes.invoke(c.name, token, arguments)
+                    : channels.vector(v.element(), c.name, token, arguments);
         };
     }
 

@@ -26,26 +26,31 @@ final class Linear {
     }
 
     Token vector(Frame frame, String name, Value value, boolean borrowed, int line) {
-        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed);
+        return box(frame, name, value, borrowed, line, Optional.empty());
+    }
+
+    /** A vector, which may be an ExBox. */
+    Token box(Frame frame, String name, Value value, boolean borrowed, int line, Optional<Boxed> boxed) {
+        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed, boxed);
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
 
     Token endpoint(Frame frame, String name, Value value, ContractInfo contract, int line) {
         var type = (Type.EndpointType) value.type();
-        var token = new Token(count++, name, type, Optional.of(contract), line, false);
+        var token = new Token(count++, name, type, Optional.of(contract), line, false, Optional.empty());
         frame.tokens.put(token, Holding.of(value, type.state(), line));
         return token;
     }
 
     Token any(Frame frame, String name, Value value, int line) {
-        var token = new Token(count++, name, (Type.AnyType) value.type(), Optional.empty(), line, false);
+        var token = new Token(count++, name, (Type.AnyType) value.type(), Optional.empty(), line, false, Optional.empty());
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
 
     Token listener(Frame frame, String name, Value value, ContractInfo contract, int line) {
-        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false);
+        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false, Optional.empty());
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
@@ -53,7 +58,8 @@ final class Linear {
     /** One token for what were different ones on paths that meet, of the type that all of them have. */
     Token merged(Token type, List<Token> all) {
         var first = all.getFirst();
-        return new Token(count++, first.name(), type.type(), type.contract(), first.line(), false);
+        return new Token(count++, first.name(), type.type(), type.contract(), first.line(), false,
+                Boxed.met(all.stream().map(Token::boxed).toList()));
     }
 
     /** Whether one token, in its state, may be where another is expected: an exporter of an extension where one of the base is. */
@@ -69,7 +75,8 @@ final class Linear {
 
     /** The token under the name of the variable it is stored in. */
     Token renamed(Frame frame, Token token, String name) {
-        var named = new Token(token.id(), name, token.type(), token.contract(), token.line(), token.borrowed());
+        var named = new Token(token.id(), name, token.type(), token.contract(), token.line(), token.borrowed(),
+                token.boxed());
         var holding = frame.tokens.remove(token);
         frame.tokens.put(named, holding);
         frame.replace(new Abs.Tok(token), new Abs.Tok(named));
@@ -97,9 +104,24 @@ final class Linear {
                 FrontCode.USED_AFTER,
                 method.line,
                 token.described() + " is " + how + " after it was " + gone.how() + partly,
-                List.of(new Note(method.place(gone.line(), token.name()), gone.note())),
+                ways(token, gone),
                 remedy(token, gone));
         throw new MethodTranslator.Abort();
+    }
+
+    /** Where it went, and where an exception comes from that leaves it. */
+    private List<Note> ways(Token token, Holding.Gone gone) {
+        var went = new Note(method.place(gone.line(), token.name()), gone.note());
+        return gone.held() == 0
+                ? List.of(went)
+                : List.of(went, new Note(method.place(gone.held(), token.name()), "an exception that is thrown here leaves it as it was"));
+    }
+
+    /** Takes the split now that an instruction which throws may need, so that the operand read next is the value that stays valid. */
+    void protectFor(Token token) {
+        if (method.frame.tokens.get(token).held()) {
+            method.handlers.protect(Set.of());
+        }
     }
 
     private static String remedy(Token token, Holding.Gone gone) {
@@ -161,11 +183,7 @@ final class Linear {
                     method.line,
                     token.described() + " is in state `" + holding.state() + "` or in state `" + holding.other().state()
                             + "`, depending on the path taken",
-                    List.of(
-                            new Note(method.place(token, holding.since()), "state `" + holding.state() + "` since here"),
-                            new Note(
-                                    method.place(token, holding.other().line()),
-                                    "state `" + holding.other().state() + "` since here")),
+                    differing(token, holding),
                     "bring it to one state on every path, ask it with inState(…), or close() it");
             throw new MethodTranslator.Abort();
         }
@@ -173,6 +191,21 @@ final class Linear {
                 .filter(s -> s.name().equals(holding.state()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Since where it is in each of the states, and which exceptions find it there. */
+    private List<Note> differing(Token token, Holding holding) {
+        var notes = new ArrayList<Note>();
+        holding.states().forEach((state, since) -> reached(notes, token, state, since));
+        return notes;
+    }
+
+    private void reached(List<Note> notes, Token token, String state, Holding.Since since) {
+        notes.add(new Note(method.place(token, since.line()), "state `" + state + "` since here"));
+        if (since.thrown() != 0) {
+            notes.add(new Note(
+                    method.place(since.thrown(), token.name()), "an exception that is thrown here finds it in state `" + state + "`"));
+        }
     }
 
     void expectState(Token token, String wanted, String what) {

@@ -127,7 +127,7 @@ final class MethodTranslator {
             line = declared.line();
             switch (p.type()) {
                 case Type.VectorType v -> frame.locals[slot] =
-                        new Abs.Tok(linear.vector(frame, name, value, v.borrowed(), line));
+                        new Abs.Tok(linear.box(frame, name, value, v.borrowed(), line, boxedAt(slot)));
                 case Type.EndpointType _ -> {
                     var token = linear.endpoint(frame, name, value, p.contract(), line);
                     frame.locals[slot] = new Abs.Tok(token);
@@ -148,6 +148,11 @@ final class MethodTranslator {
         }
         line = firstLine();
         arrive(graph.at(0), new Joins.Arrival(part, frame, line, false));
+    }
+
+    /** What the parameter in a slot tells of a box. */
+    private Optional<Boxed> boxedAt(int slot) {
+        return cells.parameter(slot).flatMap(i -> Boxed.ofParameter(method, i));
     }
 
     private int firstLine() {

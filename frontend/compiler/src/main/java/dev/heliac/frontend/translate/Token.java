@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param type vector or listener type, or the endpoint's type in the state it was obtained in
  * @param line where it was obtained
  * @param borrowed a vector that belongs to the caller
+ * @param boxed of an ExBox
  */
-record Token(int id, String name, Type.Linear type, Optional<ContractInfo> contract, int line, boolean borrowed) {
+record Token(
+        int id, String name, Type.Linear type, Optional<ContractInfo> contract, int line, boolean borrowed, Optional<Boxed> boxed) {
 
     @Override
     public boolean equals(Object other) {
@@ -49,7 +51,7 @@ record Token(int id, String name, Type.Linear type, Optional<ContractInfo> contr
         }
         var kind = switch (type) {
             case Type.EndpointType _, Type.AnyType _ -> "endpoint";
-            case Type.VectorType _ -> "vector";
+            case Type.VectorType _ -> boxed.isPresent() ? "box" : "vector";
             case Type.ListenerType _ -> "listener";
         };
         return kind + " `" + name + "`";

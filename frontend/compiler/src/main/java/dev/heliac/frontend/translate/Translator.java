@@ -6,6 +6,7 @@ import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.frontend.model.MessageInfo;
 import dev.heliac.frontend.model.ProcessInfo;
 import dev.heliac.frontend.model.Program;
+import dev.heliac.frontend.model.RecordLayouts;
 import dev.heliac.frontend.sites.EnumTable;
 import dev.heliac.frontend.sites.Sites;
 import dev.heliac.il.Contract;
@@ -64,6 +65,7 @@ public final class Translator {
     private final Dispatch dispatch;
     private final Initializers initializers;
     private final Sites sites = new Sites();
+    private final RecordLayouts layouts;
     private final Constants constants;
     private EnumLookup enumTable;
     private final Map<String, MessageInfo> messages = new HashMap<>();
@@ -77,6 +79,7 @@ public final class Translator {
         this.out = out;
         sources = new SourceText(program);
         classes = new Classes(program.classes());
+        layouts = new RecordLayouts(program.classes());
         dispatch = new Dispatch(program.classes(), this::answer, this::again);
         constants = new Constants(program.classes());
         initializers = new Initializers(this, program.classes());
@@ -380,6 +383,10 @@ public final class Translator {
         mention(storage);
     }
 
+    RecordLayouts layouts() {
+        return layouts;
+    }
+
     Constants constants() {
         return constants;
     }
@@ -454,7 +461,7 @@ public final class Translator {
     String javaClass(Token token) {
         return switch (token.type()) {
             case Type.EndpointType e -> e.role() == Role.EXP ? contract(e).exp() : contract(e).imp();
-            case Type.VectorType v -> JavaTypes.vector(v.element());
+            case Type.VectorType v -> token.boxed().isPresent() ? JavaTypes.BOX : JavaTypes.vector(v.element());
             case Type.AnyType _ -> AnyEnds.ANY;
             case Type.ListenerType _ -> "dev/heliac/lang/Listener";
         };
