@@ -18,12 +18,14 @@ final class KnownCalls {
     private final Records records;
     private final Channels channels;
     private final Calls calls;
+    private final Selects selects;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
         this.records = records;
         this.channels = channels;
         this.calls = calls;
+        selects = new Selects(method, channels, calls);
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -53,10 +55,15 @@ final class KnownCalls {
             calls.construct(c, f, arguments);
             return true;
         }
+        if (selects.invoke(c, arguments)) {
+            return true;
+        }
         return switch (c.owner + "." + c.name) {
             case "java/lang/Object.<init>", "java/lang/Record.<init>" -> true;
             case "java/util/Objects.requireNonNull" -> {
-                boolean never = arguments.getFirst() instanceof Abs.Tok || arguments.getFirst() instanceof Abs.Pending;
+                boolean never = arguments.getFirst() instanceof Abs.Tok
+                        || arguments.getFirst() instanceof Abs.Pending
+                        || arguments.getFirst() instanceof Abs.Selection;
                 if (never) {
                     m.frame.push(arguments.getFirst());
                 }
