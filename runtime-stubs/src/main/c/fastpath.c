@@ -66,6 +66,11 @@ HK_FAST u8 *hk_receive(struct hk_process *p, struct hk_end *end) {
     return end->ring + (size_t)(end->tail & end->mask) * end->slot_bytes;
 }
 
+// The oldest message, which is there.
+HK_FAST u8 *hk_oldest(struct hk_end *end) {
+    return end->ring + (size_t)(end->tail & end->mask) * end->slot_bytes;
+}
+
 HK_FAST void hk_consumed(struct hk_end *end) {
     end->tail++;
 }

@@ -22,12 +22,52 @@ void ready(struct process *p) {
     }
 }
 
+static struct process *timed; // processes that wait no longer than until a time, the earliest first
+
+static void timer_start(struct process *p, u64 deadline) {
+    p->deadline = deadline;
+    if (deadline != NEVER) {
+        struct process **at = &timed;
+        while (*at && (*at)->deadline <= deadline) {
+            at = &(*at)->next_timed;
+        }
+        p->next_timed = *at;
+        *at = p;
+    }
+}
+
+static void timer_stop(struct process *p) {
+    for (struct process **at = &timed; *at; at = &(*at)->next_timed) {
+        if (*at == p) {
+            *at = p->next_timed;
+            return;
+        }
+    }
+}
+
+// Makes ready whose time has come.
+static void timers_expire(void) {
+    if (!timed) {
+        return;
+    }
+    u64 now = host_nanos();
+    while (timed && timed->deadline <= now) {
+        struct process *p = timed;
+        timed = p->next_timed;
+        if (p->selecting) {
+            p->selecting = 0;
+            enqueue(p);
+        }
+    }
+}
+
 static struct process *pick(void) {
     struct process *p = (struct process *)hk_kernel.handoff;
     if (p) {
         hk_kernel.handoff = 0;
         return p;
     }
+    timers_expire();
     p = kernel.ready_first;
     if (p) {
         kernel.ready_first = p->next_ready;
@@ -69,6 +109,7 @@ void hk_yield(struct hk_process *abi) {
     struct process *p = (struct process *)abi;
     hk_preempt = 0;
     output_flush();
+    timers_expire();
     if (hk_kernel.handoff || kernel.ready_first || host_connected()) {
         enqueue(p);
         leave(p);
@@ -209,7 +250,7 @@ void schedule_loop(void) {
             }
         } else if (!came) {
             output_flush();
-            if (!host_idle() && !hk_kernel.handoff && !kernel.ready_first) {
+            if (!host_idle(timed ? timed->deadline : NEVER) && !hk_kernel.handoff && !kernel.ready_first) {
                 report_stuck();
                 return;
             }

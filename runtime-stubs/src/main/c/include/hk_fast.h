@@ -26,6 +26,7 @@ void hk_wait(struct hk_process *p, struct hk_end *end);
 void hk_close(struct hk_process *p, struct hk_end *end);
 void hk_close_listener(struct hk_process *p, void *listener);
 struct hk_end *hk_accept(struct hk_process *p, void *listener);
+u32 hk_select(struct hk_process *p, void *const *sources, const u32 *plan, i64 nanos);
 struct hk_end *hk_channel(struct hk_process *p, const struct hk_contract *contract);
 struct hk_vector *hk_vector_new(struct hk_process *p, u32 length, u32 shift);
 void hk_vector_free(struct hk_process *p, struct hk_vector *vector);

@@ -17,6 +17,9 @@ struct process {
     struct heap heap;
     void **ports;
     struct process *next_ready, *next;
+    u64 deadline; // of a select that has a time
+    struct process *next_timed;
+    int selecting; // waits in a select, and nothing has come in since
 };
 
 // The agent sees each message that comes in at once: a service, a channel to another kernel, or one that drops it.
@@ -98,6 +101,7 @@ void *host_pages(size_t bytes); // zeroed, null when there are none
 void host_release(void *pages, size_t bytes);
 int host_refresh(void *pages, size_t bytes); // gives them back; they read zero when used again. Not 0 when done
 void host_guard(void *pages, size_t bytes);
+#define NEVER UINT64_MAX  // no time of host_nanos
 u64 host_nanos(void);  // of a clock that never goes back
 u64 host_millis(void); // since 1970
 u64 host_setting(const char *name); // a number of the environment, 0 when it is not there
@@ -105,7 +109,7 @@ void host_write(int output, const void *bytes, size_t count); // 1: output, 2: e
 const u32 *host_symbols(size_t *bytes); // the symbol table beside the kernel; null when it cannot be read
 _Noreturn void host_exit(int status);
 int host_poll(void);  // delivers what came from other kernels; not 0 when something did
-int host_idle(void);  // waits for more; 0 when nothing can ever come again
+int host_idle(u64 until); // waits for more, at the longest until then; 0 when nothing can ever come again
 int host_connected(void);
 void host_turns(int on); // whether processes' turns are limited
 

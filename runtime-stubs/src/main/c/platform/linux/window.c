@@ -5,6 +5,7 @@ enum { MAGIC = 0x4b4c4548, SPINS = 2000, SPINS_ALONE = 100, NAP = 100 * 1000 * 1
 static long children[MOST_KERNELS];
 static u32 told_live = ~0u;
 static int window_descriptor = -1;
+static u64 alarm = NEVER; // when a process of this kernel has waited long enough
 
 static size_t rings_bytes(u32 kernels) {
     return (size_t)kernels * kernels * sizeof(struct ring);
@@ -161,7 +162,7 @@ static int all_quiet(u32 *progress) {
         received += r->received;
     }
     *progress = sent + received;
-    return (lost || sent == received) && !stalled && !anything_came();
+    return (lost || sent == received) && !stalled && alarm == NEVER && !anything_came();
 }
 
 static u32 lost_kernels(void) {
@@ -172,11 +173,25 @@ static u32 lost_kernels(void) {
     return n;
 }
 
-static void nap(void) {
+// Until the word is not as it was any more, the alarm, or for so long, less than a second.
+static void doze(const u32 *word, u32 was, u32 nanos) {
     enum { FUTEX_WAIT = 0 };
+    if (alarm != NEVER) {
+        u64 now = host_nanos();
+        nanos = alarm <= now ? 0 : alarm - now < nanos ? (u32)(alarm - now) : nanos;
+    }
+    if (nanos) {
+        long time[2] = {0, (long)nanos};
+        host_turns(0);
+        host_call(CALL_FUTEX, (long)word, FUTEX_WAIT, was, (long)time, 0, 0);
+        host_turns(1);
+    }
+}
+
+static void nap(void) {
     struct kernel_record *mine = &window->record[kernel.index];
     u32 bell = arch_observe(&mine->doorbell);
-    arch_publish(&mine->sleeping, stalled ? ASLEEP_WITH_WORK : ASLEEP);
+    arch_publish(&mine->sleeping, stalled || alarm != NEVER ? ASLEEP_WITH_WORK : ASLEEP);
     arch_fence();
     static u32 told_received = ~0u;
     if (kernel.index && !kernel.live && told_received != mine->received) { // the coordinator may wait for just this
@@ -186,16 +201,18 @@ static void nap(void) {
     u32 progress;
     int over = kernel.index ? arch_observe(&window->shutdown) != 0 : all_quiet(&progress);
     if (!over && !anything_came()) {
-        long time[2] = {0, stalled ? NAP / 100 : NAP};
-        host_turns(0);
-        host_call(CALL_FUTEX, (long)&mine->doorbell, FUTEX_WAIT, bell, (long)time, 0, 0);
-        host_turns(1);
+        doze(&mine->doorbell, bell, stalled ? NAP / 100 : NAP);
     }
 }
 
-int host_idle(void) {
+int host_idle(u64 until) {
+    alarm = until;
     if (!host_connected()) {
-        return 0;
+        static u32 nobody;
+        if (until != NEVER) {
+            doze(&nobody, 0, NAP);
+        }
+        return until != NEVER;
     }
     struct kernel_record *mine = &window->record[kernel.index];
     tell();

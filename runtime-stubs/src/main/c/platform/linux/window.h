@@ -30,7 +30,8 @@ struct kernel_record {
     u32 more_padding[10];
 };
 
-enum { AWAKE, ASLEEP, ASLEEP_WITH_WORK }; // the last: a ring is full, and what waits for it is tried again soon
+// The last: a ring is full, and what waits for it is tried again soon, or a process waits for a time.
+enum { AWAKE, ASLEEP, ASLEEP_WITH_WORK };
 enum { BOOTING, RUNS, FINISHED, LOST };
 
 struct window {

@@ -1,6 +1,7 @@
 package dev.heliac.il;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a block ends. {@code line} is the source line, 0 when unknown, of a {@link Scope}. */
@@ -16,6 +17,7 @@ public sealed interface Terminator {
             case Switch s -> Stream.concat(s.cases().stream().map(Case::target), Stream.of(s.otherwise())).toList();
             case Receive r -> Stream.concat(r.arms().stream().map(Arm::target), Stream.of(r.closed())).toList();
             case Accept a -> List.of(a.target(), a.closed());
+            case Select s -> s.ways().stream().map(Way::target).toList();
             case Return _, Throw _ -> List.of();
         };
     }
@@ -75,4 +77,80 @@ public sealed interface Terminator {
      */
     record Accept(Value listener, Value next, Value endpoint, Target target, Target closed, int line)
             implements Terminator {}
+
+    /**
+     * Waits for several endpoints and listeners at once: goes the first way all of whose patterns match what is at hand, when there is one.
+     * That way consumes the sources its patterns are about; the others stay as they are.
+     *
+     * @param nanos after how long {@link Pattern.Elapsed} matches, an i64
+     */
+    record Select(List<Value> sources, Optional<Value> nanos, List<Way> ways, int line) implements Terminator {
+        public Select {
+            sources = List.copyOf(sources);
+            ways = List.copyOf(ways);
+        }
+
+        /** What it uses, its edges' arguments apart. */
+        public List<Value> operands() {
+            return Stream.concat(sources.stream(), nanos.stream()).toList();
+        }
+
+        /** What its patterns define, in the order of the text form. */
+        public List<Value> defines() {
+            return ways.stream().flatMap(w -> w.defines().stream()).toList();
+        }
+    }
+
+    record Way(List<Pattern> patterns, Target target) {
+        public Way {
+            patterns = List.copyOf(patterns);
+        }
+
+        /** What its patterns define for its edge's arguments only. */
+        public List<Value> defines() {
+            return patterns.stream().flatMap(p -> p.defines().stream()).toList();
+        }
+
+        /** The sources that it consumes. */
+        public List<Value> takes() {
+            return patterns.stream().flatMap(p -> p.source().stream()).toList();
+        }
+    }
+
+    /** What can be at hand at one source of a select. */
+    sealed interface Pattern {
+
+        default Optional<Value> source() {
+            return switch (this) {
+                case Message m -> Optional.of(m.endpoint());
+                case Client c -> Optional.of(c.listener());
+                case Closed c -> Optional.of(c.end());
+                case Elapsed _ -> Optional.empty();
+            };
+        }
+
+        default List<Value> defines() {
+            return switch (this) {
+                case Message m -> Stream.concat(m.fields().stream(), Stream.of(m.next())).toList();
+                case Client c -> List.of(c.next(), c.endpoint());
+                case Closed _, Elapsed _ -> List.of();
+            };
+        }
+
+        /** The message is the endpoint's oldest. Defines its fields and the endpoint in its next state. */
+        record Message(Value endpoint, String message, List<Value> fields, Value next) implements Pattern {
+            public Message {
+                fields = List.copyOf(fields);
+            }
+        }
+
+        /** A client of the listener waits to be accepted. Defines the listener again and the client's endpoint. */
+        record Client(Value listener, Value next, Value endpoint) implements Pattern {}
+
+        /** Nothing is there and nothing can come any more. */
+        record Closed(Value end) implements Pattern {}
+
+        /** The time has passed. */
+        record Elapsed() implements Pattern {}
+    }
 }

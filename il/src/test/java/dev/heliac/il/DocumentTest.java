@@ -116,7 +116,8 @@ class DocumentTest {
         assertTable("limits", String.format(Locale.ROOT, """
                 - %d dimensions of an array, %d classes and %d interfaces above a class, %d instance and %d static fields of a class;
                 - %d states and %d messages of a contract, %d fields of a message;
-                - %d parameters, %d results and %d blocks of a function, %d parameters of a block, %d inlined calls;
+                - %d parameters, %d results and %d blocks of a function, %d parameters of a block, %d inlined calls,
+                  %d sources and %d ways of a select;
                 - %d characters of a name.
                 """,
                 Limits.ARRAY_DIMENSIONS,
@@ -132,6 +133,8 @@ class DocumentTest {
                 Limits.BLOCKS,
                 Limits.BLOCK_PARAMETERS,
                 Limits.SCOPES,
+                Limits.SELECT_SOURCES,
+                Limits.SELECT_WAYS,
                 Names.MAX_LENGTH));
     }
 

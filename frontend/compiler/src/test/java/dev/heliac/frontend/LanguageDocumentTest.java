@@ -21,7 +21,12 @@ final class LanguageDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/language.md");
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```java( HIL\\d{4})?\\n(.*?)^```$");
-    private static final String IMPORTS = "import dev.heliac.lang.*;\nimport dev.heliac.lang.Process;\n";
+    private static final String IMPORTS = """
+            import dev.heliac.lang.*;
+            import dev.heliac.lang.Process;
+            import dev.heliac.lang.Select.*;
+            import java.time.Duration;
+            """;
 
     @TempDir
     Path folder;

@@ -7,7 +7,7 @@ package dev.heliac.lang;
  * @param <R> the messages this end receives
  * @param <S> the messages this end sends
  */
-public interface Endpoint<R, S> {
+public interface Endpoint<R, S> extends Source<R> {
 
     /** Waits for any message the state admits; to be used as a pattern switch's operand. */
     R receive() throws ChannelClosed;

@@ -5,7 +5,7 @@ package dev.heliac.lang;
  *
  * @param <E> the exporter's endpoint type
  */
-public interface Listener<E> {
+public interface Listener<E> extends Source<E> {
 
     /** Waits for the next client; throws when no client can come any more. */
     E accept() throws ChannelClosed;

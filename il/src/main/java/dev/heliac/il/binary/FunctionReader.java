@@ -106,6 +106,10 @@ final class FunctionReader {
         return list;
     }
 
+    private boolean flag() throws Malformed {
+        return in.index(2, "flag") == 1;
+    }
+
     private Target target() throws Malformed {
         return new Target(in.of(labels, "block"), uses(in.count()));
     }
@@ -120,7 +124,7 @@ final class FunctionReader {
 
     private Block block(String label) throws Malformed {
         var parameters = define(definitions());
-        var unwind = in.index(2, "flag") == 1 ? Optional.of(target()) : Optional.<Target>empty();
+        var unwind = flag() ? Optional.of(target()) : Optional.<Target>empty();
         var instructions = new ArrayList<Instruction>();
         for (int n = in.count(); n > 0; n--) {
             instructions.add(instruction());
@@ -193,7 +197,31 @@ final class FunctionReader {
                 yield new Terminator.Receive(endpoint, arms, target(), at);
             }
             case 6 -> new Terminator.Accept(use(), define(), define(), target(), target(), at);
+            case 8 -> {
+                var sources = uses(in.count());
+                var nanos = flag() ? Optional.of(use()) : Optional.<Value>empty();
+                var ways = new ArrayList<Terminator.Way>();
+                for (int n = in.count(); n > 0; n--) {
+                    var patterns = new ArrayList<Terminator.Pattern>();
+                    for (int m = in.count(); m > 0; m--) {
+                        patterns.add(pattern());
+                    }
+                    ways.add(new Terminator.Way(patterns, target()));
+                }
+                yield new Terminator.Select(sources, nanos, ways, at);
+            }
             default -> throw in.malformed("no terminator has the tag " + tag);
+        };
+    }
+
+    private Terminator.Pattern pattern() throws Malformed {
+        int tag = in.u8();
+        return switch (tag) {
+            case 0 -> new Terminator.Pattern.Message(use(), string(), define(definitions()), define());
+            case 1 -> new Terminator.Pattern.Client(use(), define(), define());
+            case 2 -> new Terminator.Pattern.Closed(use());
+            case 3 -> new Terminator.Pattern.Elapsed();
+            default -> throw in.malformed("no pattern has the tag " + tag);
         };
     }
 }

@@ -78,6 +78,7 @@ final class FunctionWriter {
                 define(a.next());
                 define(a.endpoint());
             }
+            case Terminator.Select s -> s.defines().forEach(this::define);
             case Terminator.Jump _,
                     Terminator.Branch _,
                     Terminator.Switch _,
@@ -233,6 +234,38 @@ final class FunctionWriter {
                 target(a.target());
                 target(a.closed());
             }
+            case Terminator.Select s -> {
+                head(8, s.line());
+                uses(s.sources());
+                out.u8(s.nanos().isPresent() ? 1 : 0);
+                s.nanos().ifPresent(this::use);
+                out.varint(s.ways().size());
+                for (var way : s.ways()) {
+                    out.varint(way.patterns().size());
+                    way.patterns().forEach(this::pattern);
+                    target(way.target());
+                }
+            }
+        }
+    }
+
+    private void pattern(Terminator.Pattern pattern) {
+        switch (pattern) {
+            case Terminator.Pattern.Message m -> {
+                out.u8(0);
+                use(m.endpoint());
+                out.varint(pool.string(m.message()));
+                out.varint(m.fields().size());
+            }
+            case Terminator.Pattern.Client c -> {
+                out.u8(1);
+                use(c.listener());
+            }
+            case Terminator.Pattern.Closed c -> {
+                out.u8(2);
+                use(c.end());
+            }
+            case Terminator.Pattern.Elapsed _ -> out.u8(3);
         }
     }
 

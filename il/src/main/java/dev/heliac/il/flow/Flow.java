@@ -253,6 +253,10 @@ final class Flow {
                 r.targets().forEach(t -> go(in, t, 0));
             }
             case Terminator.Accept a -> a.targets().forEach(t -> go(in, t, 0));
+            case Terminator.Select s -> {
+                s.defines().forEach(v -> in.value(v).ifPresent(this::unknown));
+                s.targets().forEach(t -> go(in, t, 0));
+            }
         }
     }
 

@@ -99,6 +99,24 @@ public class Mapping {
                     use(r.endpoint()), r.arms().stream().map(this::arm).toList(), target(r.closed()), line);
             case Terminator.Accept a -> new Terminator.Accept(
                     use(a.listener()), define(a.next()), define(a.endpoint()), target(a.target()), target(a.closed()), line);
+            case Terminator.Select s -> new Terminator.Select(
+                    uses(s.sources()),
+                    s.nanos().map(this::use),
+                    s.ways().stream()
+                            .map(w -> new Terminator.Way(w.patterns().stream().map(this::pattern).toList(), target(w.target())))
+                            .toList(),
+                    line);
+        };
+    }
+
+    private Terminator.Pattern pattern(Terminator.Pattern pattern) {
+        return switch (pattern) {
+            case Terminator.Pattern.Message m ->
+                    new Terminator.Pattern.Message(use(m.endpoint()), m.message(), defines(m.fields()), define(m.next()));
+            case Terminator.Pattern.Client c ->
+                    new Terminator.Pattern.Client(use(c.listener()), define(c.next()), define(c.endpoint()));
+            case Terminator.Pattern.Closed c -> new Terminator.Pattern.Closed(use(c.end()));
+            case Terminator.Pattern.Elapsed e -> e;
         };
     }
 
@@ -123,6 +141,7 @@ public class Mapping {
                     number.accept(a.next());
                     number.accept(a.endpoint());
                 }
+                case Terminator.Select s -> s.defines().forEach(number);
                 case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> {}
             }
         }

@@ -105,6 +105,7 @@ final class Body {
             case Terminator.Receive r ->
                     r.arms().stream().flatMap(a -> Stream.concat(a.fields().stream(), Stream.of(a.endpoint()))).toList();
             case Terminator.Accept a -> List.of(a.next(), a.endpoint());
+            case Terminator.Select s -> s.defines();
             case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> List.of();
         };
     }
@@ -119,6 +120,7 @@ final class Body {
             case Terminator.Throw t -> List.of(t.exception());
             case Terminator.Receive r -> List.of(r.endpoint());
             case Terminator.Accept a -> List.of(a.listener());
+            case Terminator.Select s -> s.operands();
         };
     }
 

@@ -80,6 +80,8 @@ final class Draft {
                 } else if (block.terminator() instanceof Terminator.Accept a) {
                     names.add("%" + a.next().name());
                     names.add("%" + a.endpoint().name());
+                } else if (block.terminator() instanceof Terminator.Select s) {
+                    s.defines().forEach(v -> names.add("%" + v.name()));
                 }
             }
         }

@@ -57,7 +57,8 @@ final class Folding {
             case Terminator.Branch b when b.then().equals(b.otherwise()) -> Optional.of(b.then());
             case Terminator.Branch b -> number(b.condition()).map(n -> n != 0 ? b.then() : b.otherwise());
             case Terminator.Switch s -> number(s.value()).map(n -> chosen(s, n));
-            case Terminator.Jump _, Terminator.Return _, Terminator.Throw _, Terminator.Receive _, Terminator.Accept _ ->
+            case Terminator.Jump _, Terminator.Return _, Terminator.Throw _, Terminator.Receive _, Terminator.Accept _,
+                    Terminator.Select _ ->
                     Optional.<Target>empty();
         };
         changed |= target.isPresent();

@@ -50,7 +50,9 @@ final class Inline {
 
     /** A stack's addresses are taken by who counts the frames above; what calls itself would not get smaller. */
     private static boolean possible(Block block, String function) {
-        boolean waits = block.terminator() instanceof Terminator.Receive || block.terminator() instanceof Terminator.Accept;
+        boolean waits = block.terminator() instanceof Terminator.Receive
+                || block.terminator() instanceof Terminator.Accept
+                || block.terminator() instanceof Terminator.Select;
         return !waits
                 && block.instructions().stream()
                         .noneMatch(i -> i.op() == Op.TRACE_TAKE || i instanceof Instruction.Call c && c.function().equals(function));

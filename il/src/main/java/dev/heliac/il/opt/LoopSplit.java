@@ -53,7 +53,8 @@ final class LoopSplit {
             fits &= size <= MOST_INSTRUCTIONS && instructions.stream().allMatch(i -> simple(i, block == loop.header()));
             fits &= switch (graph.block(block).terminator()) {
                 case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _ -> true;
-                case Terminator.Return _, Terminator.Throw _, Terminator.Receive _, Terminator.Accept _ -> false;
+                case Terminator.Return _, Terminator.Throw _, Terminator.Receive _, Terminator.Accept _, Terminator.Select _ ->
+                    false;
             };
         }
         if (!fits) {

@@ -30,6 +30,7 @@ final class Values extends Mapping {
             count += switch (block.terminator()) {
                 case Terminator.Receive r -> r.arms().stream().mapToInt(a -> a.fields().size() + 1).sum();
                 case Terminator.Accept _ -> 2;
+                case Terminator.Select s -> s.defines().size();
                 case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> 0;
             };
         }
@@ -61,6 +62,7 @@ final class Values extends Mapping {
             case Terminator.Throw t -> List.of(t.exception());
             case Terminator.Receive t -> List.of(t.endpoint());
             case Terminator.Accept t -> List.of(t.listener());
+            case Terminator.Select t -> t.operands();
         };
     }
 }

@@ -151,6 +151,7 @@ public final class Slice {
                     type(a.endpoint().type());
                 });
                 case Terminator.Accept a -> type(a.endpoint().type());
+                case Terminator.Select s -> s.defines().forEach(v -> type(v.type()));
                 case Terminator.Jump _,
                         Terminator.Branch _,
                         Terminator.Switch _,

@@ -45,5 +45,11 @@ public final class Limits {
     /** Calls inlined into a function: a number of 15 bits says which one a line is of. */
     public static final int SCOPES = 32_767;
 
+    /** What a select waits for at once. */
+    public static final int SELECT_SOURCES = 16;
+
+    /** Ways on from a select. */
+    public static final int SELECT_WAYS = 1_024;
+
     private Limits() {}
 }

@@ -234,7 +234,23 @@ public final class HilPrinter {
                     + "closed -> " + target(r.closed()) + " }";
             case Terminator.Accept a -> "accept " + a.listener() + " { " + a.next() + ", " + a.endpoint() + " -> "
                     + target(a.target()) + "  closed -> " + target(a.closed()) + " }";
+            case Terminator.Select s -> join("select", list(s.sources())) + s.nanos().map(n -> " after " + n).orElse("") + " { "
+                    + s.ways().stream()
+                            .map(w -> w.patterns().stream().map(HilPrinter::print).collect(Collectors.joining(" & ")) + " -> "
+                                    + target(w.target()))
+                            .collect(Collectors.joining("  "))
+                    + " }";
         } + line(t.line());
+    }
+
+    /** One pattern as it stands in a select. */
+    public static String print(Terminator.Pattern pattern) {
+        return switch (pattern) {
+            case Terminator.Pattern.Message m -> m.endpoint() + " " + m.message() + "(" + list(m.fields()) + "), " + m.next();
+            case Terminator.Pattern.Client c -> c.listener() + " client " + c.next() + ", " + c.endpoint();
+            case Terminator.Pattern.Closed c -> c.end() + " closed";
+            case Terminator.Pattern.Elapsed _ -> "after";
+        };
     }
 
     /** A string literal: printable ASCII as it is, everything else escaped. */

@@ -6,6 +6,7 @@ import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
+import dev.heliac.il.Terminator.Pattern;
 import dev.heliac.il.Type;
 import dev.heliac.il.Type.EndpointType;
 import dev.heliac.il.Value;
@@ -20,7 +21,7 @@ import java.util.Set;
 final class TerminatorParser {
 
     private static final Set<String> NAMES = Set.of(
-            "jump", "branch", "switch", "return", "throw", "throw.known", "receive", "accept");
+            "jump", "branch", "switch", "return", "throw", "throw.known", "receive", "accept", "select");
 
     private final Tokens in;
     private final Symbols symbols;
@@ -42,11 +43,12 @@ final class TerminatorParser {
         return switch (name) {
             case "jump" -> new Terminator.Jump(function.target(), function.line());
             case "branch" -> branch();
-            case "switch" -> select();
+            case "switch" -> choice();
             case "return" -> new Terminator.Return(function.uses(), function.line());
             case "throw", "throw.known" -> new Terminator.Throw(function.use(), name.endsWith(".known"), function.line());
             case "receive" -> receive();
             case "accept" -> accept();
+            case "select" -> select();
             default -> throw new IllegalStateException(name);
         };
     }
@@ -58,7 +60,7 @@ final class TerminatorParser {
         return new Terminator.Branch(condition, then, function.target(), function.line());
     }
 
-    private Terminator select() throws SyntaxException {
+    private Terminator choice() throws SyntaxException {
         var value = function.use();
         in.expect("{");
         var cases = new ArrayList<Terminator.Case>();
@@ -91,6 +93,14 @@ final class TerminatorParser {
     }
 
     private Terminator.Arm arm(Type received, String message) throws SyntaxException {
+        var arrival = arrival(received, message);
+        in.expect("->");
+        return new Terminator.Arm(message, arrival.fields(), arrival.endpoint(), function.target());
+    }
+
+    private record Arrival(List<Value> fields, Value endpoint) {}
+
+    private Arrival arrival(Type received, String message) throws SyntaxException {
         var declared = received instanceof EndpointType end
                 ? symbols.message(end.contract(), message).map(Contract.Message::fields).orElse(List.of())
                 : List.<Field>of();
@@ -111,9 +121,7 @@ final class TerminatorParser {
                         .<Type>map(t -> new EndpointType(end.role(), end.contract(), t.next()))
                         .orElse(received)
                 : received;
-        var endpoint = function.define(in.take(Kind.VALUE), next);
-        in.expect("->");
-        return new Terminator.Arm(message, fields, endpoint, function.target());
+        return new Arrival(fields, function.define(in.take(Kind.VALUE), next));
     }
 
     private Terminator accept() throws SyntaxException {
@@ -121,12 +129,7 @@ final class TerminatorParser {
         in.expect("{");
         var next = function.define(in.take(Kind.VALUE), listener.type());
         in.expect(",");
-        var client = listener.type() instanceof Type.ListenerType l
-                ? symbols.contract(l.contract())
-                        .<Type>map(c -> new EndpointType(Role.EXP, c.name(), c.initial()))
-                        .orElse(listener.type())
-                : listener.type();
-        var endpoint = function.define(in.take(Kind.VALUE), client);
+        var endpoint = client(listener);
         in.expect("->");
         var target = function.target();
         in.expectWord("closed");
@@ -134,5 +137,51 @@ final class TerminatorParser {
         var closed = function.target();
         in.expect("}");
         return new Terminator.Accept(listener, next, endpoint, target, closed, function.line());
+    }
+
+    private Value client(Value listener) throws SyntaxException {
+        var client = listener.type() instanceof Type.ListenerType l
+                ? symbols.contract(l.contract())
+                        .<Type>map(c -> new EndpointType(Role.EXP, c.name(), c.initial()))
+                        .orElse(listener.type())
+                : listener.type();
+        return function.define(in.take(Kind.VALUE), client);
+    }
+
+    private Terminator select() throws SyntaxException {
+        var sources = function.uses();
+        var nanos = in.acceptWord("after") ? Optional.of(function.use()) : Optional.<Value>empty();
+        in.expect("{");
+        var ways = new ArrayList<Terminator.Way>();
+        while (!in.accept("}")) {
+            var patterns = new ArrayList<Pattern>();
+            do {
+                patterns.add(pattern());
+            } while (in.accept("&"));
+            in.expect("->");
+            ways.add(new Terminator.Way(patterns, function.target()));
+        }
+        return new Terminator.Select(sources, nanos, ways, function.line());
+    }
+
+    private Pattern pattern() throws SyntaxException {
+        if (in.acceptWord("after")) {
+            return new Pattern.Elapsed();
+        }
+        var source = function.use();
+        var what = in.word("a message, `client` or `closed`");
+        if (in.peek().is("(")) {
+            var arrival = arrival(source.type(), what);
+            return new Pattern.Message(source, what, arrival.fields(), arrival.endpoint());
+        }
+        return switch (what) {
+            case "closed" -> new Pattern.Closed(source);
+            case "client" -> {
+                var next = function.define(in.take(Kind.VALUE), source.type());
+                in.expect(",");
+                yield new Pattern.Client(source, next, client(source));
+            }
+            default -> throw in.expected("`(`");
+        };
     }
 }

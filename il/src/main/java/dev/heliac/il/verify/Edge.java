@@ -5,9 +5,15 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A normal edge out of a block, and the values that its receive or accept arm defines for its arguments only. */
-record Edge(Target target, List<Value> defines) {
+/**
+ * A normal edge out of a block.
+ *
+ * @param takes what a way of a select consumes, which the select's other ways do not
+ * @param defines what an arm of a receive, accept or select defines for the edge's arguments only
+ */
+record Edge(Target target, List<Value> takes, List<Value> defines) {
 
     /** The edges of a terminator, in order. */
     static List<Edge> of(Terminator terminator) {
@@ -26,13 +32,15 @@ record Edge(Target target, List<Value> defines) {
                 for (var arm : r.arms()) {
                     var defines = new ArrayList<>(arm.fields());
                     defines.add(arm.endpoint());
-                    edges.add(new Edge(arm.target(), defines));
+                    edges.add(new Edge(arm.target(), List.of(), defines));
                 }
                 edges.add(plain(r.closed()));
                 yield edges;
             }
             case Terminator.Accept a ->
-                    List.of(new Edge(a.target(), List.of(a.next(), a.endpoint())), plain(a.closed()));
+                    List.of(new Edge(a.target(), List.of(), List.of(a.next(), a.endpoint())), plain(a.closed()));
+            case Terminator.Select s ->
+                    s.ways().stream().map(w -> new Edge(w.target(), w.takes(), w.defines())).toList();
         };
     }
 
@@ -46,10 +54,12 @@ record Edge(Target target, List<Value> defines) {
             case Terminator.Throw t -> List.of(t.exception());
             case Terminator.Receive r -> List.of(r.endpoint());
             case Terminator.Accept a -> List.of(a.listener());
+            case Terminator.Select s ->
+                    Stream.concat(s.operands().stream(), s.ways().stream().flatMap(w -> w.takes().stream())).toList();
         };
     }
 
     private static Edge plain(Target target) {
-        return new Edge(target, List.of());
+        return new Edge(target, List.of(), List.of());
     }
 }

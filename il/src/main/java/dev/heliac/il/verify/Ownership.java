@@ -239,6 +239,7 @@ final class Ownership {
                 leftBehind(at);
             }
             case Terminator.Throw _ -> leftBehind(at);
+            case Terminator.Select s -> s.sources().stream().filter(v -> v.type().owned()).forEach(v -> use(v, at));
             case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _ -> {}
         }
         for (var edge : shape.edges(current)) {
@@ -248,7 +249,15 @@ final class Ownership {
     }
 
     private void edge(Edge edge, Where at) {
-        int expected = liveCount;
+        var gone = edge.takes().stream()
+                .filter(v -> v.type().owned() && shape.blockOf(v) == current && live[v.id()])
+                .distinct()
+                .toList();
+        gone.forEach(v -> {
+            live[v.id()] = false;
+            consumed[v.id()] = at;
+        });
+        int expected = liveCount - gone.size();
         for (var value : edge.defines()) {
             if (value.type().owned()) {
                 live[value.id()] = true;
@@ -279,6 +288,7 @@ final class Ownership {
                     at);
         }
         edge.defines().forEach(v -> live[v.id()] = false);
+        gone.forEach(v -> live[v.id()] = true);
     }
 
     private void leftBehind(Where at) {

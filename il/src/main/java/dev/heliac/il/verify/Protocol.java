@@ -50,7 +50,7 @@ final class Protocol {
         return false;
     }
 
-    private boolean wrong(Value value, String expected, Where at) {
+    boolean wrong(Value value, String expected, Where at) {
         report.error(
                 VerifyCode.OPERAND,
                 at,
@@ -71,29 +71,37 @@ final class Protocol {
         return known;
     }
 
-    /** Whether the arms are those of the endpoint's state. */
-    boolean receive(Terminator.Receive receive, Where at) {
-        if (!(receive.endpoint().type() instanceof EndpointType end)) {
-            return wrong(receive.endpoint(), "an endpoint", at);
-        }
+    /** Whether something can come in the endpoint's state. */
+    boolean receivable(EndpointType end, Where at) {
         if (!known(end, at)) {
             return false;
         }
-        long possible = symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).count();
-        if (possible == 0) {
+        boolean possible = symbols.transitions(end).stream().anyMatch(t -> !t.sentBy(end.role()));
+        if (!possible) {
             report.error(
                     VerifyCode.NOTHING_TO_RECEIVE,
                     at,
                     "`" + end.text() + "` has nothing to receive",
                     "send or close instead");
+        }
+        return possible;
+    }
+
+    /** Whether the arms are those of the endpoint's state. */
+    boolean receive(Terminator.Receive receive, Where at) {
+        if (!(receive.endpoint().type() instanceof EndpointType end)) {
+            return wrong(receive.endpoint(), "an endpoint", at);
+        }
+        if (!receivable(end, at)) {
             return false;
         }
+        long possible = symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).count();
         var seen = new HashSet<String>();
         boolean fits = true;
         for (var arm : receive.arms()) {
             var transition = symbols.transition(end, arm.message(), false);
             if (transition.isPresent() && seen.add(arm.message())) {
-                fits &= arm(arm, transition.get(), end, at);
+                fits &= arm(arm.message(), arm.fields(), arm.endpoint(), transition.get(), end, at);
             } else {
                 report.error(
                         VerifyCode.WRONG_ARM,
@@ -119,21 +127,22 @@ final class Protocol {
         return fits && seen.size() == possible;
     }
 
-    private boolean arm(Terminator.Arm arm, Transition transition, EndpointType end, Where at) {
+    /** Whether an arm defines the message's fields and the endpoint in its next state. */
+    boolean arm(String message, List<Value> fields, Value next, Transition transition, EndpointType end, Where at) {
         // A transition on a message that is not declared has been reported with the contract.
-        var declared = symbols.message(end.contract(), arm.message()).map(m -> m.fields()).orElse(List.of());
-        boolean fits = declared.size() == arm.fields().size();
+        var declared = symbols.message(end.contract(), message).map(m -> m.fields()).orElse(List.of());
+        boolean fits = declared.size() == fields.size();
         if (!fits) {
             report.error(
                     VerifyCode.COUNT,
                     at,
-                    "`" + arm.message() + "` has " + declared.size() + " fields, its arm " + arm.fields().size(),
+                    "`" + message + "` has " + declared.size() + " fields, its arm " + fields.size(),
                     "give one value for each field");
         }
         for (int i = 0; fits && i < declared.size(); i++) {
-            fits = defines(arm.fields().get(i), declared.get(i).type().widened(), at);
+            fits = defines(fields.get(i), declared.get(i).type().widened(), at);
         }
-        boolean goesOn = defines(arm.endpoint(), new EndpointType(end.role(), end.contract(), transition.next()), at);
+        boolean goesOn = defines(next, new EndpointType(end.role(), end.contract(), transition.next()), at);
         return fits && goesOn;
     }
 
@@ -151,12 +160,16 @@ final class Protocol {
 
     /** Whether the arm defines the listener and a client's endpoint. */
     boolean accept(Terminator.Accept accept, Where at) {
-        if (!(accept.listener().type() instanceof Type.ListenerType listener)) {
-            return wrong(accept.listener(), "a listener", at);
+        return client(accept.listener(), accept.next(), accept.endpoint(), at);
+    }
+
+    boolean client(Value from, Value next, Value endpoint, Where at) {
+        if (!(from.type() instanceof Type.ListenerType listener)) {
+            return wrong(from, "a listener", at);
         }
         var initial = symbols.contract(listener.contract()).map(c -> c.initial()).orElse(Symbols.ANY_STATE);
-        boolean goesOn = defines(accept.next(), listener, at);
-        boolean client = defines(accept.endpoint(), new EndpointType(Role.EXP, listener.contract(), initial), at);
+        boolean goesOn = defines(next, listener, at);
+        boolean client = defines(endpoint, new EndpointType(Role.EXP, listener.contract(), initial), at);
         return goesOn && client;
     }
 }

@@ -30,6 +30,7 @@ final class Typing {
     private final Report report;
     private final Types types;
     private final Protocol protocol;
+    private final Selects selects;
     private final Slots slots;
     private final boolean optimized;
     /** Results of instructions that were reported: their types mean nothing, so that uses are not reported as well. */
@@ -44,6 +45,7 @@ final class Typing {
         this.report = report;
         types = new Types(symbols, report);
         protocol = new Protocol(symbols, report);
+        selects = new Selects(symbols, report, protocol);
         slots = new Slots(symbols);
         unknown = new boolean[shape.values()];
     }
@@ -266,6 +268,11 @@ final class Typing {
             case Terminator.Accept a -> {
                 if (unknown[a.listener().id()] || !protocol.accept(a, at)) {
                     forget(Edge.of(a));
+                }
+            }
+            case Terminator.Select s -> {
+                if (s.operands().stream().anyMatch(v -> unknown[v.id()]) || !selects.select(s, at)) {
+                    forget(Edge.of(s));
                 }
             }
         }

@@ -2,7 +2,7 @@ package dev.heliac.il.verify;
 
 import dev.heliac.il.diag.Code;
 
-/** The verifier's rules: HIL022x to HIL024x structure, HIL03xx types, HIL04xx ownership, HIL05xx protocol. */
+/** The verifier's rules: HIL022x to HIL024x structure, HIL025x select, HIL03xx types, HIL04xx ownership, HIL05xx protocol. */
 public enum VerifyCode implements Code {
     NAME("HIL0220", "not a name",
             "Names are letters, digits and `_ $ . ~ < > * -`, functions' also `:`, without an arrow `->` inside."),
@@ -28,8 +28,8 @@ public enum VerifyCode implements Code {
             "A function's values are numbered from 0 without gaps and defined once each."),
     DOMINANCE("HIL0229", "value used where it may not be defined",
             "Every path from the entry to a use passes the value's definition. Hand the value on as a block"
-                    + " parameter, or define it earlier. What a receive or accept arm defines is for that arm's"
-                    + " edge only, and an unwind edge can only hand on what exists before the block's first"
+                    + " parameter, or define it earlier. What an arm of a receive, accept or select defines is for that"
+                    + " arm's edge only, and an unwind edge can only hand on what exists before the block's first"
                     + " throwing instruction."),
     SWITCH_KEY("HIL0230", "switch key twice", "The keys of a switch are distinct."),
     UNWIND("HIL0231", "unwind edge misused",
@@ -66,6 +66,15 @@ public enum VerifyCode implements Code {
     SCOPE("HIL0242", "line of no inlined call",
             "A line belongs to the function itself or to one of the calls that the function lists as inlined, and the line of such"
                     + " a call to one that is listed before it."),
+    SELECT_PATTERN("HIL0250", "pattern of a select that cannot match",
+            "A way of a select has one pattern or more, each about another source of the select: a message that the"
+                    + " state lets the other end send, `closed`, a listener's `client`, or `after` where there is a time."),
+    SELECT_INCOMPLETE("HIL0251", "select that may wait for ever",
+            "Whatever can be the oldest message at an endpoint of a select, and its end, is wanted by some way, or it"
+                    + " would be in front of all others for ever. And when each source has something, some way goes on,"
+                    + " whatever it is."),
+    SELECT_SHADOWED("HIL0252", "way of a select that is never gone",
+            "A select goes the first way whose patterns match, so one that wants all that an earlier one does is never gone."),
     TYPE("HIL0301", "type not possible here",
             "Values are i32, i64, f32, f64, references, endpoints, listeners and exchange vectors. Narrow scalars"
                     + " exist in storage only, and a borrowed vector only as a function's parameter."),
@@ -121,7 +130,7 @@ public enum VerifyCode implements Code {
     ANY_STATE("HIL0504", "protocol state not known", "An endpoint in the state `*` can only be closed or passed on."),
     ARM_TYPE("HIL0505", "arm defines values of the wrong type",
             "A receive arm defines the message's fields, widened, and the endpoint in its next state; an accept"
-                    + " the listener and a client's endpoint in the initial state."),
+                    + " the listener and a client's endpoint in the initial state; so do a select's patterns."),
     NOTHING_TO_RECEIVE("HIL0506", "nothing can be received",
             "In this state the other end sends nothing, so the receive would wait for ever."),
     CHANNEL_STATE("HIL0507", "channel that cannot begin in this state",

@@ -113,6 +113,7 @@ final class CallGraph {
         for (var block : function.blocks()) {
             most += 16L * block.parameters().size();
             most += block.instructions().stream().mapToLong(CallGraph::frame).sum();
+            most += block.terminator() instanceof Terminator.Select s ? 16L * s.sources().size() : 0;
         }
         return most < LARGE_FRAME ? 0 : Math.min(most, Integer.MAX_VALUE);
     }
@@ -188,7 +189,10 @@ final class CallGraph {
     private static boolean forward(List<Block> blocks, int index) {
         var block = blocks.get(index);
         var after = blocks.subList(index + 1, blocks.size());
-        boolean waits = block.terminator() instanceof Terminator.Receive || block.terminator() instanceof Terminator.Accept;
+        boolean waits = switch (block.terminator()) {
+            case Terminator.Receive _, Terminator.Accept _, Terminator.Select _ -> true;
+            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> false;
+        };
         return !waits && Loops.targets(block).stream().allMatch(t -> after.stream().anyMatch(b -> b.label().equals(t.label())));
     }
 

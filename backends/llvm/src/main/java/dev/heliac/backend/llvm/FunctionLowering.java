@@ -301,7 +301,7 @@ final class FunctionLowering {
     // ---- edges
 
     /** Ends the current LLVM block with a jump along an edge; the exception of an unwind edge comes before its arguments. */
-    private void edge(Target target, LLVMValueRef... before) {
+    void edge(Target target, LLVMValueRef... before) {
         if (loops.polls(current, target)) {
             ir.call(module.runtime("hk_poll"), process);
         }
@@ -357,6 +357,7 @@ final class FunctionLowering {
             }
             case Terminator.Receive r -> receive(r);
             case Terminator.Accept a -> accept(a);
+            case Terminator.Select s -> new SelectLowering(this).lower(s);
         }
     }
 
@@ -392,8 +393,14 @@ final class FunctionLowering {
 
     private void arm(
             Terminator.Arm arm, List<Message> received, LLVMValueRef slot, LLVMValueRef endpoint) {
-        var message = received.get(MessageLayout.tag(received, arm.message()));
-        for (int i = 0; i < arm.fields().size(); i++) {
+        take(received.get(MessageLayout.tag(received, arm.message())), arm.fields(), slot, endpoint);
+        define(arm.endpoint(), endpoint);
+        edge(arm.target());
+    }
+
+    /** Defines a message's fields, and makes its slot free. */
+    void take(Message message, List<Value> fields, LLVMValueRef slot, LLVMValueRef endpoint) {
+        for (int i = 0; i < fields.size(); i++) {
             var type = message.fields().get(i).type();
             var at = ir.offset(slot, MessageLayout.fieldOffset(i));
             var field = operations.widened(ir.load(module.stored(type), at, module.layout.bytes(type), "message"), type);
@@ -402,11 +409,9 @@ final class FunctionLowering {
                 case Type.EndpointType _, Type.AnyType _ -> ir.call(module.runtime("hk_take_endpoint"), process, field);
                 default -> {}
             }
-            define(arm.fields().get(i), field);
+            define(fields.get(i), field);
         }
         ir.call(module.runtime("hk_consumed"), endpoint);
-        define(arm.endpoint(), endpoint);
-        edge(arm.target());
     }
 
     private void accept(Terminator.Accept a) {

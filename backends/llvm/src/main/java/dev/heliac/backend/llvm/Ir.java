@@ -159,6 +159,15 @@ final class Ir {
 
     // ---- places
 
+    /** So many values on the function's stack, until it is left. */
+    LLVMValueRef local(LLVMValueRef function, LLVMTypeRef type, int count) {
+        var here = here();
+        LLVMPositionBuilderBefore(builder, LLVMGetFirstInstruction(LLVMGetEntryBasicBlock(function)));
+        var local = LLVMBuildArrayAlloca(builder, type, i32(count), "");
+        at(here);
+        return local;
+    }
+
     LLVMBasicBlockRef block(LLVMValueRef function, String name) {
         return LLVMAppendBasicBlockInContext(context, function, name);
     }

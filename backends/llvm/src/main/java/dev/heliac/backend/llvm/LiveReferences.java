@@ -89,7 +89,8 @@ final class LiveReferences {
         return switch (terminator) {
             case Terminator.Return r -> r.values();
             case Terminator.Throw t -> List.of(t.exception());
-            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Receive _, Terminator.Accept _ -> List.of();
+            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Receive _, Terminator.Accept _,
+                    Terminator.Select _ -> List.of();
         };
     }
 

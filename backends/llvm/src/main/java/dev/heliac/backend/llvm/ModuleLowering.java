@@ -177,6 +177,7 @@ final class ModuleLowering {
         var type = switch (name) {
             case "hk_close", "hk_close_listener", "hk_vector_free" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_accept", "hk_channel" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
+            case "hk_select" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i64);
             case "hk_allocate_slow" -> ir.function(ir.ptr, ir.ptr, ir.word);
             case "hk_collect", "hk_recovered" -> ir.function(ir.nothing, ir.ptr);
             case "hk_heap_used", "hk_heap_limit" -> ir.function(ir.i64, ir.ptr);

@@ -71,6 +71,17 @@ public enum FrontCode implements Code {
     NOT_OWNED("HIL1114", "TRef of something that has no owner",
             "A TRef is for endpoints and exchange vectors, which other fields cannot hold. An ordinary object needs none: a field, array"
                     + " or collection refers to it as it is. What an acquire gives is of the type that the TRef's type argument says."),
+    SELECT("HIL1121", "not something that Select can wait for",
+            "Select.receive names the endpoints, listeners and the time that it waits for, each once, and is the operand of a pattern"
+                    + " switch, which says what of them."),
+    SELECT_MISSING("HIL1122", "case of a Select missing",
+            "Whatever a source's state admits is named in some case, or it would be in front of all that comes behind it for ever. And"
+                    + " when each source has something, some case goes on."),
+    SELECT_CONDITION("HIL1123", "case of a Select with a condition",
+            "Select takes what a case is about from its sources and then runs the case. A condition beyond that could only be asked when"
+                    + " it is too late to wait for something else."),
+    SELECT_LARGE("HIL1124", "Select of too many combinations",
+            "The compiler finds for each combination of what the sources can give which case is about it."),
     NO_LAYOUT("HIL1141", "record without a layout in bytes",
             "A record that lies in bytes is made of primitives, of numbers with @Bits, and of records that lie in bytes too; it has one"
                     + " byte order, does not contain itself and takes at most 4096 bytes."),

@@ -25,6 +25,20 @@ sealed interface Abs {
     /** What {@code receive()} returned, before a switch over it says how to wait. */
     record Pending(Token endpoint) implements Abs {}
 
+    /**
+     * What {@code Select.receive} returned, before the switch over it says what to wait for.
+     *
+     * @param type the record that it is to be
+     */
+    record Selection(String type, List<Abs> sources) implements Abs {
+        public Selection {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** What is in that record for a source that nothing came from; no case asks. */
+    record Absent() implements Abs {}
+
     /** The index a pattern switch computed for a message, not yet branched on. */
     record Choice(Abs subject, List<String> labels, int start) implements Abs {}
 

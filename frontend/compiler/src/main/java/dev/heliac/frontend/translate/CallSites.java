@@ -50,7 +50,11 @@ final class CallSites {
 
     private void typeSwitch(InvokeDynamicInsnNode d) {
         var subject = m.frame.stack.get(m.frame.stack.size() - 2);
-        if (!(subject instanceof Abs.Pending) && !(subject instanceof Abs.Rec)) {
+        boolean known = switch (subject) {
+            case Abs.Pending _, Abs.Selection _, Abs.Rec _, Abs.Absent _ -> true;
+            case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> false;
+        };
+        if (!known) {
             made(d);
             return;
         }
@@ -63,11 +67,14 @@ final class CallSites {
             }
             labels.add(t.getInternalName());
         }
-        var choice = new Abs.Choice(subject, labels, start == null ? 0 : start);
-        m.frame.push(
-                subject instanceof Abs.Rec r && start != null
-                        ? new Abs.Val(m.constant(channels.label(choice, r.type())))
-                        : choice);
+        int from = start == null ? 0 : start;
+        if (subject instanceof Abs.Absent) {
+            m.frame.push(new Abs.Val(m.constant(labels.size())));
+        } else if (subject instanceof Abs.Rec r && start != null) {
+            m.frame.push(new Abs.Val(m.constant(channels.label(labels, from, r.type()))));
+        } else {
+            m.frame.push(new Abs.Choice(subject, labels, from));
+        }
     }
 
     private void concat(InvokeDynamicInsnNode d) {

@@ -431,7 +431,7 @@ final class Calls {
                     before.add(null);
                     operands.add(v.value());
                 }
-                case Abs.Null _, Abs.Rec _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
+                case Abs.Null _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
                     throw new IllegalStateException("argument not made ready");
             }
         }

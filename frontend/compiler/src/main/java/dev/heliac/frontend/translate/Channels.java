@@ -27,10 +27,12 @@ final class Channels {
 
     private final MethodTranslator m;
     private final Records records;
+    private final Arrivals arrivals;
 
     Channels(MethodTranslator method, Records records) {
         m = method;
         this.records = records;
+        arrivals = new Arrivals(method);
     }
 
     void send(Token token, Abs message) {
@@ -42,7 +44,7 @@ final class Channels {
             case Abs.Val v when v.value().type() instanceof Type.ClassType c && !c.equals(Translator.OBJECT) ->
                 throw foreign(c.name().replace('.', '/'), token.contract().orElseThrow());
             case Abs.Null _ -> throw m.nothing("is sent as a message", "send a message of the contract");
-            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {
+            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {
                 m.error(
                         FrontCode.UNSUPPORTED,
                         m.line,
@@ -160,7 +162,8 @@ final class Channels {
         return receiveOne(token, receivable.getFirst());
     }
 
-    private List<Contract.Transition> receivable(Token token) {
+    /** What may be received on an endpoint that is about to wait. */
+    List<Contract.Transition> receivable(Token token) {
         m.linear.use(m.frame, token, "used to receive");
         var state = m.linear.state(m.frame, token);
         var receivable = state.transitions().stream().filter(t -> !t.sentBy(token.role())).toList();
@@ -177,87 +180,31 @@ final class Channels {
         var closed = closed(token);
         m.part.terminator = new Terminator.Receive(endpoint, List.of(arm), closed.target(), m.line);
         raiseClosed(closed);
-        return enter(branches.getFirst(), token);
+        return enter(branches.getFirst());
     }
 
     /** One message's way on from a receive. */
-    private record Branch(Contract.Transition transition, Code.Part part, Frame frame, List<Value> fields, Value endpoint) {}
+    private record Branch(Arrivals.Arrival arrival, Code.Part part, Frame frame) {}
 
     private Terminator.Arm arm(Token token, Contract.Transition transition, List<Branch> branches) {
-        var message = token.contract().orElseThrow().message(transition.message());
         var part = m.code.part("on" + transition.message());
         var frame = m.frame.copy();
-        var fields = new ArrayList<Value>();
         var arguments = new ArrayList<Value>();
-        var inside = new ArrayList<Value>();
-        for (var c : message.components()) {
-            var type = c.type().widened();
-            var arriving = m.code.value(c.name(), type);
-            fields.add(arriving);
-            arguments.add(arriving);
-            var value = m.code.value(c.name(), type);
-            part.parameters.add(value);
-            inside.add(value);
-        }
-        var type = m.linear.typeIn(token, transition.next());
-        var arriving = m.code.value(token.hint(), type);
-        arguments.add(arriving);
-        var endpoint = m.code.value(token.hint(), type);
-        part.parameters.add(endpoint);
-        frame.tokens.put(token, frame.tokens.get(token).away("received on", m.line));
+        var arrival = arrivals.arrive(token, transition, part, frame, arguments);
         arguments.addAll(m.handOver(frame, part));
-        branches.add(new Branch(transition, part, frame, inside, endpoint));
-        return new Terminator.Arm(transition.message(), fields, arriving, new Target(part.label, arguments));
+        branches.add(new Branch(arrival, part, frame));
+        return new Terminator.Arm(transition.message(), arrival.fields(), arrival.next(), new Target(part.label, arguments));
     }
 
     /** Goes on where a message arrived; gives the message. */
-    private Abs enter(Branch branch, Token token) {
+    private Abs enter(Branch branch) {
         m.part = branch.part();
         m.frame = branch.frame();
-        m.frame.tokens.put(
-                token, new Holding(null, null, m.line, null, null).in(branch.endpoint(), branch.transition().next(), m.line));
-        var message = token.contract().orElseThrow().message(branch.transition().message());
-        var record = m.owner.classes().find(message.record()).orElseThrow();
-        var tokens = new ArrayList<Token>();
-        for (int i = 0; i < message.components().size(); i++) {
-            var c = message.components().get(i);
-            var value = branch.fields().get(i);
-            var named = "<component `" + c.name() + "` of `" + message.message().name() + "`>";
-            tokens.add(switch (c.kind()) {
-                case SCALAR -> null;
-                case STRING -> m.linear.vector(m.frame, "<text>", value, false, m.line);
-                case VECTOR -> m.linear.box(
-                        m.frame, named, value, false, m.line, boxed(record.recordComponents.get(i)));
-                case ENDPOINT -> c.type() instanceof Type.EndpointType e
-                        ? m.linear.endpoint(m.frame, named, value, m.owner.contract(e), m.line)
-                        : m.linear.any(m.frame, named, value, m.line);
-            });
-        }
-        var parts = new ArrayList<Abs>();
-        for (int i = 0; i < message.components().size(); i++) {
-            parts.add(switch (message.components().get(i).kind()) {
-                case SCALAR -> new Abs.Val(branch.fields().get(i));
-                case STRING -> new Abs.Val(text(tokens.get(i)));
-                case VECTOR, ENDPOINT -> new Abs.Tok(tokens.get(i));
-            });
-        }
-        return new Abs.Rec(message.record(), parts);
+        return arrivals.enter(List.of(branch.arrival())).getFirst();
     }
 
-    private static Optional<Boxed> boxed(RecordComponentNode component) {
-        return Boxed.of(org.objectweb.asm.Type.getType(component.descriptor).getInternalName(), component.signature);
-    }
-
-    private Value text(Token token) {
-        m.linear.protectFor(token);
-        var string = m.code.value("text", Translator.STRING);
-        var bytes = m.frame.tokens.get(token).value();
-        m.emitThrowing(new Instruction.Call(m.owner.support("Strings", "ofUtf8"), List.of(bytes), List.of(string), m.line));
-        m.linear.dispose(m.part, m.frame, token, m.line, false);
-        return string;
-    }
-
-    private MethodTranslator.Fork closed(Token token) {
+    /** The way on where the peer is gone, or no client can come any more. */
+    MethodTranslator.Fork closed(Token token) {
         var held = m.frame.tokens.get(token);
         m.frame.tokens.put(token, held.away(Linear.PEER_GONE, "where its peer is gone, waiting here throws ChannelClosed", m.line));
         var fork = m.fork("closed");
@@ -265,7 +212,7 @@ final class Channels {
         return fork;
     }
 
-    private void raiseClosed(MethodTranslator.Fork closed) {
+    void raiseClosed(MethodTranslator.Fork closed) {
         m.part = closed.part();
         m.frame = closed.frame();
         var exception = m.handlers.failingByErrorsOnly(() -> m.owner.newObject(m, CLOSED, "()V", List.of()));
@@ -283,7 +230,7 @@ final class Channels {
         int line = m.line;
         for (var transition : receivable(token)) {
             var record = info.message(transition.message()).record();
-            int label = label(choice, record);
+            int label = label(choice.labels(), choice.start(), record);
             int at = keys.indexOf(label);
             if (label == choice.labels().size() && m.owner.throwsMatchException(m.graph, otherwise)) {
                 m.error(
@@ -301,7 +248,7 @@ final class Channels {
         m.part.terminator = new Terminator.Receive(m.frame.tokens.get(token).value(), arms, closed.target(), line);
         raiseClosed(closed);
         for (int i = 0; i < branches.size(); i++) {
-            var message = enter(branches.get(i), token);
+            var message = enter(branches.get(i));
             m.frame.replace(choice.subject(), message);
             m.arrive(ways.get(i), new Joins.Arrival(m.part, m.frame, line, false));
         }
@@ -309,14 +256,14 @@ final class Channels {
         m.part = null;
     }
 
-    /** The first label from the choice's start that a record matches; their number when none does. */
-    int label(Abs.Choice choice, String record) {
-        for (int i = choice.start(); i < choice.labels().size(); i++) {
-            if (m.owner.classes().isSubclass(record, choice.labels().get(i))) {
+    /** The first label from a start on that a record matches; their number when none does. */
+    int label(List<String> labels, int start, String record) {
+        for (int i = start; i < labels.size(); i++) {
+            if (m.owner.classes().isSubclass(record, labels.get(i))) {
                 return i;
             }
         }
-        return choice.labels().size();
+        return labels.size();
     }
 
     void close(Token token) {

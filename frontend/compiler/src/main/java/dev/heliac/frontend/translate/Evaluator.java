@@ -40,12 +40,14 @@ final class Evaluator {
     private final Calls calls;
     private final CallSites callSites;
     private final Channels channels;
+    private final Selects selects;
 
     Evaluator(MethodTranslator method) {
         m = method;
         records = new Records(method);
         channels = new Channels(method, records);
         calls = new Calls(method, records, channels);
+        selects = new Selects(method, channels, calls);
         callSites = new CallSites(method, calls, channels);
     }
 
@@ -62,7 +64,11 @@ final class Evaluator {
                 && v.getOpcode() == ALOAD
                 && first.get(2) instanceof InvokeDynamicInsnNode d
                 && d.name.equals("typeSwitch")
-                && (frame.locals[v.var] instanceof Abs.Rec || frame.locals[v.var] instanceof Abs.Pending);
+                && switch (frame.locals[v.var]) {
+                    case Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _ -> true;
+                    case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> false;
+                    case null -> false;
+                };
     }
 
     void evaluate(AbstractInsnNode insn) {
@@ -124,8 +130,12 @@ final class Evaluator {
             case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> arrayLoad(ELEMENTS.get(opcode - IALOAD));
             case IASTORE, LASTORE, FASTORE, DASTORE, AASTORE, BASTORE, CASTORE, SASTORE -> arrayStore(ELEMENTS.get(opcode - IASTORE));
             case POP -> {
-                if (f.pop() instanceof Abs.Pending p && !f.holds(p)) {
+                var dropped = f.pop();
+                if (dropped instanceof Abs.Pending p && !f.holds(p)) {
                     throw m.linear.unasked(p.endpoint(), m.line);
+                }
+                if (dropped instanceof Abs.Selection s && !f.holds(s)) {
+                    throw Selects.unasked(m, m.line);
                 }
             }
             case POP2 -> {
@@ -299,7 +309,7 @@ final class Evaluator {
         var tested = m.frame.pop();
         switch (tested) {
             case Abs.Null _ -> decided(j.getOpcode() == IFNULL, j);
-            case Abs.Tok _, Abs.Rec _, Abs.Pending _ -> decided(j.getOpcode() == IFNONNULL, j);
+            case Abs.Tok _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _ -> decided(j.getOpcode() == IFNONNULL, j);
             case Abs.Val v -> branch(m.plain(Op.REF_IS_NULL, Scalar.I32, v.value()), j, j.getOpcode() == IFNONNULL);
             case Abs.ClassLiteral _ -> decided(j.getOpcode() == IFNONNULL, j);
             case Abs.Choice _, Abs.Fresh _ -> throw m.unsupported("a null test of this value");
@@ -339,7 +349,11 @@ final class Evaluator {
     private void choose(List<Integer> keys, List<Integer> targets, int otherwise) {
         var subject = m.frame.pop();
         if (subject instanceof Abs.Choice c) {
-            channels.receiveSwitch(c, keys, targets, otherwise);
+            if (c.subject() instanceof Abs.Selection) {
+                selects.receiveSwitch(c, keys, targets, otherwise);
+            } else {
+                channels.receiveSwitch(c, keys, targets, otherwise);
+            }
             return;
         }
         var value = m.value(subject, Scalar.I32);
@@ -599,6 +613,8 @@ final class Evaluator {
                 m.emit(new Instruction.Typed(Op.INSTANCE_OF, type, List.of(v.value()), List.of(value), m.line));
                 push(value);
             }
+            case Abs.Absent _ -> push(m.constant(0));
+            case Abs.Selection _ -> throw Selects.unasked(m, m.line);
             case Abs.Pending _ -> throw m.unsupported("a type test of a received message outside a switch");
             case Abs.ClassLiteral _ -> {
                 m.frame.push(new Abs.Val(m.value(subject, Translator.OBJECT)));

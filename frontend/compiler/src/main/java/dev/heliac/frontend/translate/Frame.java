@@ -68,8 +68,9 @@ final class Frame {
             case Abs.Tok t -> into.add(t.token());
             case Abs.Rec r -> r.parts().forEach(p -> collect(p, into));
             case Abs.Pending p -> into.add(p.endpoint());
+            case Abs.Selection s -> s.sources().forEach(a -> collect(a, into));
             case Abs.Choice c -> collect(c.subject(), into);
-            case Abs.Val _, Abs.Null _, Abs.Fresh _, Abs.ClassLiteral _ -> {}
+            case Abs.Val _, Abs.Null _, Abs.Absent _, Abs.Fresh _, Abs.ClassLiteral _ -> {}
         }
     }
 

@@ -110,6 +110,9 @@ final class Joins {
                 if (locals[i] instanceof Abs.Pending p && !arrival.exceptional()) {
                     throw method.linear.unasked(p.endpoint(), arrival.line());
                 }
+                if (locals[i] instanceof Abs.Selection && !arrival.exceptional()) {
+                    throw Selects.unasked(method, arrival.line());
+                }
                 locals[i] = null;
             }
         }
@@ -162,15 +165,21 @@ final class Joins {
                 yield new Abs.Rec(r.type(), parts);
             }
             case Abs.Rec _, Abs.Val _, Abs.Null _
-            when type != null && all.stream().noneMatch(a -> a instanceof Abs.Tok || a instanceof Abs.Pending) ->
+            when type != null && all.stream().noneMatch(Joins::unseen) ->
                 parameter(path, all, type);
-            case Abs.Null _, Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {
+            case Abs.Null _, Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _,
+                    Abs.ClassLiteral _ -> {
                 if (!same) {
                     mismatch(all);
                 }
                 yield first;
             }
         };
+    }
+
+    /** What cannot become a value. */
+    private static boolean unseen(Abs abs) {
+        return abs instanceof Abs.Tok || abs instanceof Abs.Pending || abs instanceof Abs.Selection || abs instanceof Abs.Absent;
     }
 
     private void mismatch(List<Abs> all) {

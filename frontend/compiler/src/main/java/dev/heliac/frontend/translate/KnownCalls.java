@@ -22,6 +22,7 @@ final class KnownCalls {
     private final Calls calls;
     private final Overlays overlays;
     private final ExBoxes boxes;
+    private final Selects selects;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
@@ -31,6 +32,7 @@ final class KnownCalls {
         var code = new RecordCode(method, calls);
         overlays = new Overlays(method, code);
         boxes = new ExBoxes(method, code);
+        selects = new Selects(method, channels, calls);
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -65,6 +67,9 @@ final class KnownCalls {
             calls.construct(c, f, arguments);
             return true;
         }
+        if (selects.invoke(c, arguments)) {
+            return true;
+        }
         if (c.owner.equals(Overlays.OVERLAY)) {
             overlays.invoke(c.name, arguments);
             return true;
@@ -72,7 +77,9 @@ final class KnownCalls {
         return switch (c.owner + "." + c.name) {
             case "java/lang/Object.<init>", "java/lang/Record.<init>" -> true;
             case "java/util/Objects.requireNonNull" -> {
-                boolean never = arguments.getFirst() instanceof Abs.Tok || arguments.getFirst() instanceof Abs.Pending;
+                boolean never = arguments.getFirst() instanceof Abs.Tok
+                        || arguments.getFirst() instanceof Abs.Pending
+                        || arguments.getFirst() instanceof Abs.Selection;
                 if (never) {
                     m.frame.push(arguments.getFirst());
                 }

@@ -52,7 +52,7 @@ final class Loops {
                 }
             }
             case null -> {}
-            case Abs.Val _, Abs.Null _, Abs.Pending _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {}
+            case Abs.Val _, Abs.Null _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {}
         }
     }
 

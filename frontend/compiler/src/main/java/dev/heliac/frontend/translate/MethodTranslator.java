@@ -201,7 +201,7 @@ final class MethodTranslator {
     /** Registers a path to a block; one that starts by dispatching on a known message is translated for this path alone. */
     void arrive(int target, Joins.Arrival arrival) {
         var node = graph.node(target);
-        if (evaluator.dispatchesKnown(node, arrival.frame())) {
+        if (evaluator.dispatchesKnown(node, arrival.frame()) || Selects.choosing(node, arrival.frame())) {
             int savedIndex = index;
             resume(arrival);
             runFrom(node.start, node);
@@ -317,7 +317,8 @@ final class MethodTranslator {
             }
             case Abs.Tok t -> throw stored(t.token(), "used as an object, where the compiler cannot follow it");
             case Abs.Pending p -> throw linear.unasked(p.endpoint(), line);
-            case Abs.Choice _, Abs.Fresh _ -> throw unsupported("this use of a new object");
+            case Abs.Selection _ -> throw Selects.unasked(this, line);
+            case Abs.Choice _, Abs.Absent _, Abs.Fresh _ -> throw unsupported("this use of a new object");
         };
     }
 

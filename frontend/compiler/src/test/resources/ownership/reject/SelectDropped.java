@@ -1,0 +1,43 @@
+import dev.heliac.lang.Channel;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.Select;
+
+@Contract("""
+        state Start: { Item! -> Taken; Done! -> End; }
+        state Taken: More? -> Start;
+        state End: ;
+        """)
+interface Feed {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Item(int n) implements Out {}
+
+    record Done() implements Out {}
+
+    record More() implements In {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** Nothing says what is waited for. */
+@Process(name = "reader")
+final class Reader {
+    static void main() {
+        var one = Channel.create(Feed.Imp.class, Feed.Exp.class);
+        var two = Channel.create(Feed.Imp.class, Feed.Exp.class);
+        Feed.Imp left = one.imp();
+        Feed.Imp right = two.imp();
+        Feed.Exp far = one.exp();
+        far.send(new Feed.Done());
+        two.exp().close();
+        Select.receive(left, right);
+        left.close();
+        right.close();
+    }
+}

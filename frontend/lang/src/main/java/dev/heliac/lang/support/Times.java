@@ -1,0 +1,20 @@
+package dev.heliac.lang.support;
+
+import java.time.Duration;
+
+/** Times for waiting. */
+public final class Times {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private Times() {}
+
+    /** In nanoseconds, at least 0 and at most the greatest long: some 292 years. */
+    public static long nanos(Duration time) {
+        long seconds = time.getSeconds();
+        if (seconds < 0) {
+            return 0;
+        }
+        return seconds >= Long.MAX_VALUE / SECOND ? Long.MAX_VALUE : seconds * SECOND + time.getNano();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of what a select has to wait for. */
+package dev.heliac.il.select;
