@@ -2,9 +2,11 @@ package dev.heliac.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.system.explore.Result;
 import dev.heliac.installer.InstallCode;
 import dev.heliac.installer.Reason;
 import java.io.IOException;
@@ -17,15 +19,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "verify",
-        description = "Checks ownership, protocols and types of a module or of sources.",
-        footer = {"", "Examples:", "  heliac verify app.hil", "  heliac verify src --format json -o report.json"})
+        description = "Checks ownership, protocols and types of a module or of sources, and whether its processes can wait for ever.",
+        footer = {"", "Examples:", "  heliac verify app.hil", "  heliac verify src --format json -o report.json",
+            "  heliac verify src --emit promela -o app.pml"})
 final class VerifyCommand implements Callable<Integer> {
 
     /** How the report is written. */
@@ -47,10 +52,22 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Where the report goes; default standard error (text) or output.")
     Path output;
 
+    private Optional<Result> explored = Optional.empty();
+
+    @Mixin
+    SystemOptions system;
+
     @Override
     public Integer call() throws IOException {
         var out = new Diagnostics();
-        Programs.load(inputs, classpath, out).ifPresent(m -> Programs.verify(inputs, m, out));
+        var module = Programs.load(inputs, classpath, out);
+        module.ifPresent(m -> Programs.verify(inputs, m, out));
+        if (module.isPresent() && !out.hasErrors()) {
+            if (system.emit != null) {
+                return emit(module.get(), out);
+            }
+            explored = system.check(module.get(), inputs.getFirst(), out);
+        }
         if (format == Format.text && output == null) {
             Terminal.report(out);
         } else if (output == null) {
@@ -59,15 +76,33 @@ final class VerifyCommand implements Callable<Integer> {
             try (var file = new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
                 write(out, file);
             } catch (FileSystemException e) {
-                out.error(
-                        InstallCode.CANNOT_WRITE,
-                        Place.of(output.toString()),
-                        "the report cannot be written: " + Reason.of(e),
-                        "choose another file with -o");
+                cannotWrite("report", e, out);
                 Terminal.report(out);
             }
         }
         return Exit.of(out);
+    }
+
+    private int emit(Module module, Diagnostics out) throws IOException {
+        if (output == null) {
+            system.emit(module, inputs.getFirst(), System.out, out);
+        } else {
+            try (var file = new PrintStream(Files.newOutputStream(output), false, StandardCharsets.UTF_8)) {
+                system.emit(module, inputs.getFirst(), file, out);
+            } catch (FileSystemException e) {
+                cannotWrite("model", e, out);
+            }
+        }
+        Terminal.report(out);
+        return Exit.of(out);
+    }
+
+    private void cannotWrite(String what, IOException e, Diagnostics out) {
+        out.error(
+                InstallCode.CANNOT_WRITE,
+                Place.of(output.toString()),
+                "the " + what + " cannot be written: " + Reason.of(e),
+                "choose another file with -o");
     }
 
     private void write(Diagnostics out, PrintStream to) throws IOException {
@@ -75,7 +110,10 @@ final class VerifyCommand implements Callable<Integer> {
             case text -> Terminal.report(out, to, false);
             case json -> {
                 var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-                to.println(json.writeValueAsString(Map.of("diagnostics", out.list().stream().map(VerifyCommand::json).toList())));
+                var report = new LinkedHashMap<String, Object>();
+                report.put("diagnostics", out.list().stream().map(VerifyCommand::json).toList());
+                explored.ifPresent(r -> report.put("system", SystemOptions.json(r)));
+                to.println(json.writeValueAsString(report));
             }
         }
     }
