@@ -19,7 +19,9 @@ final class BruteForce {
     /** A channel: whether an end is closed, and what is under way to each; ends 0 importer, 1 exporter. */
     private record Channel(int kind, boolean[] closed, boolean[] left, List<List<List<Integer>>> queues) {
         Channel copy() {
-            return new Channel(kind, closed.clone(), left.clone(), new ArrayList<>(queues.stream().map(q -> (List<List<Integer>>) new ArrayList<>(q)).toList()));
+            var copied = new ArrayList<List<List<Integer>>>();
+            queues.forEach(q -> copied.add(new ArrayList<>(q)));
+            return new Channel(kind, closed.clone(), left.clone(), copied);
         }
 
         String text() {

@@ -83,7 +83,8 @@ final class Symmetry {
             text.append(layout.kindOf[c]).append(' ');
             if (c < network.channels().size()) {
                 int listener = listener(network, c);
-                if (listener < 0 || network.channels().get(c).importer() != process || network.listeners().get(listener).owner() == process) {
+                boolean importer = network.channels().get(c).importer() == process;
+                if (listener < 0 || !importer || network.listeners().get(listener).owner() == process) {
                     return Optional.empty();
                 }
                 text.append("listener ").append(listener).append(' ');

@@ -35,7 +35,8 @@ final class Messages {
         var bounds = ContractBounds.of(declared)
                 .orElseThrow(() -> new Walk.TooMany("messages under way by contract `" + contract + "`, which has no bound"));
         int carried = declared.messages().stream().mapToInt(Messages::carried).max().orElse(0);
-        kinds.add(new Kind(contract, declared.messages().stream().map(Contract.Message::name).toList(), bounds.in(), bounds.out(), carried));
+        var names = declared.messages().stream().map(Contract.Message::name).toList();
+        kinds.add(new Kind(contract, names, bounds.in(), bounds.out(), carried));
         numbers.put(contract, kinds.size() - 1);
         return kinds.size() - 1;
     }

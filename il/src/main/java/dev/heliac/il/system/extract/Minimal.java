@@ -6,6 +6,7 @@ import dev.heliac.il.system.model.Node.Arm;
 import dev.heliac.il.system.model.Node.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,9 +23,25 @@ final class Minimal {
 
     private final List<Node> nodes;
     private final Map<Integer, Integer> alias = new HashMap<>();
+    /** From which silent steps lead nowhere else: the process computes for ever. */
+    private final BitSet endless = new BitSet();
 
     private Minimal(List<Node> nodes) {
         this.nodes = nodes;
+        endless.set(0, nodes.size());
+        for (int before = -1; before != endless.cardinality(); ) {
+            before = endless.cardinality();
+            for (int n = nodes.size() - 1; n >= 0; n--) {
+                if (endless.get(n) && leads(nodes.get(n))) {
+                    endless.clear(n);
+                }
+            }
+        }
+    }
+
+    private boolean leads(Node node) {
+        return !(node instanceof Node.Choice c)
+                || c.steps().stream().anyMatch(s -> !(s instanceof Step.Silent) || !endless.get(s.next()));
     }
 
     static Automaton of(Automaton automaton) {
@@ -54,6 +71,9 @@ final class Minimal {
 
     /** All that silent steps lead to; none where they only go round in a circle. */
     private List<Step> steps(int node) {
+        if (endless.get(node)) {
+            return List.of();
+        }
         var steps = new LinkedHashSet<Step>();
         var seen = new HashSet<Integer>();
         var open = new ArrayDeque<Integer>();
@@ -63,7 +83,7 @@ final class Minimal {
             if (!seen.add(at)) {
                 continue;
             }
-            if (nodes.get(at) instanceof Node.Choice c && !(c.steps().isEmpty() && at != node)) {
+            if (nodes.get(at) instanceof Node.Choice c && !endless.get(at)) {
                 for (var step : c.steps()) {
                     if (step instanceof Step.Silent s) {
                         open.add(s.next());

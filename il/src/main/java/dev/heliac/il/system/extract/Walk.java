@@ -323,8 +323,10 @@ final class Walk {
         var seen = new HashSet<Point>();
         var next = new ArrayDeque<Point>();
         next.add(unwound(point, new Fact.Of(Set.of(type))));
+        boolean ends = false;
         while (!next.isEmpty()) {
             var at = next.remove();
+            ends |= at.frames().isEmpty();
             if (at.frames().isEmpty() || !seen.add(at)) {
                 continue;
             }
@@ -361,7 +363,7 @@ final class Walk {
                 case Terminator.Switch s -> branch(at, s).forEach(next::add);
             }
         }
-        return false;
+        return !ends;
     }
 
     private Fact exception(Point.Frame frame, Terminator.Throw t) {

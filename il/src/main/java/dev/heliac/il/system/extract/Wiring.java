@@ -74,7 +74,7 @@ public final class Wiring {
             }
         }
         providers.forEach((path, provider) -> provide(provider, clients.getOrDefault(path, List.of())));
-        if (clients.isEmpty() && calls.all().stream().noneMatch(Wiring::makes)) {
+        if (clients.isEmpty() && unknown.isEmpty() && calls.all().stream().noneMatch(Wiring::makes)) {
             // No channel at all: nothing can wait.
             return new Network.Builder().build();
         }
@@ -137,6 +137,8 @@ public final class Wiring {
         ports.forEach((port, fact) -> facts.put(entry.parameters().get(port).id(), fact));
         var walk = new Walk(calls, thrown, messages, true, faults, MOST_NODES);
         var automaton = walk.automaton(process.name(), entry, facts);
-        return walk.full() ? new Walk(calls, thrown, messages, false, faults, MOST_NODES).automaton(process.name(), entry, facts) : automaton;
+        return walk.full()
+                ? new Walk(calls, thrown, messages, false, faults, MOST_NODES).automaton(process.name(), entry, facts)
+                : automaton;
     }
 }
