@@ -1,6 +1,7 @@
 package dev.heliac.il.system;
 
 import dev.heliac.il.Module;
+import dev.heliac.il.diag.Chart;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Diagnostic.Severity;
@@ -29,6 +30,9 @@ public final class SystemCheck {
 
     /** Names that stand for services of the kernel where no process provides them. */
     public static final Set<String> SERVICES = Set.of("/console", "/fs");
+
+    /** Events that a note tells, at most; the chart has them all. */
+    private static final int MOST_EVENTS = 24;
 
     private SystemCheck() {}
 
@@ -126,8 +130,29 @@ public final class SystemCheck {
                 notes.add(new Note(waiting.place(), "`" + name(network, waiting) + "` waits here for ever as well"));
             }
         }
+        notes.add(new Note(Place.of(first.place().file()), "the shortest way there: " + way(stuck.chart())));
         var remedy = cycle.isEmpty() ? "send or close the other end on every path" : "let one of them send before it waits";
         return new Diagnostic(code, Severity.ERROR, first.place(), message, notes, remedy, Optional.of(stuck.chart()));
+    }
+
+    /** What happened, in words; the end of it where it is long. */
+    private static String way(Chart chart) {
+        var events = chart.events().stream().filter(e -> e.kind() != Chart.Kind.WAITS).toList();
+        var last = events.subList(Math.max(0, events.size() - MOST_EVENTS), events.size());
+        var text = last.stream().map(e -> text(chart, e)).collect(Collectors.joining("; "));
+        return events.isEmpty() ? "nothing at all" : events.size() > last.size() ? "…; " + text : text;
+    }
+
+    private static String text(Chart chart, Chart.Event event) {
+        var who = "`" + chart.participants().get(event.participant()) + "`";
+        var peer = event.peer() == event.participant() ? "" : " `" + chart.participants().get(event.peer()) + "`";
+        var line = event.place().line() > 0 ? " (line " + event.place().line() + ")" : "";
+        return who + switch (event.kind()) {
+            case SENDS -> " sends `" + event.message() + "`" + (peer.isEmpty() ? "" : " to" + peer);
+            case RECEIVES -> " receives `" + event.message() + "`" + (peer.isEmpty() ? "" : " from" + peer);
+            case CLOSES -> " closes" + (peer.isEmpty() ? "" : " its end to" + peer);
+            case WAITS -> " waits for `" + event.message() + "`";
+        } + line;
     }
 
     private static String name(Network network, Waiting waiting) {

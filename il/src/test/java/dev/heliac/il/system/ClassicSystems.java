@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The systems of textbooks. */
-final class ClassicSystems {
+public final class ClassicSystems {
 
     private ClassicSystems() {}
 
     /** Dijkstra's philosophers; each takes the left fork first, except for the last one where there is to be no deadlock. */
-    static Network philosophers(int n, boolean deadlock) {
+    public static Network philosophers(int n, boolean deadlock) {
         var b = new Network.Builder();
         int fork = b.kind(new Kind("Fork", List.of("Take", "Put", "Taken"), 2, 1, 0));
         // Philosopher i is process i, fork i process n + i, between philosophers i - 1 and i.
@@ -44,7 +44,7 @@ final class ClassicSystems {
     }
 
     /** A token goes round; with none, everybody waits. */
-    static Network tokenRing(int n, boolean token) {
+    public static Network tokenRing(int n, boolean token) {
         var b = new Network.Builder();
         int kind = b.kind(new Kind("Ring", List.of("Token"), 1, 1, 0));
         var channel = new int[n];
@@ -68,7 +68,7 @@ final class ClassicSystems {
     }
 
     /** A coordinator asks all and tells all; a participant that says no and waits for nothing more leaves the verdict unreceived. */
-    static Network twoPhaseCommit(int n, boolean impatient) {
+    public static Network twoPhaseCommit(int n, boolean impatient) {
         var b = new Network.Builder();
         int kind = b.kind(new Kind("Commit", List.of("Prepare", "Commit", "Abort", "Yes", "No"), 2, 1, 0));
         var ends = new ArrayList<Integer>();
@@ -120,7 +120,7 @@ final class ClassicSystems {
     }
 
     /** Clients that post mail to a listener, which passes each letter on to a filter and a store. */
-    static Network mail(int clients) {
+    public static Network mail(int clients) {
         var b = new Network.Builder();
         int mail = b.kind(new Kind("Mail", List.of("Post", "Posted"), 1, 1, 0));
         int server = 0;
@@ -159,7 +159,7 @@ final class ClassicSystems {
     }
 
     /** a makes a channel and sends its far end to b, which sends it on to c; then each waits for the next one. */
-    static Network mutualWait(boolean deadlock) {
+    public static Network mutualWait(boolean deadlock) {
         var b = new Network.Builder();
         int carry = b.kind(new Kind("Carry", List.of("Take", "Done"), 1, 1, 1));
         int talk = b.kind(new Kind("Talk", List.of("Ask", "Answer"), 1, 1, 0));

@@ -156,6 +156,7 @@ class SystemCheckTest {
         var diagnostic = said.diagnostics().getFirst();
         assertEquals("processes `left`, `right` wait for each other", diagnostic.message());
         assertEquals(31, diagnostic.place().line());
+        assertEquals("the shortest way there: nothing at all", diagnostic.notes().getLast().message());
         assertEquals(List.of("left", "right"), diagnostic.chart().orElseThrow().participants());
     }
 
@@ -213,7 +214,7 @@ class SystemCheckTest {
         assertEquals("HIL0650", said.codes());
         assertEquals("process `client` waits for itself", said.diagnostics().getFirst().message());
         // the server as well: its client never comes that far
-        assertEquals(2, said.diagnostics().getFirst().notes().size());
+        assertEquals(3, said.diagnostics().getFirst().notes().size());
     }
 
     @Test

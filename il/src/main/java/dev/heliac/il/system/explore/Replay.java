@@ -120,7 +120,11 @@ final class Replay {
 
     // ---- the way
 
-    /** Goes along states, in which processes that are alike may have been exchanged, and gives a set of those of the last as they are now. */
+    /**
+     * Goes along states, in which processes that are alike may have been exchanged.
+     *
+     * @return a set of the last one's processes as they are now
+     */
     private long follow(List<byte[]> path, long set) {
         done.clear();
         under.clear();
