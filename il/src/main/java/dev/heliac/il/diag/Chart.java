@@ -23,6 +23,8 @@ public record Chart(List<String> participants, List<Event> events) {
     }
 
     /**
+     * Something that a participant does.
+     *
      * @param participant index of who does it
      * @param peer index of who is at the other end
      * @param message what is sent, received or waited for; empty where nothing is

@@ -121,7 +121,7 @@ public final class SystemCheck {
                         + (cycle.size() == 1 ? " waits for itself" : " wait for each other");
         var notes = new ArrayList<Note>();
         for (var waiting : named) {
-            if (waiting != first || !cycle.isEmpty()) {
+            if (!cycle.isEmpty()) {
                 notes.add(new Note(waiting.place(), "`" + name(network, waiting) + "` waits here for " + messages(waiting)));
             }
         }

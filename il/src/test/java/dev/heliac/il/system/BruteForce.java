@@ -3,7 +3,6 @@ package dev.heliac.il.system;
 import dev.heliac.il.system.model.Ends;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.model.Node;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -102,11 +101,11 @@ final class BruteForce {
         });
     }
 
-    private int end(State s, int p, int end) {
+    private static int end(State s, int p, int end) {
         return end >= 0 ? end : s.registers.get(p).get(-1 - end);
     }
 
-    private int give(State s, int p, int end) {
+    private static int give(State s, int p, int end) {
         return end >= 0 ? end : s.registers.get(p).remove(-1 - end);
     }
 

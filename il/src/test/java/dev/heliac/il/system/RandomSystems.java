@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Small random systems in which every process uses only what it owns, and owns nothing at its end. */
@@ -67,18 +68,16 @@ final class RandomSystems {
     /** Nodes are told apart by what the process owns there, of which there are a few each. */
     private final class Process {
         private final String name;
-        private final boolean listener;
         private final List<Node> nodes = new ArrayList<>();
-        private final Map<TreeSet<Integer>, List<Integer>> byOwned = new HashMap<>();
-        private final List<TreeSet<Integer>> ownedAt = new ArrayList<>();
-        private final TreeSet<Integer> first;
+        private final Map<Set<Integer>, List<Integer>> byOwned = new HashMap<>();
+        private final List<Set<Integer>> ownedAt = new ArrayList<>();
+        private final Set<Integer> first;
 
         /** Stands for the listener among what is owned. */
         private static final int LISTENER = 1000;
 
-        Process(String name, TreeSet<Integer> owned, boolean listener) {
+        Process(String name, Set<Integer> owned, boolean listener) {
             this.name = name;
-            this.listener = listener;
             first = new TreeSet<>(owned);
             if (listener) {
                 first.add(LISTENER);
@@ -93,14 +92,14 @@ final class RandomSystems {
             return new Automaton(name, nodes, 3);
         }
 
-        private int make(TreeSet<Integer> owned) {
+        private int make(Set<Integer> owned) {
             nodes.add(null);
             ownedAt.add(owned);
             byOwned.computeIfAbsent(owned, _ -> new ArrayList<>()).add(nodes.size() - 1);
             return nodes.size() - 1;
         }
 
-        private int to(TreeSet<Integer> owned) {
+        private int to(Set<Integer> owned) {
             var there = byOwned.getOrDefault(owned, List.of());
             return there.isEmpty() || there.size() < 3 && nodes.size() < MOST_NODES && random.nextBoolean()
                     ? make(owned)
@@ -111,7 +110,7 @@ final class RandomSystems {
             return Place.of(name, nodes.size());
         }
 
-        private Node node(TreeSet<Integer> owned, int kind, boolean hurry) {
+        private Node node(Set<Integer> owned, int kind, boolean hurry) {
             var ends = owned.stream().filter(e -> e != LISTENER).toList();
             if (ends.isEmpty() && !owned.contains(LISTENER)) {
                 return new Node.End();
@@ -141,7 +140,7 @@ final class RandomSystems {
             return new Node.Choice(steps);
         }
 
-        private Node wait(TreeSet<Integer> owned, List<Integer> ends) {
+        private Node wait(Set<Integer> owned, List<Integer> ends) {
             var arms = new ArrayList<Arm>();
             int count = Math.min(ends.size(), 1 + random.nextInt(2));
             for (int end : ends.subList(0, count)) {
@@ -163,7 +162,7 @@ final class RandomSystems {
             return new Node.Wait(arms, place());
         }
 
-        private Step step(TreeSet<Integer> owned, List<Integer> ends, int kind, boolean hurry) {
+        private Step step(Set<Integer> owned, List<Integer> ends, int kind, boolean hurry) {
             int end = ends.get(random.nextInt(ends.size()));
             var without = new TreeSet<>(owned);
             int what = hurry ? 9 : random.nextInt(10);

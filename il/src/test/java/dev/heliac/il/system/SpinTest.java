@@ -10,6 +10,7 @@ import dev.heliac.il.system.explore.Result;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.promela.Promela;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class SpinTest {
 
     private String run(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes());
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -259,11 +260,11 @@ public final class Explorer {
     private boolean room() {
         String met = null;
         if (states() >= limits.states()) {
-            met = "%,d states".formatted(limits.states());
+            met = String.format(Locale.ROOT, "%,d states", limits.states());
         } else if (bytes(2 * BATCH) > limits.bytes()) {
-            met = "%,d MiB of memory".formatted(limits.bytes() >> 20);
+            met = String.format(Locale.ROOT, "%,d MiB of memory", limits.bytes() >> 20);
         } else if (limits.millis() > 0 && System.nanoTime() - begin > limits.millis() * 1_000_000) {
-            met = "%,d s".formatted(limits.millis() / 1000);
+            met = String.format(Locale.ROOT, "%,d s", limits.millis() / 1000);
         }
         limit = met == null ? limit : met;
         return met == null;

@@ -62,16 +62,16 @@ final class Calls {
                         || b.instructions().stream().anyMatch(Calls::touches));
     }
 
-    private static boolean touches(Instruction instruction) {
-        return switch (instruction.op()) {
-            case SEND, CHANNEL, CLOSE, EXIT -> true;
-            case CELL_PUT, CELL_TAKE -> ((Instruction.Typed) instruction).type() instanceof Type.EndpointType;
-            default -> false;
-        };
+    static boolean touches(Instruction instruction) {
+        return instruction.op() == Op.EXIT
+                || instruction instanceof Instruction.Typed t && isEnd(t.type())
+                || instruction.operands().stream().anyMatch(v -> isEnd(v.type()))
+                || instruction.results().stream().anyMatch(v -> isEnd(v.type()));
     }
 
+    /** Whether values of the type are endpoints or listeners, whatever is known of them. */
     static boolean isEnd(Type type) {
-        return type instanceof Type.EndpointType || type instanceof Type.ListenerType;
+        return type instanceof Type.Linear && !(type instanceof Type.VectorType);
     }
 
     /** Whether the function, or one that it calls, has to do with endpoints or ends the process. */

@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ final class Walk {
             return at;
         }
         if (nodes.size() >= most) {
-            throw new TooMany("%,d places of a process".formatted(most));
+            throw new TooMany(String.format(Locale.ROOT, "%,d places of a process", most));
         }
         known.put(point, nodes.size());
         nodes.add(new Node.End());
@@ -164,13 +165,12 @@ final class Walk {
             case CLOSE -> close(point, i, place);
             case CHANNEL -> make(point, (Instruction.NewChannel) i, place);
             case EXIT -> exit(point, place);
-            case CELL_PUT, CELL_TAKE -> {
-                if (Calls.isEnd(((Instruction.Typed) i).type())) {
-                    throw new TooMany("endpoints that a `TRef` holds");
+            default -> {
+                if (Calls.touches(i)) {
+                    throw new TooMany("endpoints that `" + i.op().text() + "` takes or gives");
                 }
                 yield plain(point, i);
             }
-            default -> plain(point, i);
         };
     }
 
@@ -187,7 +187,7 @@ final class Walk {
         return point.top(new Point.Frame(frame.function(), frame.block(), frame.at() + 1, facts));
     }
 
-    private int end(Point point, Value value) {
+    private static int end(Point point, Value value) {
         if (point.top().facts().get(value.id()) instanceof Fact.End e) {
             return e.number();
         }
@@ -349,7 +349,12 @@ final class Walk {
                         facts.remove(i.operands().getFirst().id());
                         next.add(after(at, facts));
                     }
-                    default -> Folding.after(i, frame.facts(), calls.symbols, numbers).forEach(f -> next.add(after(at, f)));
+                    default -> {
+                        if (Calls.touches(i)) {
+                            return true;
+                        }
+                        Folding.after(i, frame.facts(), calls.symbols, numbers).forEach(f -> next.add(after(at, f)));
+                    }
                 }
                 continue;
             }
@@ -387,6 +392,10 @@ final class Walk {
         if (i.op() == Op.CLASS_INIT) {
             // Not the first time.
             points.add(after(point, point.top().facts()));
+        }
+        if (targets.size() > 1 || i.op() != Op.CALL) {
+            // Those that are not followed may throw.
+            points.addAll(thrown(point, i));
         }
         if (points.isEmpty()) {
             // The receiver is always null.

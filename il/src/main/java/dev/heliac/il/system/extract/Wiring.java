@@ -103,7 +103,7 @@ public final class Wiring {
             unknown.put(process, "what answers to `" + use.path() + "`, which no process provides");
             return;
         }
-        int channel = builder.channel(use.path(), kind(use.contract(), process), process, provider.process());
+        int channel = builder.channel(use.path(), kind(provider.contract(), process), process, provider.process());
         clients.computeIfAbsent(use.path(), _ -> new ArrayList<>()).add(channel);
         bound.get(process).put(port, new Fact.End(Ends.importer(channel)));
     }

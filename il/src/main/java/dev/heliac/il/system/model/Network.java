@@ -30,7 +30,11 @@ public record Network(
      */
     public record Channel(String name, int kind, int importer, int exporter) {}
 
-    /** @param owner the process that accepts */
+    /**
+     * Where clients wait.
+     *
+     * @param owner the process that accepts them
+     */
     public record Listener(int owner, List<Integer> channels) {
         public Listener {
             channels = List.copyOf(channels);

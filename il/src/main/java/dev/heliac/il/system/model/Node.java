@@ -43,7 +43,11 @@ public sealed interface Node {
 
         int next();
 
-        /** @param registers where the endpoints in the message go */
+        /**
+         * A message comes.
+         *
+         * @param registers where the endpoints in it go
+         */
         record Message(int end, int message, List<Integer> registers, int next) implements Arm {
             public Message {
                 registers = List.copyOf(registers);
@@ -62,14 +66,22 @@ public sealed interface Node {
         /** Nothing that others see. */
         record Silent(int next) implements Step {}
 
-        /** @param carried endpoints in the message */
+        /**
+         * Sends a message.
+         *
+         * @param carried the endpoints in it
+         */
         record Send(int end, int message, List<Integer> carried, int next, Place place) implements Step {
             public Send {
                 carried = List.copyOf(carried);
             }
         }
 
-        /** @param meant whether it is meant that what is still under way to the end is lost */
+        /**
+         * Closes an endpoint.
+         *
+         * @param meant whether it is meant that what is still under way to it is lost
+         */
         record Close(int end, boolean meant, int next, Place place) implements Step {}
 
         record CloseListener(int listener, int next, Place place) implements Step {}

@@ -26,8 +26,6 @@ public final class Promela {
     /** Where the channels begin that a process may make of a kind. */
     private final List<int[]> pools = new ArrayList<>();
     private final int carried;
-    /** What closing needs; it is zero between steps. */
-    private String work = "";
 
     private Promela(Network network) {
         this.network = network;
@@ -66,14 +64,14 @@ public final class Promela {
         var type = ends > 255 ? "short" : "byte";
         line("/* spin -a FILE; cc -O2 -DSAFETY -o pan pan.c; ./pan: an invalid end state is a deadlock. */");
         for (int c = 0; c < network.channels().size(); c++) {
-            line("/* ends %d and %d: %s, contract %s */"
+            line("/* ends %s and %s: %s, contract %s */"
                     .formatted(Ends.importer(c), Ends.exporter(c), network.channels().get(c).name(), kind(c).name()));
         }
-        line("chan queue[%d] = [%d] of { byte%s };".formatted(ends, most, (", " + type).repeat(carried)));
-        line("bool closed[%d];".formatted(ends));
-        line("bool made[%d];".formatted(Math.max(1, channels)));
+        line("chan queue[%s] = [%s] of { byte%s };".formatted(ends, most, (", " + type).repeat(carried)));
+        line("bool closed[%s];".formatted(ends));
+        line("bool made[%s];".formatted(Math.max(1, channels)));
         for (int l = 0; l < network.listeners().size(); l++) {
-            line("bool waits%d[%d];".formatted(l, Math.max(1, network.listeners().get(l).channels().size())));
+            line("bool waits%s[%s];".formatted(l, Math.max(1, network.listeners().get(l).channels().size())));
         }
         closing(type);
         for (int p = 0; p < network.processes().size(); p++) {
@@ -87,7 +85,7 @@ public final class Promela {
         }
         for (int l = 0; l < network.listeners().size(); l++) {
             for (int i = 0; i < network.listeners().get(l).channels().size(); i++) {
-                line("    waits%d[%d] = true;".formatted(l, i));
+                line("    waits%s[%s] = true;".formatted(l, i));
             }
         }
         line("    skip");
@@ -104,7 +102,7 @@ public final class Promela {
 
     private void closedFirst(int end, int owner) {
         if (owner < 0) {
-            line("    closed[%d] = true;".formatted(end));
+            line("    closed[%s] = true;".formatted(end));
         }
     }
 
@@ -120,31 +118,42 @@ public final class Promela {
         return "p" + process + "_" + network.processes().get(process).name().replaceAll("[^A-Za-z0-9_]", "_");
     }
 
-    /** Closes an end, and the ends in what was under way to it: an end that is closed later stands further on in a list. */
+    /**
+     * Closes an end, and the ends in what was under way to it: an end that is closed later stands further on in a list. What that needs is
+     * no part of a state.
+     */
     private void closing(String type) {
         int ends = Ends.importer(kindOf.size());
-        line("inline shut(e) {");
-        line("  todo[0] = e; have = 1; done = 0;");
-        line("  do");
-        line("  :: done < have ->");
-        line("    at = todo[done]; done++;");
-        line("    if");
-        line("    :: at > 1 && !closed[at] ->");
-        line("      closed[at] = true;");
-        line("      do");
-        var fields = IntStream.range(0, carried).mapToObj(i -> ", c" + i).collect(Collectors.joining());
-        line("      :: len(queue[at]) > 0 -> queue[at]?m%s;".formatted(fields));
+        line("hidden %s shut_todo[%s];".formatted(type, ends));
+        line("hidden %s shut_at;".formatted(type));
+        line("hidden short shut_have;");
+        line("hidden short shut_done;");
+        line("hidden byte shut_m;");
         for (int i = 0; i < carried; i++) {
-            line("        if :: c%d > 1 -> todo[have] = c%d; have++ :: else fi; c%d = 0;".formatted(i, i, i));
+            line("hidden %s shut_c%s;".formatted(type, i));
         }
-        line("        m = 0");
+        line("inline shut(e) {");
+        line("  shut_todo[0] = e; shut_have = 1; shut_done = 0;");
+        line("  do");
+        line("  :: shut_done < shut_have ->");
+        line("    shut_at = shut_todo[shut_done]; shut_done++;");
+        line("    if");
+        line("    :: shut_at > 1 && !closed[shut_at] ->");
+        line("      closed[shut_at] = true;");
+        line("      do");
+        var fields = IntStream.range(0, carried).mapToObj(i -> ", shut_c" + i).collect(Collectors.joining());
+        line("      :: len(queue[shut_at]) > 0 -> queue[shut_at]?shut_m%s;".formatted(fields));
+        for (int i = 0; i < carried; i++) {
+            line("        if :: shut_c%s > 1 -> shut_todo[shut_have] = shut_c%s; shut_have++ :: else fi;".formatted(i, i));
+        }
+        line("        skip");
         line("      :: else -> break");
         line("      od;");
         if (!pools.isEmpty()) {
             int first = Ends.importer(network.channels().size());
             line("      if");
-            line("      :: at >= %d && closed[at ^ 1] -> closed[at] = false; closed[at ^ 1] = false; made[(at - 2) / 2] = false"
-                    .formatted(first));
+            line("      :: shut_at >= %s && closed[shut_at ^ 1] ->".formatted(first));
+            line("        closed[shut_at] = false; closed[shut_at ^ 1] = false; made[(shut_at - 2) / 2] = false");
             line("      :: else");
             line("      fi");
         }
@@ -152,12 +161,7 @@ public final class Promela {
         line("    fi");
         line("  :: else -> break");
         line("  od;");
-        line("  have = 0; done = 0; at = 0;");
-        line("  do :: done < %d -> todo[done] = 0; done++ :: else -> done = 0; break od".formatted(ends));
         line("}");
-        work = "  %s todo[%d]; %s at; short have; short done; byte m;%s".formatted(
-                type, ends, type,
-                IntStream.range(0, carried).mapToObj(i -> " " + type + " c" + i + ";").collect(Collectors.joining()));
     }
 
     // ---- processes
@@ -166,9 +170,8 @@ public final class Promela {
         var automaton = network.processes().get(p);
         line("proctype " + name(p) + "() {");
         for (int r = 0; r < automaton.registers(); r++) {
-            line("  %s r%d;".formatted(type, r));
+            line("  %s r%s;".formatted(type, r));
         }
-        line(work);
         for (int n = 0; n < automaton.nodes().size(); n++) {
             node(p, n, automaton.nodes().get(n));
         }
@@ -191,24 +194,24 @@ public final class Promela {
 
     private void node(int p, int number, Node node) {
         switch (node) {
-            case Node.End _ -> line("n%d: goto over;".formatted(number));
+            case Node.End _ -> line("n%s: goto over;".formatted(number));
             case Node.Unknown _ -> throw new IllegalArgumentException("not followed");
-            case Node.Choice c when c.steps().isEmpty() -> line("end%d: n%d: false;".formatted(number, number));
+            case Node.Choice c when c.steps().isEmpty() -> line("end%s: n%s: false;".formatted(number, number));
             case Node.Choice c -> {
-                line("n%d: if".formatted(number));
+                line("n%s: if".formatted(number));
                 c.steps().forEach(s -> line("  :: d_step { " + step(p, s) + " } goto n" + s.next()));
                 line("  fi;");
             }
             case Node.Wait w -> {
-                line("n%d: if /* line %d */".formatted(number, w.place().line()));
+                line("n%s: if /* line %s */".formatted(number, w.place().line()));
                 w.arms().forEach(this::arm);
                 line("  fi;");
             }
             case Node.Accept a -> {
                 var clients = network.listeners().get(a.listener()).channels();
-                line("n%d: if".formatted(number));
+                line("n%s: if".formatted(number));
                 for (int i = 0; i < clients.size(); i++) {
-                    line("  :: d_step { waits%d[%d] -> waits%d[%d] = false; r%d = %d } goto n%d".formatted(
+                    line("  :: d_step { waits%s[%s] -> waits%s[%s] = false; r%s = %s } goto n%s".formatted(
                             a.listener(), i, a.listener(), i, a.register(), Ends.exporter(clients.get(i)), a.next()));
                 }
                 line("  :: else -> goto n" + a.closed());
@@ -234,7 +237,7 @@ public final class Promela {
                 var clients = network.listeners().get(c.listener()).channels();
                 var all = new StringBuilder();
                 for (int i = 0; i < clients.size(); i++) {
-                    all.append("if :: waits%d[%d] -> waits%d[%d] = false; shut(%d) :: else fi; ".formatted(
+                    all.append("if :: waits%s[%s] -> waits%s[%s] = false; shut(%s) :: else fi; ".formatted(
                             c.listener(), i, c.listener(), i, Ends.exporter(clients.get(i))));
                 }
                 yield all + "skip";
@@ -244,7 +247,7 @@ public final class Promela {
                 var all = new StringBuilder("if ");
                 for (int c = first; c < first + network.made(); c++) {
                     var before = IntStream.range(first, c).mapToObj(b -> "made[" + b + "] && ").collect(Collectors.joining());
-                    all.append(":: %s!made[%d] -> made[%d] = true; r%d = %d; r%d = %d ".formatted(
+                    all.append(":: %s!made[%s] -> made[%s] = true; r%s = %s; r%s = %s ".formatted(
                             before, c, c, m.importer(), Ends.importer(c), m.exporter(), Ends.exporter(c)));
                 }
                 yield all + ":: else -> assert(false) fi; skip";
@@ -260,12 +263,12 @@ public final class Promela {
                 var fields = new ArrayList<>(List.of(String.valueOf(m.message())));
                 fields.addAll(into);
                 fields.addAll(rest);
-                line("  :: queue[%s]?%s -> goto n%d".formatted(end(m.end()), String.join(", ", fields), m.next()));
+                line("  :: queue[%s]?%s -> goto n%s".formatted(end(m.end()), String.join(", ", fields), m.next()));
                 if (m.end() < 0) {
-                    line("  :: %s == 1 -> goto n%d".formatted(end(m.end()), m.next()));
+                    line("  :: %s == 1 -> goto n%s".formatted(end(m.end()), m.next()));
                 }
             }
-            case Arm.Closed c -> line("  :: d_step { %s > 1 && closed[%s] && empty(queue[%s]) -> shut(%s);%s skip } goto n%d"
+            case Arm.Closed c -> line("  :: d_step { %s > 1 && closed[%s] && empty(queue[%s]) -> shut(%s);%s skip } goto n%s"
                     .formatted(end(c.end()), peer(c.end()), end(c.end()), end(c.end()), given(c.end()), c.next()));
         }
     }
