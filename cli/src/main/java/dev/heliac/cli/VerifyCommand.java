@@ -1,10 +1,12 @@
 package dev.heliac.cli;
 
 import dev.heliac.frontend.model.Outline;
+import dev.heliac.il.Module;
 import dev.heliac.il.contract.Promela;
 import dev.heliac.il.diag.Diagnostic.Severity;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.TextRenderer;
+import dev.heliac.il.system.explore.Result;
 import dev.heliac.report.JsonReport;
 import dev.heliac.report.JunitReport;
 import dev.heliac.report.Report;
@@ -24,10 +26,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "verify",
-        description = "Checks ownership, protocols, contracts and types of a module or of sources, and the contracts of Sing# sources.",
+        description = "Checks ownership, protocols, contracts and types of a module or of sources, and whether its processes can wait for"
+                + " ever; of Sing# sources the contracts.",
         footer = {
             "", "Examples:", "  heliac verify app.hil", "  heliac verify src --format sarif -o heliac.sarif",
             "  heliac verify src --charts charts", "  heliac verify src --emit promela -o model.pml",
+            "  heliac verify src --emit system -o system.pml",
             "  heliac verify contracts/ NicDevice.sg -D SINGULARITY"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -42,7 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What is written instead of the report. */
     enum Model {
-        promela
+        promela,
+        system
     }
 
     /** What becomes of what is not decided. */
@@ -79,21 +84,27 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Where the report, or the model, goes; default standard error (text) or output.")
     Path output;
 
-    @Option(names = "--undecided", paramLabel = "SEVERITY", defaultValue = "error",
-            description = "What cannot be decided within a limit is: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. As a warning"
-                    + " it leaves the exit status 0.")
+    @Option(names = "--undecided", paramLabel = "SEVERITY",
+            description = "What cannot be decided within a limit is: ${COMPLETION-CANDIDATES}; default error of a contract, warn of a"
+                    + " system. A warning leaves the exit status 0.")
     Undecided undecided;
 
     @Option(names = "--charts", paramLabel = "DIR", description = "Draws the way to each fault: an SVG for each, in this directory.")
     Path charts;
 
     @Option(names = "--emit", paramLabel = "MODEL",
-            description = "Writes a model of each contract instead of the report, which goes to standard error:"
-                    + " ${COMPLETION-CANDIDATES}, for Spin.")
+            description = "Writes a model for Spin instead of the report, which goes to standard error: ${COMPLETION-CANDIDATES}, of each"
+                    + " contract or of the processes together.")
     Model emit;
+
+    @Mixin
+    SystemOptions system = new SystemOptions();
 
     @Spec
     CommandSpec spec;
+
+    private Optional<Module> module = Optional.empty();
+    private Optional<Result> explored = Optional.empty();
 
     @Override
     public Integer call() {
@@ -101,16 +112,18 @@ final class VerifyCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--emit writes a model where the report would go: --format " + format + " needs a run of its own");
         }
-        var out = new Diagnostics(undecided.severity);
+        var out = new Diagnostics(Optional.ofNullable(undecided).map(u -> u.severity));
         var outline = sing.among(inputs) ? sing.verify(inputs, out) : verify(out);
-        var report = new Report(inputs.stream().map(Path::toString).toList(), outline.parts(), out);
+        var report = new Report(inputs.stream().map(Path::toString).toList(), outline.parts(), out, explored);
         if (charts != null) {
             Written.into(charts, ChartFiles.of(report), out);
         }
         if (emit != null) {
-            write(switch (emit) {
-                case promela -> Promela.of(outline.contracts());
-            }, out);
+            var model = switch (emit) {
+                case promela -> Optional.of(Promela.of(outline.contracts()));
+                case system -> module.filter(_ -> !out.hasErrors()).flatMap(m -> system.promela(m, inputs.getFirst(), out));
+            };
+            model.ifPresent(m -> write(m, out));
             Terminal.report(out);
         } else if (format == Format.text && output == null) {
             Terminal.report(out);
@@ -123,6 +136,10 @@ final class VerifyCommand implements Callable<Integer> {
     private Outline verify(Diagnostics out) {
         var loaded = Programs.load(inputs, classpath, sourcepath, out);
         loaded.module().ifPresent(m -> Programs.verify(inputs, m, out));
+        module = loaded.module();
+        if (module.isPresent() && !out.hasErrors() && emit == null) {
+            explored = system.check(module.get(), inputs.getFirst(), out);
+        }
         return loaded.outline();
     }
 

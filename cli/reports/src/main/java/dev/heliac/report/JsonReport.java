@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.heliac.il.diag.Chart;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.system.explore.Result;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class JsonReport {
         var object = new LinkedHashMap<String, Object>();
         object.put("diagnostics", report.diagnostics().list().stream().map(JsonReport::json).toList());
         object.put("notShown", report.diagnostics().dropped());
+        report.system().ifPresent(r -> object.put("system", json(r)));
         return text(object);
     }
 
@@ -29,6 +31,21 @@ public final class JsonReport {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report that is no JSON", e);
         }
+    }
+
+    private static Map<String, Object> json(Result result) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("answer", switch (result.verdict()) {
+            case Result.Fine _ -> "yes";
+            case Result.Stuck _ -> "no";
+            case Result.Undecided _ -> "not decided";
+        });
+        object.put("states", result.states());
+        object.put("transitions", result.transitions());
+        object.put("depth", result.depth());
+        object.put("bytes", result.bytes());
+        object.put("milliseconds", result.nanos() / 1_000_000);
+        return object;
     }
 
     private static Map<String, Object> json(Diagnostic diagnostic) {

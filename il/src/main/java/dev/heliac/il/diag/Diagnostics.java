@@ -3,6 +3,7 @@ package dev.heliac.il.diag;
 import dev.heliac.il.diag.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Accumulates diagnostics. Not thread-safe. Stops keeping them past a limit, so that garbage input cannot exhaust
@@ -13,17 +14,17 @@ public final class Diagnostics {
     /** More than this many in one run are counted, not kept. */
     public static final int LIMIT = 200;
 
-    private final Severity undecided;
+    private final Optional<Severity> undecided;
     private final List<Diagnostic> kept = new ArrayList<>();
     private int errors;
     private int dropped;
 
     public Diagnostics() {
-        this(Severity.ERROR);
+        this(Optional.empty());
     }
 
-    /** @param undecided how severe it is that something could not be decided */
-    public Diagnostics(Severity undecided) {
+    /** @param undecided how severe it is that something could not be decided, whatever it is */
+    public Diagnostics(Optional<Severity> undecided) {
         this.undecided = undecided;
     }
 
@@ -33,7 +34,7 @@ public final class Diagnostics {
     }
 
     public void add(Diagnostic reported) {
-        var diagnostic = reported.code().undecided() ? reported.as(undecided) : reported;
+        var diagnostic = undecided.filter(_ -> reported.code().undecided()).map(reported::as).orElse(reported);
         if (diagnostic.severity() == Severity.ERROR) {
             errors++;
         }

@@ -1,0 +1,26 @@
+package dev.heliac.il.system.extract;
+
+import java.util.Set;
+
+/** What is known of a value where a process is. */
+sealed interface Fact {
+
+    /** An endpoint, by its number. */
+    record End(int number) implements Fact {}
+
+    /** A listener, by its number. */
+    record Listener(int number) implements Fact {}
+
+    /** An integer. */
+    record Number(int value) implements Fact {}
+
+    /** A reference that is null. */
+    record Null() implements Fact {}
+
+    /** A reference to an object of one of some classes. */
+    record Of(Set<String> classes) implements Fact {
+        public Of {
+            classes = Set.copyOf(classes);
+        }
+    }
+}

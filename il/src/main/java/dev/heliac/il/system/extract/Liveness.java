@@ -1,0 +1,69 @@
+package dev.heliac.il.system.extract;
+
+import dev.heliac.il.Block;
+import dev.heliac.il.Function;
+import dev.heliac.il.Target;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.Value;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which values of a function are used in a block or behind it; facts of the others need not be told apart. */
+final class Liveness {
+
+    private final Map<String, BitSet> live = new HashMap<>();
+
+    Liveness(Function function) {
+        var blocks = new HashMap<String, Block>();
+        function.blocks().forEach(b -> blocks.put(b.label(), b));
+        function.blocks().forEach(b -> live.put(b.label(), new BitSet()));
+        for (boolean changed = true; changed; ) {
+            changed = false;
+            for (var block : function.blocks().reversed()) {
+                var now = new BitSet();
+                targets(block).forEach(t -> {
+                    var there = (BitSet) live.get(t.label()).clone();
+                    blocks.get(t.label()).parameters().forEach(p -> there.clear(p.id()));
+                    now.or(there);
+                    t.arguments().forEach(v -> now.set(v.id()));
+                });
+                uses(block.terminator()).forEach(v -> now.set(v.id()));
+                block.instructions().forEach(i -> i.operands().forEach(v -> now.set(v.id())));
+                block.instructions().forEach(i -> i.results().forEach(v -> now.clear(v.id())));
+                var at = live.get(block.label());
+                changed |= !now.equals(at);
+                live.put(block.label(), now);
+            }
+        }
+    }
+
+    private static List<Target> targets(Block block) {
+        var targets = new ArrayList<>(block.terminator().targets());
+        block.unwind().ifPresent(targets::add);
+        return targets;
+    }
+
+    private static List<Value> uses(Terminator terminator) {
+        return switch (terminator) {
+            case Terminator.Jump _ -> List.of();
+            case Terminator.Branch b -> List.of(b.condition());
+            case Terminator.Switch s -> List.of(s.value());
+            case Terminator.Return r -> r.values();
+            case Terminator.Throw t -> List.of(t.exception());
+            case Terminator.Receive r -> List.of(r.endpoint());
+            case Terminator.Accept a -> List.of(a.listener());
+            case Terminator.Select s -> s.operands();
+        };
+    }
+
+    /** What is left of facts on entry to a block. */
+    Map<Integer, Fact> on(String block, Map<Integer, Fact> facts) {
+        var left = new HashMap<>(facts);
+        var used = live.get(block);
+        left.keySet().removeIf(v -> !used.get(v));
+        return left;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.heliac.il.system.model;
+
+import dev.heliac.il.diag.Place;
+import java.util.List;
+
+/**
+ * A state of an automaton. Endpoints are numbers of {@link Ends}. An endpoint that is sent, closed or seen closed is the process's no
+ * longer.
+ */
+public sealed interface Node {
+
+    /** Does one of the steps, whatever the others do; without any, it computes for ever. */
+    record Choice(List<Step> steps) implements Node {
+        public Choice {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Waits for one of the arms. */
+    record Wait(List<Arm> arms, Place place) implements Node {
+        public Wait {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /**
+     * Takes one of a listener's clients that are left, or learns that there is none. Which one is next is not known.
+     *
+     * @param register where the exporter's end of its channel goes
+     */
+    record Accept(int listener, int register, int next, int closed, Place place) implements Node {}
+
+    /** The process is at its end and owns nothing. */
+    record End() implements Node {}
+
+    /** What the process does from here on was not followed: the limit that was met. */
+    record Unknown(String limit) implements Node {}
+
+    /** What can end a wait. */
+    sealed interface Arm {
+
+        int end();
+
+        int next();
+
+        /**
+         * A message comes.
+         *
+         * @param registers where the endpoints in it go
+         */
+        record Message(int end, int message, List<Integer> registers, int next) implements Arm {
+            public Message {
+                registers = List.copyOf(registers);
+            }
+        }
+
+        /** The other end is closed, and all that it sent was received. */
+        record Closed(int end, int next) implements Arm {}
+    }
+
+    /** Something that nothing can hinder. */
+    sealed interface Step {
+
+        int next();
+
+        /** Nothing that others see. */
+        record Silent(int next) implements Step {}
+
+        /**
+         * Sends a message.
+         *
+         * @param carried the endpoints in it
+         */
+        record Send(int end, int message, List<Integer> carried, int next, Place place) implements Step {
+            public Send {
+                carried = List.copyOf(carried);
+            }
+        }
+
+        /**
+         * Closes an endpoint.
+         *
+         * @param meant whether it is meant that what is still under way to it is lost
+         */
+        record Close(int end, boolean meant, int next, Place place) implements Step {}
+
+        record CloseListener(int listener, int next, Place place) implements Step {}
+
+        /** A new channel whose ends go to two registers. */
+        record Make(int kind, int importer, int exporter, int next, Place place) implements Step {}
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes systems for Spin, in Promela. */
+package dev.heliac.il.system.promela;

@@ -1,0 +1,89 @@
+package dev.heliac.il.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.heliac.il.system.explore.Explorer;
+import dev.heliac.il.system.explore.Limits;
+import dev.heliac.il.system.explore.Result;
+import dev.heliac.il.system.model.Network;
+import dev.heliac.il.system.promela.Promela;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Spin says of the models that are written for it. {@code -Dheliac.spin=N}: how many generated systems. */
+class SpinTest {
+
+    private static final int COUNT = Integer.getInteger("heliac.spin", 10);
+    private static final long SEED = Long.getLong("heliac.seed", 20261129);
+
+    @TempDir
+    Path directory;
+
+    private static boolean there(String program) {
+        return List.of("/usr/bin/", "/usr/local/bin/").stream().anyMatch(d -> Files.isExecutable(Path.of(d + program)));
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    /** Whether Spin finds a state in which nothing moves and somebody waits. */
+    private boolean deadlock(Network network) throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("model.pml"), Promela.of(network).orElseThrow());
+        var made = run("spin", "-a", "model.pml");
+        var compiled = run("cc", "-O0", "-w", "-DSAFETY", "-DVECTORSZ=4096", "-o", "pan", "pan.c");
+        var said = run("./pan", "-m200000");
+        assertTrue(said.contains("errors: "), () -> made + compiled + said);
+        if (said.contains("errors: 0")) {
+            return false;
+        }
+        assertTrue(said.contains("invalid end state"), said);
+        return true;
+    }
+
+    private static boolean stuck(Network network) {
+        var verdict = Explorer.explore(network, new Limits(100_000, 256L << 20, 0, 1, true, true)).verdict();
+        return verdict instanceof Result.Stuck;
+    }
+
+    @Test
+    void agreesOnClassicSystems() throws IOException, InterruptedException {
+        assumeTrue(there("spin") && there("cc"), "the Debian packages spin and gcc are not installed");
+        for (var network : List.of(
+                ClassicSystems.philosophers(3, true),
+                ClassicSystems.philosophers(3, false),
+                ClassicSystems.tokenRing(4, true),
+                ClassicSystems.tokenRing(4, false),
+                ClassicSystems.twoPhaseCommit(2, false),
+                ClassicSystems.mail(2),
+                ClassicSystems.mutualWait(true),
+                ClassicSystems.mutualWait(false))) {
+            assertEquals(deadlock(network), stuck(network), network::toString);
+        }
+    }
+
+    @Test
+    void agreesOnGeneratedSystems() throws IOException, InterruptedException {
+        assumeTrue(there("spin") && there("cc"), "the Debian packages spin and gcc are not installed");
+        int compared = 0;
+        for (long seed = SEED; compared < COUNT; seed++) {
+            var network = RandomSystems.of(seed, seed % 2 == 0);
+            var brute = new BruteForce(network, 1_000);
+            // A process that waits for ever while others go on is no invalid end state.
+            if (!brute.cut && brute.stuck == brute.nearest >= 0) {
+                assertEquals(deadlock(network), stuck(network), network::toString);
+                compared++;
+            }
+        }
+    }
+}
