@@ -50,6 +50,8 @@ public final class Coverage {
     }
 
     /**
+     * Whether ways cover what sources can give.
+     *
      * @param heads how many heads each source has
      * @param ways for each way the head that it wants of each source, or {@link #NOTHING}
      */

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Operations on endpoints, listeners and exchange vectors. */
 final class Channels {

@@ -31,8 +31,6 @@ import org.objectweb.asm.tree.MethodNode;
 /** Translates one method, in one combination of entry states of its endpoint parameters, to one function. */
 final class MethodTranslator {
 
-    /** The state name of an endpoint that is in different states on different paths: it can only be closed. */
-
     /** Ends the translation of a method after a mistake that leaves nothing sensible to go on with; it has been reported. */
     static class Abort extends RuntimeException {
         private static final long serialVersionUID = 1L;
