@@ -257,8 +257,9 @@ final class ExceptionalPaths {
                 ExInts data = new ExInts(1);
                 data.set(fail(2), 0);
             } catch (ArithmeticException | NullPointerException e) {
-                near.send(new Talk.Say(1));
-                near.receive(Talk.Ok.class);
+                near.close();
+                far.close();
+                return;
             }
             near.send(new Talk.Bye());
         } catch (ClassCastException e) {

@@ -1,5 +1,6 @@
 package dev.heliac.il.system.extract;
 
+import dev.heliac.il.Type;
 import java.util.Set;
 
 /** What is known of a value where a process is. */
@@ -7,6 +8,9 @@ sealed interface Fact {
 
     /** An endpoint, by its number. */
     record End(int number) implements Fact {}
+
+    /** An endpoint that alone knows what it is, and what that is. */
+    record Any(int number, Type.EndpointType type) implements Fact {}
 
     /** A listener, by its number. */
     record Listener(int number) implements Fact {}

@@ -6,6 +6,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
+import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import dev.heliac.il.diag.Place;
 import dev.heliac.il.system.model.Automaton;
@@ -165,8 +166,7 @@ final class Walk {
             case CLOSE -> close(point, i, place);
             case CHANNEL -> make(point, (Instruction.NewChannel) i, place);
             case EXIT -> exit(point, place);
-            case ANY_OF, ANY_AS -> seenAs(point, i);
-            case ANY_IS -> plain(point, i);
+            case ANY_OF, ANY_IS, ANY_AS -> any(point, (Instruction.Typed) i);
             default -> {
                 if (Calls.touches(i)) {
                     throw new TooMany("endpoints that `" + i.op().text() + "` takes or gives");
@@ -226,6 +226,8 @@ final class Walk {
         var next = after(point, facts);
         return switch (fact) {
             case Fact.End(int end) when end == Ends.SERVICE -> new Next(next);
+            case Fact.Any(int end, _) when end == Ends.SERVICE -> new Next(next);
+            case Fact.Any(int end, _) -> new Seen(new Node.Choice(List.of(new Node.Step.Close(end, true, number(next), place))));
             case Fact.End(int end) -> new Seen(new Node.Choice(List.of(new Node.Step.Close(end, true, number(next), place))));
             case Fact.Listener(int listener) ->
                 new Seen(new Node.Choice(List.of(new Node.Step.CloseListener(listener, number(next), place))));
@@ -233,16 +235,31 @@ final class Walk {
         };
     }
 
-    /** An end as one that alone knows what it is, or as what it is. */
-    private Outcome seenAs(Point point, Instruction i) {
-        if (!thrown(point, i).isEmpty()) {
+    /** An end as one that alone knows what it is, the question what it is, or the end as that. */
+    private Outcome any(Point point, Instruction.Typed i) {
+        var value = i.operands().getFirst();
+        var type = (Type.EndpointType) i.type();
+        var facts = new HashMap<>(point.top().facts());
+        var result = i.results().getFirst().id();
+        if (i.op() == Op.ANY_OF) {
+            facts.remove(value.id());
+            facts.put(result, new Fact.Any(end(point, value), type));
+            return new Next(after(point, facts));
+        }
+        // Of an extension's exporter, more than what was recorded may be so.
+        if (!(facts.get(value.id()) instanceof Fact.Any any) || !any.type().contract().equals(type.contract())) {
             throw new TooMany("endpoints whose contract is told when the program runs");
         }
-        var value = i.operands().getFirst();
-        int end = end(point, value);
-        var facts = new HashMap<>(point.top().facts());
+        boolean is = any.type().equals(type);
+        if (i.op() == Op.ANY_IS) {
+            facts.put(result, new Fact.Number(is ? 1 : 0));
+            return new Next(after(point, facts));
+        }
+        if (!is) {
+            throw new TooMany("endpoints that are taken for what they are not");
+        }
         facts.remove(value.id());
-        facts.put(i.results().getFirst().id(), new Fact.End(end));
+        facts.put(result, new Fact.End(any.number()));
         return new Next(after(point, facts));
     }
 
@@ -266,6 +283,9 @@ final class Walk {
                 if (fact instanceof Fact.End(int end) && end < 0) {
                     used.set(-1 - end);
                 }
+                if (fact instanceof Fact.Any(int end, _) && end < 0) {
+                    used.set(-1 - end);
+                }
             }
         }
         return used;
@@ -281,6 +301,9 @@ final class Walk {
                 frames.set(frames.indexOf(frame), frame.with(rest));
                 var next = new Point(frames);
                 switch (fact.getValue()) {
+                    case Fact.Any(int end, _) when end != Ends.SERVICE -> {
+                        return new Seen(new Node.Choice(List.of(new Node.Step.Close(end, false, number(next), place))));
+                    }
                     case Fact.End(int end) when end != Ends.SERVICE -> {
                         return new Seen(new Node.Choice(List.of(new Node.Step.Close(end, false, number(next), place))));
                     }
