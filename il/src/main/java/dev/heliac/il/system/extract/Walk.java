@@ -236,7 +236,7 @@ final class Walk {
     }
 
     /** An end as one that alone knows what it is, the question what it is, or the end as that. */
-    private Outcome any(Point point, Instruction.Typed i) {
+    private static Outcome any(Point point, Instruction.Typed i) {
         var value = i.operands().getFirst();
         var type = (Type.EndpointType) i.type();
         var facts = new HashMap<>(point.top().facts());
