@@ -1,8 +1,10 @@
 package dev.heliac.processor;
 
+import dev.heliac.il.diag.Chart;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -72,6 +74,18 @@ final class Reports {
     private static String message(Diagnostic diagnostic) {
         var message = new StringBuilder(diagnostic.code().id()).append(": ").append(diagnostic.message());
         diagnostic.notes().forEach(n -> message.append("; ").append(n.message()));
+        diagnostic.chart().ifPresent(c -> message.append("; the shortest way there: ").append(words(c)));
         return diagnostic.remedy().isEmpty() ? message.toString() : message + "; help: " + diagnostic.remedy();
+    }
+
+    private static String words(Chart chart) {
+        return chart.events().stream()
+                .map(e -> chart.participants().get(e.participant()) + switch (e.kind()) {
+                    case SENDS -> " sends " + e.message();
+                    case RECEIVES -> " receives " + e.message();
+                    case WAITS -> " waits for " + e.message();
+                    case CLOSES -> " closes its end";
+                })
+                .collect(Collectors.joining(", "));
     }
 }
