@@ -31,7 +31,7 @@ class SarifReportTest {
     private static final List<? extends Code> CODES =
             ServiceLoader.load(CodeBook.class).stream().flatMap(b -> b.get().codes().stream()).toList();
 
-    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path DIRECTORY = Path.of("/project");
 
     private static JsonNode sarif(Report report) throws IOException {
         return new ObjectMapper().readTree(SarifReport.of(report, CODES, "1.2.3", DIRECTORY));
@@ -115,7 +115,7 @@ class SarifReportTest {
     @Test
     void pathsAreRelativeWhereTheyCanBeAndUris() throws IOException {
         assertEquals("a/b%20c%25%C3%A4.java", uri("a/x/../b c%ä.java"));
-        assertEquals("a.java", uri("/work/a.java"));
+        assertEquals("a.java", uri("/project/a.java"));
         assertEquals("file:///elsewhere/a.java", uri("../elsewhere/a.java"));
         assertEquals("c%3Aolon.java", uri("c:olon.java"));
         assertFalse(URI.create(uri(Found.HOSTILE.replace("\0", ""))).isAbsolute());
