@@ -103,8 +103,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private Optional<Module> module = Optional.empty();
-    private Optional<Result> explored = Optional.empty();
+    /**
+     * What was looked at.
+     *
+     * @param module empty when errors were reported, and of Sing# sources
+     * @param explored what the processes do together, if that was explored
+     */
+    private record Checked(Outline outline, Optional<Module> module, Optional<Result> explored) {}
 
     @Override
     public Integer call() {
@@ -113,15 +118,18 @@ final class VerifyCommand implements Callable<Integer> {
                     spec.commandLine(), "--emit writes a model where the report would go: --format " + format + " needs a run of its own");
         }
         var out = new Diagnostics(Optional.ofNullable(undecided).map(u -> u.severity));
-        var outline = sing.among(inputs) ? sing.verify(inputs, out) : verify(out);
-        var report = new Report(inputs.stream().map(Path::toString).toList(), outline.parts(), out, explored);
+        var checked = sing.among(inputs)
+                ? new Checked(sing.verify(inputs, out), Optional.empty(), Optional.empty())
+                : verify(out);
+        var outline = checked.outline();
+        var report = new Report(inputs.stream().map(Path::toString).toList(), outline.parts(), out, checked.explored());
         if (charts != null) {
             Written.into(charts, ChartFiles.of(report), out);
         }
         if (emit != null) {
             var model = switch (emit) {
                 case promela -> Optional.of(Promela.of(outline.contracts()));
-                case system -> module.filter(_ -> !out.hasErrors()).flatMap(m -> system.promela(m, inputs.getFirst(), out));
+                case system -> checked.module().filter(_ -> !out.hasErrors()).flatMap(m -> system.promela(m, inputs.getFirst(), out));
             };
             model.ifPresent(m -> write(m, out));
             Terminal.report(out);
@@ -133,14 +141,13 @@ final class VerifyCommand implements Callable<Integer> {
         return Exit.of(out);
     }
 
-    private Outline verify(Diagnostics out) {
+    private Checked verify(Diagnostics out) {
         var loaded = Programs.load(inputs, classpath, sourcepath, out);
         loaded.module().ifPresent(m -> Programs.verify(inputs, m, out));
-        module = loaded.module();
-        if (module.isPresent() && !out.hasErrors() && emit == null) {
-            explored = system.check(module.get(), inputs.getFirst(), out);
-        }
-        return loaded.outline();
+        var explored = loaded.module()
+                .filter(_ -> !out.hasErrors() && emit == null)
+                .flatMap(m -> system.check(m, inputs.getFirst(), out));
+        return new Checked(loaded.outline(), loaded.module(), explored);
     }
 
     private String text(Report report) {
