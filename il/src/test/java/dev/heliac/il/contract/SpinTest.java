@@ -2,7 +2,6 @@ package dev.heliac.il.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Direction;
@@ -10,17 +9,13 @@ import dev.heliac.il.Contract.Message;
 import dev.heliac.il.Contract.State;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
+import dev.heliac.il.Spin;
 import dev.heliac.il.contract.Exploration.Fault;
 import dev.heliac.il.contract.Exploration.Kind;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +33,6 @@ class SpinTest {
     /** Of a channel of a contract that is wrong, and so has no bounds. */
     private static final int CAPACITY = 4;
 
-    private static final int SECONDS = 120;
-
     /** How Spin tells what it finds. */
     private static final String LEFT_OVER = "ended<2";
 
@@ -47,20 +40,12 @@ class SpinTest {
     private static final String NOT_ADMITTED = "assertion violated 0 ";
     private static final String DEADLOCK = "invalid end state";
 
-    /** The first that is there; a program of a moment is compiled sooner than it is made fast. */
-    private static final List<String> COMPILERS = List.of("tcc", "cc", "gcc", "clang");
-
     @TempDir
     private Path folder;
 
     @BeforeAll
     static void tools() {
-        assumeTrue(onPath("spin"), "Spin is missing: install the package spin");
-        assumeTrue(COMPILERS.stream().anyMatch(SpinTest::onPath), "a C compiler is missing: install the package tcc");
-    }
-
-    private static boolean onPath(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream().anyMatch(f -> Files.isExecutable(Path.of(f, program)));
+        Spin.assumed();
     }
 
     @Test
@@ -132,33 +117,8 @@ class SpinTest {
     }
 
     private String errors(int number, String model, String... choice) {
-        try {
-            var own = Files.createDirectories(folder.resolve("c" + number));
-            Files.writeString(own.resolve("model.pml"), model);
-            var compiler = COMPILERS.stream().filter(SpinTest::onPath).findFirst().orElseThrow();
-            var spin = new ArrayList<>(List.of("spin", "-P" + compiler + " -E -xc"));
-            spin.addAll(List.of(choice));
-            spin.addAll(List.of("-a", "model.pml"));
-            run(own, spin.toArray(String[]::new));
-            run(own, compiler, "-w", "-DSAFETY", "-DNOREDUCE", "-o", "pan", "pan.c");
-            var out = run(own, "./pan", "-c0", "-w16", "-m100000");
-            assertTrue(out.contains("errors: "), out);
-            return out.contains("errors: 0\n") ? "" : out;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String run(Path directory, String... command) throws IOException {
-        var process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-        try {
-            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), () -> String.join(" ", command));
-            return out;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            process.destroyForcibly();
-        }
+        var spin = new Spin(folder.resolve("c" + number));
+        var said = spin.says(model, List.of(choice), List.of("-DNOREDUCE"), List.of("-c0", "-w16", "-m100000"));
+        return said.contains("errors: 0\n") ? "" : said;
     }
 }

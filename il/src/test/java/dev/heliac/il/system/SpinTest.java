@@ -2,18 +2,16 @@ package dev.heliac.il.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.heliac.il.Spin;
 import dev.heliac.il.system.explore.Explorer;
 import dev.heliac.il.system.explore.Limits;
 import dev.heliac.il.system.explore.Result;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.promela.Promela;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,24 +24,15 @@ class SpinTest {
     @TempDir
     Path directory;
 
-    private static boolean there(String program) {
-        return List.of("/usr/bin/", "/usr/local/bin/").stream().anyMatch(d -> Files.isExecutable(Path.of(d + program)));
-    }
-
-    private String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+    @BeforeAll
+    static void tools() {
+        Spin.assumed();
     }
 
     /** Whether Spin finds a state in which nothing moves and somebody waits. */
-    private boolean deadlock(Network network) throws IOException, InterruptedException {
-        Files.writeString(directory.resolve("model.pml"), Promela.of(network).orElseThrow());
-        var made = run("spin", "-a", "model.pml");
-        var compiled = run("cc", "-O0", "-w", "-DSAFETY", "-DVECTORSZ=4096", "-o", "pan", "pan.c");
-        var said = run("./pan", "-m200000");
-        assertTrue(said.contains("errors: "), () -> made + compiled + said);
+    private boolean deadlock(Network network) {
+        var model = Promela.of(network).orElseThrow();
+        var said = new Spin(directory).says(model, List.of(), List.of("-DVECTORSZ=4096"), List.of("-m200000"));
         if (said.contains("errors: 0")) {
             return false;
         }
@@ -57,8 +46,7 @@ class SpinTest {
     }
 
     @Test
-    void agreesOnClassicSystems() throws IOException, InterruptedException {
-        assumeTrue(there("spin") && there("cc"), "the Debian packages spin and gcc are not installed");
+    void agreesOnClassicSystems() {
         for (var network : List.of(
                 ClassicSystems.philosophers(3, true),
                 ClassicSystems.philosophers(3, false),
@@ -73,8 +61,7 @@ class SpinTest {
     }
 
     @Test
-    void agreesOnGeneratedSystems() throws IOException, InterruptedException {
-        assumeTrue(there("spin") && there("cc"), "the Debian packages spin and gcc are not installed");
+    void agreesOnGeneratedSystems() {
         int compared = 0;
         for (long seed = SEED; compared < COUNT; seed++) {
             var network = RandomSystems.of(seed, seed % 2 == 0);
