@@ -22,6 +22,38 @@ public sealed interface Terminator {
         };
     }
 
+    /** What it uses itself, its edges' arguments apart. */
+    default List<Value> operands() {
+        return switch (this) {
+            case Jump _ -> List.of();
+            case Branch b -> List.of(b.condition());
+            case Switch s -> List.of(s.value());
+            case Return r -> r.values();
+            case Throw t -> List.of(t.exception());
+            case Receive r -> List.of(r.endpoint());
+            case Accept a -> List.of(a.listener());
+            case Select s -> Stream.concat(s.sources().stream(), s.nanos().stream()).toList();
+        };
+    }
+
+    /** What it defines, each for one edge's arguments only, in the order of the text form. */
+    default List<Value> defines() {
+        return switch (this) {
+            case Receive r -> r.arms().stream().flatMap(a -> a.defines().stream()).toList();
+            case Accept a -> List.of(a.next(), a.endpoint());
+            case Select s -> s.ways().stream().flatMap(w -> w.defines().stream()).toList();
+            case Jump _, Branch _, Switch _, Return _, Throw _ -> List.of();
+        };
+    }
+
+    /** Whether others decide when it goes on. */
+    default boolean waits() {
+        return switch (this) {
+            case Receive _, Accept _, Select _ -> true;
+            case Jump _, Branch _, Switch _, Return _, Throw _ -> false;
+        };
+    }
+
     record Jump(Target target, int line) implements Terminator {}
 
     /** Goes to {@code then} when the i32 condition is not zero. */
@@ -69,6 +101,11 @@ public sealed interface Terminator {
         public Arm {
             fields = List.copyOf(fields);
         }
+
+        /** What it defines for its edge's arguments only. */
+        public List<Value> defines() {
+            return Stream.concat(fields.stream(), Stream.of(endpoint)).toList();
+        }
     }
 
     /**
@@ -88,16 +125,6 @@ public sealed interface Terminator {
         public Select {
             sources = List.copyOf(sources);
             ways = List.copyOf(ways);
-        }
-
-        /** What it uses, its edges' arguments apart. */
-        public List<Value> operands() {
-            return Stream.concat(sources.stream(), nanos.stream()).toList();
-        }
-
-        /** What its patterns define, in the order of the text form. */
-        public List<Value> defines() {
-            return ways.stream().flatMap(w -> w.defines().stream()).toList();
         }
     }
 

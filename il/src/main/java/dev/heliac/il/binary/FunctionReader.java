@@ -152,7 +152,7 @@ final class FunctionReader {
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);
             case CONTRACT -> {
                 var contract = string();
-                var state = in.index(2, "flag") == 1 ? Optional.of(string()) : Optional.<String>empty();
+                var state = flag() ? Optional.of(string()) : Optional.<String>empty();
                 yield new Instruction.NewChannel(contract, state, define(), define(), at);
             }
         };

@@ -51,7 +51,7 @@ final class FunctionWriter {
         for (var block : function.blocks()) {
             block.parameters().forEach(this::define);
             block.instructions().forEach(i -> i.results().forEach(this::define));
-            defineArms(block.terminator());
+            block.terminator().defines().forEach(this::define);
         }
         out.varint(inOrder.size());
         for (var value : inOrder) {
@@ -66,25 +66,6 @@ final class FunctionWriter {
     private void define(Value value) {
         values.put(value, inOrder.size());
         inOrder.add(value);
-    }
-
-    private void defineArms(Terminator terminator) {
-        switch (terminator) {
-            case Terminator.Receive r -> r.arms().forEach(a -> {
-                a.fields().forEach(this::define);
-                define(a.endpoint());
-            });
-            case Terminator.Accept a -> {
-                define(a.next());
-                define(a.endpoint());
-            }
-            case Terminator.Select s -> s.defines().forEach(this::define);
-            case Terminator.Jump _,
-                    Terminator.Branch _,
-                    Terminator.Switch _,
-                    Terminator.Return _,
-                    Terminator.Throw _ -> {}
-        }
     }
 
     private void block(Block block) {

@@ -132,18 +132,7 @@ public class Mapping {
         for (var block : function.blocks()) {
             block.parameters().forEach(number);
             block.instructions().forEach(i -> i.results().forEach(number));
-            switch (block.terminator()) {
-                case Terminator.Receive r -> r.arms().forEach(a -> {
-                    a.fields().forEach(number);
-                    number.accept(a.endpoint());
-                });
-                case Terminator.Accept a -> {
-                    number.accept(a.next());
-                    number.accept(a.endpoint());
-                }
-                case Terminator.Select s -> s.defines().forEach(number);
-                case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> {}
-            }
+            block.terminator().defines().forEach(number);
         }
         var mapping = new Mapping() {
             @Override

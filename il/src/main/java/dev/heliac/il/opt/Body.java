@@ -94,34 +94,9 @@ final class Body {
         for (var node : body.nodes) {
             body.values += node.parameters.size();
             node.instructions.forEach(i -> body.values += i.results().size());
-            body.values += armValues(node.terminator).size();
+            body.values += node.terminator.defines().size();
         }
         return body;
-    }
-
-    /** What a receive or accept defines for its edges. */
-    static List<Value> armValues(Terminator terminator) {
-        return switch (terminator) {
-            case Terminator.Receive r ->
-                    r.arms().stream().flatMap(a -> Stream.concat(a.fields().stream(), Stream.of(a.endpoint()))).toList();
-            case Terminator.Accept a -> List.of(a.next(), a.endpoint());
-            case Terminator.Select s -> s.defines();
-            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> List.of();
-        };
-    }
-
-    /** What a terminator uses besides its edges' arguments. */
-    static List<Value> operands(Terminator terminator) {
-        return switch (terminator) {
-            case Terminator.Jump _ -> List.of();
-            case Terminator.Branch b -> List.of(b.condition());
-            case Terminator.Switch s -> List.of(s.value());
-            case Terminator.Return r -> r.values();
-            case Terminator.Throw t -> List.of(t.exception());
-            case Terminator.Receive r -> List.of(r.endpoint());
-            case Terminator.Accept a -> List.of(a.listener());
-            case Terminator.Select s -> s.operands();
-        };
     }
 
     /**
@@ -278,7 +253,7 @@ final class Body {
         for (var node : nodes) {
             node.parameters.forEach(mapping::define);
             node.instructions.forEach(i -> i.results().forEach(mapping::define));
-            armValues(node.terminator).forEach(mapping::define);
+            node.terminator.defines().forEach(mapping::define);
         }
         var blocks = new ArrayList<Block>();
         for (var node : nodes) {

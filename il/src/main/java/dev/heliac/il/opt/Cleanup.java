@@ -48,7 +48,7 @@ final class Cleanup {
         var incoming = body.incoming();
         var replacements = new Value[body.values()];
         var ofArms = new boolean[body.values()];
-        body.nodes.forEach(n -> Body.armValues(n.terminator).forEach(v -> ofArms[v.id()] = true));
+        body.nodes.forEach(n -> n.terminator.defines().forEach(v -> ofArms[v.id()] = true));
         boolean any = false;
         boolean again = true;
         for (int round = 0; again && round < MOST_ROUNDS; round++) {
@@ -145,7 +145,7 @@ final class Cleanup {
                 }
             }
             node.instructions.stream().filter(i -> !removable(i)).forEach(i -> i.operands().forEach(v -> mark(v, live, open)));
-            Body.operands(node.terminator).forEach(v -> mark(v, live, open));
+            node.terminator.operands().forEach(v -> mark(v, live, open));
         }
         while (!open.isEmpty()) {
             var value = open.remove();

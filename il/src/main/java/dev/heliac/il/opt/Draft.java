@@ -72,17 +72,7 @@ final class Draft {
                 names.add("^" + block.label());
                 block.parameters().forEach(v -> names.add("%" + v.name()));
                 block.instructions().forEach(i -> i.results().forEach(v -> names.add("%" + v.name())));
-                if (block.terminator() instanceof Terminator.Receive r) {
-                    r.arms().forEach(a -> {
-                        a.fields().forEach(v -> names.add("%" + v.name()));
-                        names.add("%" + a.endpoint().name());
-                    });
-                } else if (block.terminator() instanceof Terminator.Accept a) {
-                    names.add("%" + a.next().name());
-                    names.add("%" + a.endpoint().name());
-                } else if (block.terminator() instanceof Terminator.Select s) {
-                    s.defines().forEach(v -> names.add("%" + v.name()));
-                }
+                block.terminator().defines().forEach(v -> names.add("%" + v.name()));
             }
         }
         var name = like;

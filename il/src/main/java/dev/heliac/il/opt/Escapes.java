@@ -94,7 +94,7 @@ final class Escapes {
                     }
                 }
                 boolean returns = node.terminator instanceof Terminator.Return;
-                Body.operands(node.terminator).forEach(v -> (returns ? returned : elsewhere)[v.id()] = true);
+                node.terminator.operands().forEach(v -> (returns ? returned : elsewhere)[v.id()] = true);
                 node.targets().forEach(t -> t.arguments().forEach(v -> elsewhere[v.id()] = true));
             }
         }

@@ -154,7 +154,7 @@ final class Graph {
             for (int b = 0; b < function.blocks().size(); b++) {
                 int at = b;
                 block(b).instructions().forEach(i -> i.operands().forEach(v -> use(v, at)));
-                Values.used(block(b).terminator()).forEach(v -> use(v, at));
+                block(b).terminator().operands().forEach(v -> use(v, at));
                 targets(block(b)).forEach(t -> t.arguments().forEach(v -> use(v, at)));
             }
         }

@@ -50,10 +50,7 @@ final class Inline {
 
     /** A stack's addresses are taken by who counts the frames above; what calls itself would not get smaller. */
     private static boolean possible(Block block, String function) {
-        boolean waits = block.terminator() instanceof Terminator.Receive
-                || block.terminator() instanceof Terminator.Accept
-                || block.terminator() instanceof Terminator.Select;
-        return !waits
+        return !block.terminator().waits()
                 && block.instructions().stream()
                         .noneMatch(i -> i.op() == Op.TRACE_TAKE || i instanceof Instruction.Call c && c.function().equals(function));
     }
@@ -82,10 +79,10 @@ final class Inline {
         }
         var later = new HashSet<Value>();
         node.instructions.subList(index, node.instructions.size()).forEach(i -> later.addAll(i.operands()));
-        later.addAll(Body.operands(node.terminator));
+        later.addAll(node.terminator.operands());
         node.targets().forEach(t -> later.addAll(t.arguments()));
         node.instructions.subList(index, node.instructions.size()).forEach(i -> later.removeAll(i.results()));
-        later.removeAll(Body.armValues(node.terminator));
+        later.removeAll(node.terminator.defines());
         return later.stream().anyMatch(v -> v.type().owned());
     }
 

@@ -1,10 +1,8 @@
 package dev.heliac.il.opt;
 
 import dev.heliac.il.Function;
-import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
 import dev.heliac.il.graph.Mapping;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Code with other values in place of its own. */
@@ -27,12 +25,7 @@ final class Values extends Mapping {
             for (var instruction : block.instructions()) {
                 count += instruction.results().size();
             }
-            count += switch (block.terminator()) {
-                case Terminator.Receive r -> r.arms().stream().mapToInt(a -> a.fields().size() + 1).sum();
-                case Terminator.Accept _ -> 2;
-                case Terminator.Select s -> s.defines().size();
-                case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> 0;
-            };
+            count += block.terminator().defines().size();
         }
         return count;
     }
@@ -50,19 +43,5 @@ final class Values extends Mapping {
     @Override
     public String label(String label) {
         return labels.apply(label);
-    }
-
-    /** What a terminator uses itself, its edges' arguments apart. */
-    static List<Value> used(Terminator terminator) {
-        return switch (terminator) {
-            case Terminator.Jump _ -> List.of();
-            case Terminator.Branch t -> List.of(t.condition());
-            case Terminator.Switch t -> List.of(t.value());
-            case Terminator.Return t -> t.values();
-            case Terminator.Throw t -> List.of(t.exception());
-            case Terminator.Receive t -> List.of(t.endpoint());
-            case Terminator.Accept t -> List.of(t.listener());
-            case Terminator.Select t -> t.operands();
-        };
     }
 }

@@ -7,7 +7,6 @@ import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.Scalar;
-import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.symbols.Symbols;
 import java.util.ArrayDeque;
@@ -145,19 +144,7 @@ public final class Slice {
                 at = new Why.At(function.name(), instruction.line());
                 instruction(instruction);
             }
-            switch (block.terminator()) {
-                case Terminator.Receive r -> r.arms().forEach(a -> {
-                    a.fields().forEach(v -> type(v.type()));
-                    type(a.endpoint().type());
-                });
-                case Terminator.Accept a -> type(a.endpoint().type());
-                case Terminator.Select s -> s.defines().forEach(v -> type(v.type()));
-                case Terminator.Jump _,
-                        Terminator.Branch _,
-                        Terminator.Switch _,
-                        Terminator.Return _,
-                        Terminator.Throw _ -> {}
-            }
+            block.terminator().defines().forEach(v -> type(v.type()));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A normal edge out of a block.
@@ -29,33 +28,14 @@ record Edge(Target target, List<Value> takes, List<Value> defines) {
             case Terminator.Return _, Terminator.Throw _ -> List.of();
             case Terminator.Receive r -> {
                 var edges = new ArrayList<Edge>();
-                for (var arm : r.arms()) {
-                    var defines = new ArrayList<>(arm.fields());
-                    defines.add(arm.endpoint());
-                    edges.add(new Edge(arm.target(), List.of(), defines));
-                }
+                r.arms().forEach(a -> edges.add(new Edge(a.target(), List.of(), a.defines())));
                 edges.add(plain(r.closed()));
                 yield edges;
             }
             case Terminator.Accept a ->
-                    List.of(new Edge(a.target(), List.of(), List.of(a.next(), a.endpoint())), plain(a.closed()));
+                    List.of(new Edge(a.target(), List.of(), a.defines()), plain(a.closed()));
             case Terminator.Select s ->
                     s.ways().stream().map(w -> new Edge(w.target(), w.takes(), w.defines())).toList();
-        };
-    }
-
-    /** What a terminator itself uses, its edges' arguments apart. */
-    static List<Value> operands(Terminator terminator) {
-        return switch (terminator) {
-            case Terminator.Jump _ -> List.of();
-            case Terminator.Branch b -> List.of(b.condition());
-            case Terminator.Switch s -> List.of(s.value());
-            case Terminator.Return r -> r.values();
-            case Terminator.Throw t -> List.of(t.exception());
-            case Terminator.Receive r -> List.of(r.endpoint());
-            case Terminator.Accept a -> List.of(a.listener());
-            case Terminator.Select s ->
-                    Stream.concat(s.operands().stream(), s.ways().stream().flatMap(w -> w.takes().stream())).toList();
         };
     }
 

@@ -45,8 +45,11 @@ final class Uses {
             sound &= uses(instruction.operands(), index, i, -1, report.at(function, block, instruction));
         }
         var end = report.at(function, block, block.terminator());
-        sound &= uses(Edge.operands(block.terminator()), index, size, -1, end);
+        sound &= uses(block.terminator().operands(), index, size, -1, end);
         var edges = shape.edges(index);
+        for (var edge : edges) {
+            sound &= uses(edge.takes(), index, size, -1, end);
+        }
         for (int i = 0; i < edges.size(); i++) {
             sound &= uses(edges.get(i).target().arguments(), index, size, size + i, end);
         }

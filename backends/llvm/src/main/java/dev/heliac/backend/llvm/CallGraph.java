@@ -189,11 +189,8 @@ final class CallGraph {
     private static boolean forward(List<Block> blocks, int index) {
         var block = blocks.get(index);
         var after = blocks.subList(index + 1, blocks.size());
-        boolean waits = switch (block.terminator()) {
-            case Terminator.Receive _, Terminator.Accept _, Terminator.Select _ -> true;
-            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _, Terminator.Throw _ -> false;
-        };
-        return !waits && Loops.targets(block).stream().allMatch(t -> after.stream().anyMatch(b -> b.label().equals(t.label())));
+        return !block.terminator().waits()
+                && Loops.targets(block).stream().allMatch(t -> after.stream().anyMatch(b -> b.label().equals(t.label())));
     }
 
     /** Tarjan's strongly connected components, with a stack of its own: call chains of hostile modules are long. */

@@ -4,7 +4,6 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Module;
 import dev.heliac.il.Op;
-import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.flow.Receivers;
 import dev.heliac.il.symbols.Symbols;
@@ -57,9 +56,7 @@ final class Calls {
     private static boolean touches(Function function) {
         return function.parameters().stream().anyMatch(v -> isEnd(v.type()))
                 || function.results().stream().anyMatch(Calls::isEnd)
-                || function.blocks().stream().anyMatch(b -> b.terminator() instanceof Terminator.Receive
-                        || b.terminator() instanceof Terminator.Accept
-                        || b.terminator() instanceof Terminator.Select
+                || function.blocks().stream().anyMatch(b -> b.terminator().waits()
                         || b.instructions().stream().anyMatch(Calls::touches));
     }
 

@@ -3,8 +3,6 @@ package dev.heliac.il.system.extract;
 import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Target;
-import dev.heliac.il.Terminator;
-import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -30,7 +28,7 @@ final class Liveness {
                     now.or(there);
                     t.arguments().forEach(v -> now.set(v.id()));
                 });
-                uses(block.terminator()).forEach(v -> now.set(v.id()));
+                block.terminator().operands().forEach(v -> now.set(v.id()));
                 block.instructions().forEach(i -> i.operands().forEach(v -> now.set(v.id())));
                 block.instructions().forEach(i -> i.results().forEach(v -> now.clear(v.id())));
                 var at = live.get(block.label());
@@ -44,19 +42,6 @@ final class Liveness {
         var targets = new ArrayList<>(block.terminator().targets());
         block.unwind().ifPresent(targets::add);
         return targets;
-    }
-
-    private static List<Value> uses(Terminator terminator) {
-        return switch (terminator) {
-            case Terminator.Jump _ -> List.of();
-            case Terminator.Branch b -> List.of(b.condition());
-            case Terminator.Switch s -> List.of(s.value());
-            case Terminator.Return r -> r.values();
-            case Terminator.Throw t -> List.of(t.exception());
-            case Terminator.Receive r -> List.of(r.endpoint());
-            case Terminator.Accept a -> List.of(a.listener());
-            case Terminator.Select s -> s.operands();
-        };
     }
 
     /** What is left of facts on entry to a block. */
