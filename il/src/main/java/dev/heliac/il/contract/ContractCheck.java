@@ -212,7 +212,7 @@ public final class ContractCheck {
 
     /** What a side waits for in a state in which it can do nothing else. */
     private Optional<Chart.Event> waits(Role role, String state) {
-        var transitions = contract.states().stream().filter(s -> s.name().equals(state)).findFirst().orElseThrow().transitions();
+        var transitions = contract.state(state).orElseThrow().transitions();
         return transitions.isEmpty() || transitions.stream().anyMatch(t -> t.sentBy(role))
                 ? Optional.empty()
                 : Optional.of(event(role, Chart.Kind.WAITS,

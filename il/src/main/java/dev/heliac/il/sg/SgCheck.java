@@ -238,7 +238,7 @@ public final class SgCheck {
 
     private void endpoint(SgType.End end, SgDeclaration.Contract target, SgName state) {
         var contract = checked.get(target).contract();
-        if (contract.isPresent() && contract.get().states().stream().noneMatch(s -> s.name().equals(state.text()))) {
+        if (contract.isPresent() && contract.get().state(state.text()).isEmpty()) {
             out.error(
                     SgCode.NO_STATE,
                     state.place(),

@@ -209,7 +209,7 @@ final class ModuleLowering {
 
     /** The number by which an end whose type it alone knows tells a state: the same in a contract and in those that extend it. */
     int stateNumber(Type.EndpointType type) {
-        var states = module.contracts().stream().filter(c -> c.name().equals(type.contract())).findFirst().orElseThrow().states();
+        var states = declared(type.contract()).states();
         return IntStream.range(0, states.size()).filter(i -> states.get(i).name().equals(type.state())).findFirst().orElseThrow();
     }
 
@@ -338,8 +338,16 @@ final class ModuleLowering {
         return ir.global("name", ir.bytes(text.getBytes(StandardCharsets.UTF_8), true), true, 1);
     }
 
+    private Contract declared(String contract) {
+        return module.contracts().stream().filter(c -> c.name().equals(contract)).findFirst().orElseThrow();
+    }
+
     LLVMValueRef contract(String name) {
-        var contract = module.contracts().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        var known = contracts.get(name);
+        if (known != null) {
+            return known;
+        }
+        var contract = declared(name);
         var base = contract.base().map(this::contract).orElseGet(ir::nullPointer);
         return contracts.computeIfAbsent(name, n -> {
             var shape = messages(n);

@@ -57,7 +57,7 @@ public final class ComponentStates {
         if (e.state().isEmpty()) {
             return new Type.EndpointType(e.role(), e.contract(), contract.initial());
         }
-        if (contract.states().stream().noneMatch(s -> s.name().equals(e.state()))) {
+        if (contract.state(e.state()).isEmpty()) {
             out.error(
                     FrontCode.BAD_CONTRACT,
                     place,

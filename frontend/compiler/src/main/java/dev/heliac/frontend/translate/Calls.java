@@ -236,11 +236,16 @@ final class Calls {
     private boolean handlesLinear(MethodInsnNode c) {
         var types = new ArrayList<>(List.of(org.objectweb.asm.Type.getArgumentTypes(c.desc)));
         types.add(org.objectweb.asm.Type.getReturnType(c.desc));
-        return types.stream().anyMatch(t -> t.getSort() == org.objectweb.asm.Type.OBJECT
-                && (JavaTypes.element(t.getInternalName()).isPresent()
-                        || m.owner.endpoint(t.getInternalName()) != null
-                        || t.getInternalName().equals(AnyEnds.ANY)
-                        || t.getInternalName().equals(LANG + "Listener")));
+        return types.stream().anyMatch(this::linear);
+    }
+
+    /** Whether what has the type is owned, and followed by the compiler. */
+    private boolean linear(org.objectweb.asm.Type type) {
+        var name = type.getSort() == org.objectweb.asm.Type.OBJECT ? type.getInternalName() : "";
+        return JavaTypes.element(name).isPresent()
+                || m.owner.endpoint(name) != null
+                || name.equals(AnyEnds.ANY)
+                || name.equals(LANG + "Listener");
     }
 
     /** A call of whatever the receiver's class answers it with. */
@@ -263,12 +268,7 @@ final class Calls {
     /** Endpoints and vectors as arguments for parameters of other types, such as a collection's elements. */
     private void refuseTokens(String name, List<Abs> arguments, org.objectweb.asm.Type[] types) {
         for (int i = 0; i < types.length; i++) {
-            var type = types[i].getSort() == org.objectweb.asm.Type.OBJECT ? types[i].getInternalName() : "";
-            boolean linear = JavaTypes.element(type).isPresent()
-                    || m.owner.endpoint(type) != null
-                    || type.equals(AnyEnds.ANY)
-                    || type.equals(LANG + "Listener");
-            if (!linear && arguments.get(i) instanceof Abs.Tok t) {
+            if (!linear(types[i]) && arguments.get(i) instanceof Abs.Tok t) {
                 throw m.stored(t.token(), "passed to `" + name + "` as an object, where the compiler cannot follow it");
             }
         }

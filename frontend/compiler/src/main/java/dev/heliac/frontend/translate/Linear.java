@@ -187,10 +187,7 @@ final class Linear {
                     "bring it to one state on every path, ask it with inState(…), or close() it");
             throw new MethodTranslator.Abort();
         }
-        return token.contract().orElseThrow().contract().states().stream()
-                .filter(s -> s.name().equals(holding.state()))
-                .findFirst()
-                .orElseThrow();
+        return token.contract().orElseThrow().contract().state(holding.state()).orElseThrow();
     }
 
     /** Since where it is in each of the states, and which exceptions find it there. */
@@ -232,7 +229,7 @@ final class Linear {
 
     /** Reports a state that a contract does not have. */
     void checkState(ContractInfo contract, String state) {
-        if (contract.contract().states().stream().noneMatch(s -> s.name().equals(state))) {
+        if (contract.contract().state(state).isEmpty()) {
             method.error(
                     FrontCode.WRONG_STATE,
                     method.line,
@@ -273,8 +270,7 @@ final class Linear {
         if (!exceptional && token.isEndpoint()) {
             var contract = token.contract().orElseThrow().contract();
             boolean ended = holding.other() == null
-                    && contract.states().stream()
-                            .anyMatch(s -> s.name().equals(holding.state()) && s.transitions().isEmpty());
+                    && contract.state(holding.state()).filter(s -> s.transitions().isEmpty()).isPresent();
             if (!ended) {
                 abandoned(token, holding, contract, line);
             }
@@ -294,7 +290,7 @@ final class Linear {
     }
 
     private void abandoned(Token token, Holding holding, Contract contract, int line) {
-        var state = contract.states().stream().filter(s -> s.name().equals(holding.state())).findFirst();
+        var state = contract.state(holding.state());
         var notes = new ArrayList<Note>();
         notes.add(new Note(method.obtained(token), "it was obtained here"));
         if (holding.since() != token.line()) {
