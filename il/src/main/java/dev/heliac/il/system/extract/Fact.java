@@ -1,10 +1,20 @@
 package dev.heliac.il.system.extract;
 
 import dev.heliac.il.Type;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is known of a value where a process is. */
 sealed interface Fact {
+
+    /** The number of the endpoint that it is. */
+    default OptionalInt end() {
+        return switch (this) {
+            case End e -> OptionalInt.of(e.number());
+            case Any a -> OptionalInt.of(a.number());
+            case Listener _, Number _, Null _, Of _ -> OptionalInt.empty();
+        };
+    }
 
     /** An endpoint, by its number. */
     record End(int number) implements Fact {}

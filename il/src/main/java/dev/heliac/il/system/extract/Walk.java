@@ -1,10 +1,8 @@
 package dev.heliac.il.system.extract;
 
-import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
-import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
@@ -20,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -29,17 +27,10 @@ import java.util.TreeSet;
  */
 final class Walk {
 
-    /** Deeper calls of one function within itself are not followed. */
-    static final int DEEPEST = 8;
-
     private final Calls calls;
-    private final Thrown thrown;
+    private final Moves moves;
     private final Messages messages;
-    private final boolean numbers;
-    private final boolean faults;
     private final int most;
-    private final Map<String, Liveness> liveness = new HashMap<>();
-    private final Map<String, Map<String, Block>> blocks = new HashMap<>();
     private final Map<Point, Integer> known = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final ArrayDeque<Point> open = new ArrayDeque<>();
@@ -52,10 +43,8 @@ final class Walk {
      */
     Walk(Calls calls, Thrown thrown, Messages messages, boolean numbers, boolean faults, int most) {
         this.calls = calls;
-        this.thrown = thrown;
+        moves = new Moves(calls, thrown, numbers, faults);
         this.messages = messages;
-        this.numbers = numbers;
-        this.faults = faults;
         this.most = most;
     }
 
@@ -105,14 +94,6 @@ final class Walk {
         return nodes.size() - 1;
     }
 
-    private Block block(Point.Frame frame) {
-        return blocks.computeIfAbsent(frame.function(), f -> {
-            var byLabel = new HashMap<String, Block>();
-            calls.functions.get(f).blocks().forEach(b -> byLabel.put(b.label(), b));
-            return byLabel;
-        }).get(frame.block());
-    }
-
     // ---- one node
 
     /** What happens at a point: the first thing that others see, or a choice. */
@@ -128,7 +109,7 @@ final class Walk {
                 return new Node.Choice(List.of());
             }
             var frame = point.top();
-            var block = block(frame);
+            var block = moves.block(frame);
             var step = frame.at() < block.instructions().size()
                     ? instruction(point, block.instructions().get(frame.at()))
                     : terminator(point, block.terminator());
@@ -184,11 +165,6 @@ final class Walk {
         return place(frame, line, calls.functions.get(frame.function()));
     }
 
-    private static Point after(Point point, Map<Integer, Fact> facts) {
-        var frame = point.top();
-        return point.top(new Point.Frame(frame.function(), frame.block(), frame.at() + 1, facts));
-    }
-
     private static int end(Point point, Value value) {
         if (point.top().facts().get(value.id()) instanceof Fact.End e) {
             return e.number();
@@ -208,7 +184,7 @@ final class Walk {
             }
         }
         facts.put(send.result().id(), new Fact.End(end));
-        var next = after(point, facts);
+        var next = Moves.after(point, facts);
         if (end == Ends.SERVICE) {
             if (!carried.isEmpty()) {
                 throw new TooMany("endpoints that are sent to a service");
@@ -216,23 +192,39 @@ final class Walk {
             return new Next(next);
         }
         var step = new Node.Step.Send(end, messages.number(send.endpoint(), send.message()), carried, number(next), place);
-        return new Seen(new Node.Choice(List.of(step)));
+        return seen(step);
     }
 
     private Outcome close(Point point, Instruction i, Place place) {
         var value = i.operands().getFirst();
         var facts = new HashMap<>(point.top().facts());
         var fact = facts.remove(value.id());
-        var next = after(point, facts);
+        var next = Moves.after(point, facts);
+        return closed(fact, true, next, place).orElseThrow(() -> new TooMany("endpoints that cannot be told apart"));
+    }
+
+    /**
+     * What closing leads to; empty where there is nothing to close.
+     *
+     * @param fact or null
+     * @param own whether the code says so, and not the process's end
+     */
+    private Optional<Outcome> closed(Fact fact, boolean own, Point next, Place place) {
         return switch (fact) {
-            case Fact.End(int end) when end == Ends.SERVICE -> new Next(next);
-            case Fact.Any(int end, _) when end == Ends.SERVICE -> new Next(next);
-            case Fact.Any(int end, _) -> new Seen(new Node.Choice(List.of(new Node.Step.Close(end, true, number(next), place))));
-            case Fact.End(int end) -> new Seen(new Node.Choice(List.of(new Node.Step.Close(end, true, number(next), place))));
-            case Fact.Listener(int listener) ->
-                new Seen(new Node.Choice(List.of(new Node.Step.CloseListener(listener, number(next), place))));
-            case null, default -> throw new TooMany("endpoints that cannot be told apart");
+            case Fact.Listener(int listener) -> Optional.of(seen(new Node.Step.CloseListener(listener, number(next), place)));
+            case Fact.End(int end) -> Optional.of(closed(end, own, next, place));
+            case Fact.Any(int end, _) -> Optional.of(closed(end, own, next, place));
+            case Fact.Number _, Fact.Null _, Fact.Of _ -> Optional.empty();
+            case null -> Optional.empty();
         };
+    }
+
+    private Outcome closed(int end, boolean own, Point next, Place place) {
+        return end == Ends.SERVICE ? new Next(next) : seen(new Node.Step.Close(end, own, number(next), place));
+    }
+
+    private static Outcome seen(Node.Step step) {
+        return new Seen(new Node.Choice(List.of(step)));
     }
 
     /** An end as one that alone knows what it is, the question what it is, or the end as that. */
@@ -244,7 +236,7 @@ final class Walk {
         if (i.op() == Op.ANY_OF) {
             facts.remove(value.id());
             facts.put(result, new Fact.Any(end(point, value), type));
-            return new Next(after(point, facts));
+            return new Next(Moves.after(point, facts));
         }
         // Of an extension's exporter, more than what was recorded may be so.
         if (!(facts.get(value.id()) instanceof Fact.Any any) || !any.type().contract().equals(type.contract())) {
@@ -253,14 +245,14 @@ final class Walk {
         boolean is = any.type().equals(type);
         if (i.op() == Op.ANY_IS) {
             facts.put(result, new Fact.Number(is ? 1 : 0));
-            return new Next(after(point, facts));
+            return new Next(Moves.after(point, facts));
         }
         if (!is) {
             throw new TooMany("endpoints that are taken for what they are not");
         }
         facts.remove(value.id());
         facts.put(result, new Fact.End(any.number()));
-        return new Next(after(point, facts));
+        return new Next(Moves.after(point, facts));
     }
 
     private Outcome make(Point point, Instruction.NewChannel make, Place place) {
@@ -271,8 +263,8 @@ final class Walk {
         var facts = new HashMap<>(point.top().facts());
         facts.put(make.imp().id(), new Fact.End(Ends.register(importer)));
         facts.put(make.exp().id(), new Fact.End(Ends.register(exporter)));
-        var step = new Node.Step.Make(messages.kind(make.contract()), importer, exporter, number(after(point, facts)), place);
-        return new Seen(new Node.Choice(List.of(step)));
+        var step = new Node.Step.Make(messages.kind(make.contract()), importer, exporter, number(Moves.after(point, facts)), place);
+        return seen(step);
     }
 
     /** The registers that hold something. */
@@ -280,12 +272,7 @@ final class Walk {
         var used = new BitSet();
         for (var frame : point.frames()) {
             for (var fact : frame.facts().values()) {
-                if (fact instanceof Fact.End(int end) && end < 0) {
-                    used.set(-1 - end);
-                }
-                if (fact instanceof Fact.Any(int end, _) && end < 0) {
-                    used.set(-1 - end);
-                }
+                fact.end().stream().filter(end -> end < 0).forEach(end -> used.set(-1 - end));
             }
         }
         return used;
@@ -300,17 +287,9 @@ final class Walk {
                 var frames = new ArrayList<>(point.frames());
                 frames.set(frames.indexOf(frame), frame.with(rest));
                 var next = new Point(frames);
-                switch (fact.getValue()) {
-                    case Fact.Any(int end, _) when end != Ends.SERVICE -> {
-                        return new Seen(new Node.Choice(List.of(new Node.Step.Close(end, false, number(next), place))));
-                    }
-                    case Fact.End(int end) when end != Ends.SERVICE -> {
-                        return new Seen(new Node.Choice(List.of(new Node.Step.Close(end, false, number(next), place))));
-                    }
-                    case Fact.Listener(int listener) -> {
-                        return new Seen(new Node.Choice(List.of(new Node.Step.CloseListener(listener, number(next), place))));
-                    }
-                    case Fact _ -> {}
+                var closed = closed(fact.getValue(), false, next, place);
+                if (closed.isPresent()) {
+                    return closed.get();
                 }
             }
         }
@@ -319,98 +298,9 @@ final class Walk {
 
     /** Something that others do not see. */
     private Outcome plain(Point point, Instruction i) {
-        var points = new ArrayList<Point>();
-        for (var facts : Folding.after(i, point.top().facts(), calls.symbols, numbers)) {
-            points.add(after(point, facts));
-        }
-        points.addAll(thrown(point, i));
+        var points = new ArrayList<>(moves.done(point, i));
+        points.addAll(moves.thrown(point, i));
         return either(points);
-    }
-
-    // ---- exceptions
-
-    /** Where the exceptions of an instruction lead, those that a handler goes on from; the others end the process. */
-    private List<Point> thrown(Point point, Instruction i) {
-        if (!i.op().throwing()) {
-            return List.of();
-        }
-        var classes = new HashSet<String>();
-        for (var one : thrown.by(i)) {
-            if (faults || handled(point, one)) {
-                classes.add(one);
-            }
-        }
-        return classes.isEmpty() ? List.of() : List.of(unwound(point, new Fact.Of(classes)));
-    }
-
-    private Point unwound(Point point, Fact exception) {
-        var at = point;
-        while (!at.frames().isEmpty()) {
-            var frame = at.top();
-            var unwind = block(frame).unwind();
-            if (unwind.isPresent()) {
-                return at.top(enter(frame, unwind.get(), exception, frame.facts()));
-            }
-            at = at.pop();
-        }
-        return at;
-    }
-
-    /** Whether an exception of a class does more than to close what is owned and to end the process. */
-    private boolean handled(Point point, String type) {
-        var seen = new HashSet<Point>();
-        var next = new ArrayDeque<Point>();
-        next.add(unwound(point, new Fact.Of(Set.of(type))));
-        boolean ends = false;
-        while (!next.isEmpty()) {
-            var at = next.remove();
-            ends |= at.frames().isEmpty();
-            if (at.frames().isEmpty() || !seen.add(at)) {
-                continue;
-            }
-            if (seen.size() > 200) {
-                return true;
-            }
-            var frame = at.top();
-            var block = block(frame);
-            if (frame.at() < block.instructions().size()) {
-                var i = block.instructions().get(frame.at());
-                if (calls.targets(i).stream().anyMatch(calls::touching)) {
-                    return true;
-                }
-                switch (i.op()) {
-                    case SEND, CHANNEL, EXIT -> {
-                        return true;
-                    }
-                    case CLOSE -> {
-                        var facts = new HashMap<>(frame.facts());
-                        facts.remove(i.operands().getFirst().id());
-                        next.add(after(at, facts));
-                    }
-                    default -> {
-                        if (Calls.touches(i)) {
-                            return true;
-                        }
-                        Folding.after(i, frame.facts(), calls.symbols, numbers).forEach(f -> next.add(after(at, f)));
-                    }
-                }
-                continue;
-            }
-            switch (block.terminator()) {
-                case Terminator.Throw t -> next.add(unwound(at.pop(), exception(frame, t)));
-                case Terminator.Return _, Terminator.Receive _, Terminator.Accept _, Terminator.Select _ -> {
-                    return true;
-                }
-                case Terminator.Jump j -> next.add(at.top(enter(frame, j.target(), null, frame.facts())));
-                case Terminator.Branch b -> branch(at, b).forEach(next::add);
-                case Terminator.Switch s -> branch(at, s).forEach(next::add);
-            }
-        }
-        return !ends;
-    }
-
-    private Fact exception(Point.Frame frame, Terminator.Throw t) {
-        return frame.facts().get(t.exception().id()) instanceof Fact.Of of ? of : new Fact.Of(thrown.all(t.exception().type()));
     }
 
     // ---- calls
@@ -422,50 +312,24 @@ final class Walk {
                 : calls.targets(i);
         for (var target : new TreeSet<>(targets)) {
             if (calls.touching(target)) {
-                points.add(entered(point, i, calls.functions.get(target)));
+                points.add(moves.entered(point, i, calls.functions.get(target)));
             } else {
-                points.add(after(point, point.top().facts()));
+                points.add(Moves.after(point, point.top().facts()));
             }
         }
         if (i.op() == Op.CLASS_INIT) {
             // Not the first time.
-            points.add(after(point, point.top().facts()));
+            points.add(Moves.after(point, point.top().facts()));
         }
         if (targets.size() > 1 || i.op() != Op.CALL) {
             // Those that are not followed may throw.
-            points.addAll(thrown(point, i));
+            points.addAll(moves.thrown(point, i));
         }
         if (points.isEmpty()) {
             // The receiver is always null.
-            points.add(unwound(point, new Fact.Of(thrown.by(i))));
+            points.add(moves.failed(point, i));
         }
         return either(points);
-    }
-
-    private Point entered(Point point, Instruction i, Function callee) {
-        long within = point.frames().stream().filter(f -> f.function().equals(callee.name())).count();
-        if (within >= DEEPEST) {
-            throw new TooMany("calls of `" + callee.name() + "` within itself, " + DEEPEST + " deep");
-        }
-        var frame = point.top();
-        var facts = new HashMap<Integer, Fact>();
-        var rest = new HashMap<>(frame.facts());
-        for (int a = 0; a < i.operands().size(); a++) {
-            var argument = i.operands().get(a);
-            var fact = frame.facts().get(argument.id());
-            if (fact != null) {
-                facts.put(callee.parameters().get(a).id(), fact);
-            }
-            if (Calls.isEnd(argument.type())) {
-                rest.remove(argument.id());
-            }
-        }
-        var first = callee.blocks().getFirst().label();
-        return point.top(frame.with(rest)).push(new Point.Frame(callee.name(), first, 0, live(callee.name(), first, facts)));
-    }
-
-    private Map<Integer, Fact> live(String function, String block, Map<Integer, Fact> facts) {
-        return liveness.computeIfAbsent(function, f -> new Liveness(calls.functions.get(f))).on(block, facts);
     }
 
     private Outcome returned(Point point, Terminator.Return r) {
@@ -475,7 +339,7 @@ final class Walk {
             return new Next(back);
         }
         var caller = back.top();
-        var results = block(caller).instructions().get(caller.at()).results();
+        var results = moves.block(caller).instructions().get(caller.at()).results();
         var facts = new HashMap<>(caller.facts());
         for (int n = 0; n < results.size(); n++) {
             var fact = callee.facts().get(r.values().get(n).id());
@@ -483,54 +347,19 @@ final class Walk {
                 facts.put(results.get(n).id(), fact);
             }
         }
-        return new Next(after(back, facts));
+        return new Next(Moves.after(back, facts));
     }
 
     // ---- terminators
 
-    /** The frame at the beginning of a block; a handler gets the exception first. */
-    private Point.Frame enter(Point.Frame frame, Target target, Fact exception, Map<Integer, Fact> facts) {
-        var parameters = block(new Point.Frame(frame.function(), target.label(), 0, Map.of())).parameters();
-        var now = new HashMap<>(facts);
-        parameters.forEach(p -> now.remove(p.id()));
-        target.arguments().stream().filter(v -> Calls.isEnd(v.type())).forEach(v -> now.remove(v.id()));
-        int skipped = exception == null ? 0 : 1;
-        if (exception != null) {
-            now.put(parameters.getFirst().id(), exception);
-        }
-        for (int a = 0; a < target.arguments().size(); a++) {
-            var fact = facts.get(target.arguments().get(a).id());
-            if (fact != null) {
-                now.put(parameters.get(a + skipped).id(), fact);
-            }
-        }
-        return new Point.Frame(frame.function(), target.label(), 0, live(frame.function(), target.label(), now));
-    }
-
-    private List<Point> branch(Point point, Terminator.Branch b) {
-        var frame = point.top();
-        var targets = frame.facts().get(b.condition().id()) instanceof Fact.Number(int n)
-                ? List.of(n != 0 ? b.then() : b.otherwise())
-                : List.of(b.then(), b.otherwise());
-        return targets.stream().map(t -> point.top(enter(frame, t, null, frame.facts()))).toList();
-    }
-
-    private List<Point> branch(Point point, Terminator.Switch s) {
-        var frame = point.top();
-        var targets = frame.facts().get(s.value().id()) instanceof Fact.Number(int n)
-                ? List.of(s.cases().stream().filter(c -> c.key() == n).map(Terminator.Case::target).findFirst().orElse(s.otherwise()))
-                : s.targets();
-        return targets.stream().map(t -> point.top(enter(frame, t, null, frame.facts()))).distinct().toList();
-    }
-
     private Outcome terminator(Point point, Terminator terminator) {
         var frame = point.top();
         return switch (terminator) {
-            case Terminator.Jump j -> new Next(point.top(enter(frame, j.target(), null, frame.facts())));
-            case Terminator.Branch b -> either(branch(point, b));
-            case Terminator.Switch s -> either(branch(point, s));
+            case Terminator.Jump j -> new Next(point.top(moves.enter(frame, j.target(), null, frame.facts())));
+            case Terminator.Branch b -> either(moves.branch(point, b));
+            case Terminator.Switch s -> either(moves.branch(point, s));
             case Terminator.Return r -> returned(point, r);
-            case Terminator.Throw t -> new Next(unwound(point.pop(), exception(frame, t)));
+            case Terminator.Throw t -> new Next(moves.unwound(point.pop(), moves.exception(frame, t)));
             case Terminator.Receive r -> receive(point, r);
             case Terminator.Accept a -> accept(point, a);
             case Terminator.Select _ -> throw new TooMany("a wait for several endpoints at once");
@@ -559,7 +388,7 @@ final class Walk {
                     facts.put(field.id(), new Fact.End(Ends.register(register)));
                 }
             }
-            var next = point.top(enter(frame, arm.target(), null, facts));
+            var next = point.top(moves.enter(frame, arm.target(), null, facts));
             points.add(next);
             if (end != Ends.SERVICE) {
                 arms.add(new Node.Arm.Message(end, messages.number(receive.endpoint(), arm.message()), taken, number(next)));
@@ -568,7 +397,7 @@ final class Walk {
         if (end == Ends.SERVICE) {
             return either(points);
         }
-        arms.add(new Node.Arm.Closed(end, number(point.top(enter(frame, receive.closed(), null, owned)))));
+        arms.add(new Node.Arm.Closed(end, number(point.top(moves.enter(frame, receive.closed(), null, owned)))));
         return new Seen(new Node.Wait(arms, place(frame, receive.line())));
     }
 
@@ -584,8 +413,8 @@ final class Walk {
         registers = Math.max(registers, register + 1);
         facts.put(accept.next().id(), listener);
         facts.put(accept.endpoint().id(), new Fact.End(Ends.register(register)));
-        int next = number(point.top(enter(frame, accept.target(), null, facts)));
-        int closed = number(point.top(enter(frame, accept.closed(), null, owned)));
+        int next = number(point.top(moves.enter(frame, accept.target(), null, facts)));
+        int closed = number(point.top(moves.enter(frame, accept.closed(), null, owned)));
         return new Seen(new Node.Accept(listener.number(), register, next, closed, place(frame, accept.line())));
     }
 }
