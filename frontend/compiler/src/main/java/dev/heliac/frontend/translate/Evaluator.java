@@ -40,14 +40,14 @@ final class Evaluator {
     private final Calls calls;
     private final CallSites callSites;
     private final Channels channels;
-    private final Selects selects;
+    private final Branches branches;
 
     Evaluator(MethodTranslator method) {
         m = method;
         records = new Records(method);
         channels = new Channels(method, records);
         calls = new Calls(method, records, channels);
-        selects = new Selects(method, channels, calls);
+        branches = new Branches(method, channels, new Selects(method, channels, calls));
         callSites = new CallSites(method, calls, channels);
     }
 
@@ -82,15 +82,15 @@ final class Evaluator {
                 m.frame.locals[i.var] = new Abs.Val(m.plain(Op.I32_ADD, Scalar.I32, old, m.constant(i.incr)));
             }
             case LdcInsnNode l -> load(l.cst);
-            case JumpInsnNode j -> jump(j);
+            case JumpInsnNode j -> branches.jump(j);
             case TableSwitchInsnNode s -> {
                 var keys = new ArrayList<Integer>();
                 for (int k = s.min; k <= s.max; k++) {
                     keys.add(k);
                 }
-                choose(keys, s.labels.stream().map(m.graph::at).toList(), m.graph.at(s.dflt));
+                branches.choose(keys, s.labels.stream().map(m.graph::at).toList(), m.graph.at(s.dflt));
             }
-            case LookupSwitchInsnNode s -> choose(s.keys, s.labels.stream().map(m.graph::at).toList(), m.graph.at(s.dflt));
+            case LookupSwitchInsnNode s -> branches.choose(s.keys, s.labels.stream().map(m.graph::at).toList(), m.graph.at(s.dflt));
             case FieldInsnNode f -> field(f);
             case TypeInsnNode t -> type(t);
             case MethodInsnNode c -> calls.invoke(c);
@@ -170,7 +170,7 @@ final class Evaluator {
                 m.handlers.raise(exception);
             }
             case MONITORENTER, MONITOREXIT -> {
-                refuse(f.stack.getLast(), "locked, but is no object", "leave `synchronized` out: a process has one thread");
+                m.linear.refuse(f.stack.getLast(), "locked, but is no object", "leave `synchronized` out: a process has one thread");
                 m.emitThrowing(
                     new Instruction.Plain(Op.REF_CHECK, List.of(pop(Translator.OBJECT)), List.of(), m.line));
             }
@@ -194,16 +194,10 @@ final class Evaluator {
         if (fused.isPresent() && m.graph.at(next) == m.graph.at(m.index)) {
             var condition = m.plain(fused.get().op(), Scalar.I32, left, right);
             m.index = next;
-            branch(condition, (JumpInsnNode) m.graph.code[next], fused.get().negated());
+            branches.branch(condition, (JumpInsnNode) m.graph.code[next], fused.get().negated());
             return;
         }
         push(count == 2 ? m.plain(row.op(), row.result(), left, right) : m.plain(row.op(), row.result(), left));
-    }
-
-    private void refuse(Abs value, String how, String remedy) {
-        for (var token : Linear.within(value)) {
-            throw m.stored(token, how, remedy);
-        }
     }
 
     /** Copies the top entries below others. */
@@ -275,112 +269,6 @@ final class Evaluator {
         push(value);
     }
 
-    private void jump(JumpInsnNode j) {
-        int opcode = j.getOpcode();
-        switch (opcode) {
-            case GOTO -> m.jumpTo(m.graph.at(j.label));
-            case IFEQ, IFNE -> {
-                var value = pop(Scalar.I32);
-                branch(value, j, opcode == IFEQ);
-            }
-            case IFLT, IFGE, IFGT, IFLE -> {
-                var value = pop(Scalar.I32);
-                branch(m.plain(Arithmetic.compare(opcode), Scalar.I32, value, m.constant(0)), j, false);
-            }
-            case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE -> {
-                var right = pop(Scalar.I32);
-                var left = pop(Scalar.I32);
-                branch(m.plain(Arithmetic.compare(opcode), Scalar.I32, left, right), j, false);
-            }
-            case IFNULL, IFNONNULL -> nullTest(j);
-            case IF_ACMPEQ, IF_ACMPNE -> {
-                for (var side : m.frame.stack.subList(m.frame.stack.size() - 2, m.frame.stack.size())) {
-                    refuse(side, "compared, but is no object", "two variables name one endpoint only where one was assigned the other");
-                }
-                var right = pop(Translator.OBJECT);
-                var left = pop(Translator.OBJECT);
-                branch(m.plain(Op.REF_EQ, Scalar.I32, left, right), j, opcode == IF_ACMPNE);
-            }
-            default -> throw m.unsupported("bytecode " + opcode);
-        }
-    }
-
-    private void nullTest(JumpInsnNode j) {
-        var tested = m.frame.pop();
-        switch (tested) {
-            case Abs.Null _ -> decided(j.getOpcode() == IFNULL, j);
-            case Abs.Tok _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _ -> decided(j.getOpcode() == IFNONNULL, j);
-            case Abs.Val v -> branch(m.plain(Op.REF_IS_NULL, Scalar.I32, v.value()), j, j.getOpcode() == IFNONNULL);
-            case Abs.ClassLiteral _ -> decided(j.getOpcode() == IFNONNULL, j);
-            case Abs.Choice _, Abs.Fresh _ -> throw m.unsupported("a null test of this value");
-        }
-    }
-
-    private void decided(boolean taken, JumpInsnNode j) {
-        m.jumpTo(taken ? m.graph.at(j.label) : m.graph.at(m.index) + 1);
-    }
-
-    /** Jumps when the condition holds, or when it does not. */
-    private void branch(Value condition, JumpInsnNode j, boolean negated) {
-        int taken = m.graph.at(j.label);
-        int next = m.graph.at(m.index) + 1;
-        var known = m.constants.get(condition);
-        if (known != null) {
-            m.jumpTo((known != 0) != negated ? taken : next);
-            return;
-        }
-        var yes = m.fork("then");
-        var no = m.fork("else");
-        m.part.terminator = new Terminator.Branch(
-                condition, negated ? no.target() : yes.target(), negated ? yes.target() : no.target(), m.line);
-        var forks = m.any.asked(condition, negated ? no : yes, negated ? yes : no);
-        go(negated ? forks.reversed() : forks, List.of(taken, next));
-    }
-
-    /** Continues each fork at its block. */
-    private void go(List<MethodTranslator.Fork> forks, List<Integer> targets) {
-        int line = m.line;
-        for (int i = 0; i < forks.size(); i++) {
-            m.arrive(targets.get(i), new Joins.Arrival(forks.get(i).part(), forks.get(i).frame(), line, false));
-        }
-        m.part = null;
-    }
-
-    private void choose(List<Integer> keys, List<Integer> targets, int otherwise) {
-        var subject = m.frame.pop();
-        if (subject instanceof Abs.Choice c) {
-            if (c.subject() instanceof Abs.Selection) {
-                selects.receiveSwitch(c, keys, targets, otherwise);
-            } else {
-                channels.receiveSwitch(c, keys, targets, otherwise);
-            }
-            return;
-        }
-        var value = m.value(subject, Scalar.I32);
-        var known = m.constants.get(value);
-        if (known != null) {
-            int at = keys.indexOf(known);
-            m.jumpTo(at < 0 ? otherwise : targets.get(at));
-            return;
-        }
-        var forks = new ArrayList<MethodTranslator.Fork>();
-        var to = new ArrayList<Integer>();
-        var cases = new ArrayList<Terminator.Case>();
-        for (int i = 0; i < keys.size(); i++) {
-            if (targets.get(i) != otherwise) {
-                var fork = m.fork("case");
-                forks.add(fork);
-                to.add(targets.get(i));
-                cases.add(new Terminator.Case(keys.get(i), fork.target()));
-            }
-        }
-        var rest = m.fork("default");
-        forks.add(rest);
-        to.add(otherwise);
-        m.part.terminator = new Terminator.Switch(value, cases, rest.target(), m.line);
-        go(forks, to);
-    }
-
     private void ret(boolean hasResult) {
         var values = new ArrayList<Value>();
         if (hasResult) {
@@ -443,7 +331,7 @@ final class Evaluator {
 
     private void arrayStore(Type ofNull) {
         var stored = m.frame.pop();
-        refuse(stored, "put into an array, where the compiler cannot follow it", "keep each in a variable of its own");
+        m.linear.refuse(stored, "put into an array, where the compiler cannot follow it", "keep each in a variable of its own");
         var at = pop(Scalar.I32);
         var array = popArray(ofNull);
         var element = element(array);

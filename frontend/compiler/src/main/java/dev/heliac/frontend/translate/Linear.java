@@ -157,6 +157,13 @@ final class Linear {
         return value;
     }
 
+    /** Reports what is owned where only ordinary objects can be. */
+    void refuse(Abs value, String how, String remedy) {
+        for (var token : within(value)) {
+            throw method.stored(token, how, remedy);
+        }
+    }
+
     /** Reports a message that was received without a look at which one it is. */
     MethodTranslator.Abort unasked(Token token, int line) {
         method.error(
