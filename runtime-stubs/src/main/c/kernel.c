@@ -24,6 +24,7 @@ static void window_wake(u32 kernel_index);
 #include "core/channel.c"
 #include "core/cell.c"
 #include "core/schedule.c"
+#include "core/set.c"
 #include "core/select.c"
 
 // What runs seldom, or waits for the host or another processor anyway, is kept small.

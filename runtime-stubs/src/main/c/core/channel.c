@@ -199,6 +199,7 @@ void hk_close_listener(struct hk_process *p, void *listener) {
 }
 
 void ends_release(struct process *p) {
+    sets_release(p);
     // Closing changes the list of all; a channel stays until its second end is closed.
     struct end *owned = 0;
     for (struct end *e = p->abi.ends ? all_ends : 0; e; e = e->next_owned) {

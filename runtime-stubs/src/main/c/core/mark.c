@@ -249,5 +249,11 @@ static SELDOM void mark_from(struct process *p) {
     for (u32 i = 0; i < p->program->object_count; i++) {
         visit_outside(h, p->program->objects[i]);
     }
+    for (const struct set *s = p->sets; s; s = s->next) {
+        for (struct end *e = s->members; e; e = e->next_member) {
+            visit(h, (uptr *)&e->data, h->moving);
+            drain(h);
+        }
+    }
     drain_overflow(h);
 }

@@ -1,22 +1,29 @@
-// Waiting for several ends, listeners and a time at once. While a process does, its ends have an agent that makes it ready
+// Waiting for several ends, listeners, sets and a time at once. While a process does, its ends have an agent that makes it ready
 // when something comes in; what is at hand is then looked through again, so being woken for nothing does no harm.
 
-static void selector_wake(struct end *e) {
-    struct process *p = e->state;
+void select_wake(struct process *p) {
     if (p->selecting) {
         p->selecting = 0;
         ready(p);
     }
 }
 
+static void selector_came(struct end *e) {
+    select_wake(e->state);
+}
+
 struct choice {
     void *const *sources;
-    const u32 *plan; // how many sources there are, a bit for each that is a listener, how many ways; then the ways
+    const u32 *plan; // how many sources there are and whose gone members leave unnoticed; which are listeners and sets; how many ways
     u64 deadline; // 0 when it has passed
 };
 
 static int is_listener(const struct choice *c, u32 source) {
     return c->plan[1] >> source & 1;
+}
+
+static int is_set(const struct choice *c, u32 source) {
+    return c->plan[1] >> (HK_SOURCES + source) & 1;
 }
 
 static int at_hand(const struct choice *c, u32 pattern) {
@@ -29,10 +36,30 @@ static int at_hand(const struct choice *c, u32 pattern) {
         return (l->at == l->count) == (head == HK_CLOSED);
     }
     const struct hk_end *end = c->sources[source];
+    if (is_set(c, source)) {
+        const struct set *s = c->sources[source];
+        if (!s->ready_first) {
+            return 0;
+        }
+        end = &s->ready_first->abi;
+    }
     if (end->head == end->tail) {
         return head == HK_CLOSED && end->closed;
     }
     return *(const u32 *)(end->ring + (size_t)(end->tail & end->mask) * end->slot_bytes) == head;
+}
+
+static u32 source_count(const struct choice *c) {
+    return c->plan[0] & 0xffff;
+}
+
+// Members that are gone leave those sets that no way wants to know it of.
+static void drop_gone(const struct choice *c, struct process *p) {
+    for (u32 i = 0; i < source_count(c); i++) {
+        if (c->plan[0] >> (HK_SOURCES + i) & 1) {
+            set_drop_gone(&p->abi, c->sources[i]);
+        }
+    }
 }
 
 // The first way all of whose patterns match, or how many ways there are.
@@ -52,11 +79,13 @@ static u32 first_way(const struct choice *c) {
 }
 
 static void watch(const struct choice *c, struct process *p) {
-    for (u32 i = 0; i < c->plan[0]; i++) {
-        if (!is_listener(c, i)) {
+    for (u32 i = 0; i < source_count(c); i++) {
+        if (is_set(c, i)) {
+            ((struct set *)c->sources[i])->waiter = p;
+        } else if (!is_listener(c, i)) {
             struct end *e = c->sources[i];
             if (p) {
-                end_watch(e, selector_wake, p);
+                end_watch(e, selector_came, p);
             } else {
                 e->abi.waiter = 0;
             }
@@ -74,6 +103,7 @@ u32 hk_select(struct hk_process *abi, void *const *sources, const u32 *plan, i64
         if (c.deadline != NEVER && c.deadline <= host_nanos()) {
             c.deadline = 0;
         }
+        drop_gone(&c, p);
         u32 way = first_way(&c);
         if (way != plan[2]) {
             return way;

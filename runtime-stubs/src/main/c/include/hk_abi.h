@@ -24,6 +24,7 @@ enum {
 };
 
 enum { HK_CLOSED = 0xffff, HK_CLIENT = 0xfffe, HK_TIME = 0xffff }; // in a select's patterns: two heads, and a source
+enum { HK_SOURCES = 16 }; // a select has, at most
 
 enum { HK_OBJECT = 0, HK_MAPPED = 1, HK_ARRAY = 2, HK_REFERENCES = 3 }; // a class's shape
 enum { HK_ELEMENTS = sizeof(void *) == 8 ? 16 : 8 };                     // where an array's elements start

@@ -20,6 +20,7 @@ struct process {
     u64 deadline; // of a select that has a time
     struct process *next_timed;
     int selecting; // waits in a select, and nothing has come in since
+    struct set *sets; // those that it has
 };
 
 // The agent sees each message that comes in at once: a service, a channel to another kernel, or one that drops it.
@@ -33,6 +34,19 @@ struct end {
     u8 gone; // this end itself is closed
     struct end *next_owned, **owned_at; // of all ends; where the list refers to this one
     struct end *next_dead;
+    // In a set:
+    struct end *next_member, **member_at; // of the same set; where the list refers to this one
+    struct end *next_ready;
+    void *data; // an object that it is there with
+};
+
+// Ends that are waited for together. Those that something has come in at stand in a row, in that order.
+struct set {
+    struct hk_process *owner;
+    u32 count;
+    struct end *members, *ready_first, *ready_last;
+    struct process *waiter; // whom to wake; null when nobody waits
+    struct set *next, **at; // of the same process; where the list refers to this one
 };
 
 struct listener {
@@ -78,6 +92,7 @@ void end_close(struct end *e);
 void end_own(struct end *e, struct process *p);
 void end_watch(struct end *e, void (*agent)(struct end *), void *state);
 void ends_release(struct process *p);
+void sets_release(struct process *p);
 const struct hk_message *message_of(const struct end *e, u32 tag);
 u8 *slot_first(struct end *e); // of what came in; null when nothing did
 u8 *slot_reply(struct end *e); // zeroed, for the next message to the peer; post() sends it
@@ -87,6 +102,7 @@ void post(struct end *e);
 struct process *process_make(const struct hk_program *program, size_t heap, size_t stack);
 void process_start(struct process *p);
 void ready(struct process *p);
+void select_wake(struct process *p);
 _Noreturn void process_end(struct process *p, void *exception);
 _Noreturn void process_fault(struct process *p, const char *why);
 void schedule_loop(void); // on the boot stack, until nothing is left to run anywhere

@@ -157,7 +157,7 @@ public enum Op {
     EX_WRITE("ex.write", TYPED, List.of(USE_VECTOR_T, I32, ARRAY_T, I32, I32), List.of(), TRAPS,
             "copies to vector, at, from array, at, count; traps null, bounds before any element is written"),
     CLOSE("close", PLAIN, List.of(TAKE_END), List.of(), WRITES,
-            "closes an endpoint in any state, or a listener; the peer sees closed after the messages already sent"),
+            "closes an endpoint in any state, a listener or all endpoints of a set; the peer sees closed after the messages already sent"),
     CHANNEL("channel", CONTRACT, List.of(), List.of(IMP, EXP), TRAPS,
             "a new channel of the contract, both ends in the state that is named, else in its initial state; traps memory"),
     SEND("send", MESSAGE, List.of(TAKE_ENDPOINT, FIELDS), List.of(NEXT), WRITES,
@@ -224,7 +224,11 @@ public enum Op {
     EX_GET_BE("ex.get.be", TYPED, List.of(USE_BYTES, I32, I32, I32), List.of(VALUE_T), TRAPS, "as ex.get.le, the high byte first"),
     EX_PUT_LE("ex.put.le", TYPED, List.of(USE_BYTES, I32, I32, I32, VALUE_T), List.of(), TRAPS,
             "of vector, from, size, at, value: sets the bytes that ex.get.le reads, truncated; traps as it does"),
-    EX_PUT_BE("ex.put.be", TYPED, List.of(USE_BYTES, I32, I32, I32, VALUE_T), List.of(), TRAPS, "as ex.put.le, the high byte first");
+    EX_PUT_BE("ex.put.be", TYPED, List.of(USE_BYTES, I32, I32, I32, VALUE_T), List.of(), TRAPS, "as ex.put.le, the high byte first"),
+    SET_NEW("set.new", TYPED, List.of(), List.of(SET_T), TRAPS, "an empty set of endpoints of type T; traps memory"),
+    SET_ADD("set.add", TYPED, List.of(USE_SET_T, TAKE_T, REF), List.of(), WRITES,
+            "puts an endpoint into the set, with an object or null that comes out with it"),
+    SET_SIZE("set.size", PLAIN, List.of(SET), List.of(I32), WRITES, "how many endpoints are in the set");
 
     /** What follows the name. */
     public enum Format {
@@ -289,7 +293,13 @@ public enum Op {
         /** An {@code any}, used. */
         ANY,
         TAKE_ANY,
-        /** An endpoint, whether its type is known or not, or a listener, consumed. */
+        /** A new owned {@code set T}. */
+        SET_T,
+        /** A {@code set T}, used. */
+        USE_SET_T,
+        /** Any set, used. */
+        SET,
+        /** An endpoint, whether its type is known or not, a listener or a set, consumed. */
         TAKE_END,
         TAKE_ENDPOINT,
         /** A reference to the class that declares the field. */

@@ -116,8 +116,8 @@ public sealed interface Terminator {
             implements Terminator {}
 
     /**
-     * Waits for several endpoints and listeners at once: goes the first way all of whose patterns match what is at hand, when there is one.
-     * That way consumes the sources its patterns are about; the others stay as they are.
+     * Waits for several endpoints, listeners and sets of endpoints at once: goes the first way all of whose patterns match what is at
+     * hand, when there is one. That way consumes the sources its patterns are about; the others stay as they are.
      *
      * @param nanos after how long {@link Pattern.Elapsed} matches, an i64
      */
@@ -125,6 +125,11 @@ public sealed interface Terminator {
         public Select {
             sources = List.copyOf(sources);
             ways = List.copyOf(ways);
+        }
+
+        /** Whether some way is about members of a set that are gone; else these leave it unnoticed. */
+        public boolean asksGone(Value set) {
+            return ways.stream().flatMap(w -> w.patterns().stream()).anyMatch(p -> p instanceof Pattern.Gone g && g.set().equals(set));
         }
     }
 
@@ -151,6 +156,8 @@ public sealed interface Terminator {
             return switch (this) {
                 case Message m -> Optional.of(m.endpoint());
                 case Client c -> Optional.of(c.listener());
+                case Member m -> Optional.of(m.set());
+                case Gone g -> Optional.of(g.set());
                 case Closed c -> Optional.of(c.end());
                 case Elapsed _ -> Optional.empty();
             };
@@ -160,6 +167,8 @@ public sealed interface Terminator {
             return switch (this) {
                 case Message m -> Stream.concat(m.fields().stream(), Stream.of(m.next())).toList();
                 case Client c -> List.of(c.next(), c.endpoint());
+                case Member m -> Stream.concat(m.fields().stream(), Stream.of(m.next(), m.endpoint(), m.data())).toList();
+                case Gone g -> List.of(g.next(), g.data());
                 case Closed _, Elapsed _ -> List.of();
             };
         }
@@ -173,6 +182,22 @@ public sealed interface Terminator {
 
         /** A client of the listener waits to be accepted. Defines the listener again and the client's endpoint. */
         record Client(Value listener, Value next, Value endpoint) implements Pattern {}
+
+        /**
+         * Of the set's members that something is at hand at, the message is the oldest of the first. Defines its fields, the set without
+         * the member, the member in its next state, and what it was put in with.
+         */
+        record Member(Value set, String message, List<Value> fields, Value next, Value endpoint, Value data) implements Pattern {
+            public Member {
+                fields = List.copyOf(fields);
+            }
+        }
+
+        /**
+         * At the first of the set's members that something is at hand at, nothing is there and nothing can come any more; it is closed.
+         * Defines the set without it, and what it was put in with.
+         */
+        record Gone(Value set, Value next, Value data) implements Pattern {}
 
         /** Nothing is there and nothing can come any more. */
         record Closed(Value end) implements Pattern {}

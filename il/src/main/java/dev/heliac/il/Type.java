@@ -13,7 +13,7 @@ public sealed interface Type permits Scalar, Type.Reference, Type.Linear {
     sealed interface Reference extends Type permits ClassType, ArrayType {}
 
     /** A type whose values are consumed exactly once on every path. */
-    sealed interface Linear extends Type permits VectorType, EndpointType, AnyType, ListenerType {}
+    sealed interface Linear extends Type permits VectorType, EndpointType, AnyType, ListenerType, SetType {}
 
     /** A class of the module, {@code $demo.Point}. */
     record ClassType(String name) implements Reference {
@@ -66,6 +66,14 @@ public sealed interface Type permits Scalar, Type.Reference, Type.Linear {
         }
     }
 
+    /** Endpoints of one type, as many as there are, each with an object that it is put in with; {@code set exp Echo.Start}. */
+    record SetType(EndpointType member) implements Linear {
+        @Override
+        public String text() {
+            return "set " + member.text();
+        }
+    }
+
     /** The type a loaded value of this storage type has in a function: narrow integers widen to {@code i32}. */
     default Type widened() {
         return switch (this) {
@@ -81,7 +89,7 @@ public sealed interface Type permits Scalar, Type.Reference, Type.Linear {
             case Scalar _ -> false;
             case Reference _ -> false;
             case VectorType v -> !v.borrowed();
-            case EndpointType _, AnyType _, ListenerType _ -> true;
+            case EndpointType _, AnyType _, ListenerType _, SetType _ -> true;
         };
     }
 }

@@ -92,6 +92,8 @@ class DocumentTest {
             case VECTOR_T, USE_VECTOR_T -> "ex T[]";
             case USE_BYTES -> "ex i8[]";
             case VECTOR -> "vector";
+            case SET_T, USE_SET_T -> "set T";
+            case SET -> "set";
             case TAKE_VECTOR -> "take vector";
             case CELL -> "cell";
             case TAKE_T -> "take T";

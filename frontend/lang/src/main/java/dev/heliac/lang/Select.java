@@ -16,11 +16,15 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>Every message that may come is named in some case, and there is a case for each combination of them: {@code javac} and the compiler
- * check that. A {@code default} only quietens {@code javac} about messages that a state does not admit; nothing is waited for there.
+ * check that. An {@link EndpointSet} gives the first of its members that has something. A {@code default} only quietens {@code javac}
+ * about messages that a state does not admit; nothing is waited for there.
  * When the other end of an endpoint is closed and no case can go on, {@link ChannelClosed} is thrown as by {@code receive}, unless the
  * source is {@linkplain #orClosed asked to say so}.
  */
 public final class Select {
+
+    /** What one source gives. */
+    public record One<A>(A first) {}
 
     /** What two sources give. */
     public record Two<A, B>(A first, B second) {}
@@ -56,6 +60,11 @@ public final class Select {
     public record After(long nanos) implements Source<Time> {}
 
     private Select() {}
+
+    /** Waits for what the cases of the switch around it say. */
+    public static <A> One<A> receive(Source<A> only) throws ChannelClosed {
+        throw compiledOnly();
+    }
 
     /** Waits for what the cases of the switch around it say. */
     public static <A, B> Two<A, B> receive(Source<A> first, Source<B> second) throws ChannelClosed {

@@ -165,7 +165,8 @@ final class FunctionReader {
             case F32 -> new Constant.F32(in.u32());
             case F64 -> new Constant.F64(in.u64());
             case STRING -> new Constant.Text(string());
-            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, TAKE_VECTOR, ANY,
+            case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET,
+                    TAKE_VECTOR, ANY,
                     TAKE_ANY,
                     TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
@@ -221,6 +222,8 @@ final class FunctionReader {
             case 1 -> new Terminator.Pattern.Client(use(), define(), define());
             case 2 -> new Terminator.Pattern.Closed(use());
             case 3 -> new Terminator.Pattern.Elapsed();
+            case 4 -> new Terminator.Pattern.Member(use(), string(), define(definitions()), define(), define(), define());
+            case 5 -> new Terminator.Pattern.Gone(use(), define(), define());
             default -> throw in.malformed("no pattern has the tag " + tag);
         };
     }

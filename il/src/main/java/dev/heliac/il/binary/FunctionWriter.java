@@ -247,6 +247,16 @@ final class FunctionWriter {
                 use(c.end());
             }
             case Terminator.Pattern.Elapsed _ -> out.u8(3);
+            case Terminator.Pattern.Member m -> {
+                out.u8(4);
+                use(m.set());
+                out.varint(pool.string(m.message()));
+                out.varint(m.fields().size());
+            }
+            case Terminator.Pattern.Gone g -> {
+                out.u8(5);
+                use(g.set());
+            }
         }
     }
 

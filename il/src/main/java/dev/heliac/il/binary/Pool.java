@@ -21,6 +21,7 @@ final class Pool {
     private static final int EXP = 6;
     private static final int LISTENER = 7;
     private static final int ANY = 8;
+    private static final int SET = 9;
 
     private final Map<String, Integer> strings = new LinkedHashMap<>();
     private final Map<Type, Integer> types = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class Pool {
                 string(e.state());
             }
             case Type.ListenerType l -> string(l.contract());
+            case Type.SetType s -> type(s.member());
             case Scalar _, Type.AnyType _ -> {}
         }
         return types.computeIfAbsent(type, _ -> types.size());
@@ -147,6 +149,10 @@ final class Pool {
                 out.u8(LISTENER);
                 out.varint(string(l.contract()));
             }
+            case Type.SetType s -> {
+                out.u8(SET);
+                out.varint(type(s.member()));
+            }
         }
     }
 
@@ -171,6 +177,12 @@ final class Pool {
                     tag == IMP ? Role.IMP : Role.EXP, in.of(strings, "string"), in.of(strings, "string"));
             case ANY -> new Type.AnyType();
             case LISTENER -> new Type.ListenerType(in.of(strings, "string"));
+            case SET -> {
+                if (!(in.of(before, "type") instanceof Type.EndpointType member)) {
+                    throw in.malformed("a set of what are no endpoints");
+                }
+                yield new Type.SetType(member);
+            }
             default -> throw in.malformed("no type has the tag " + tag);
         };
     }

@@ -115,6 +115,10 @@ public class Mapping {
                     new Terminator.Pattern.Message(use(m.endpoint()), m.message(), defines(m.fields()), define(m.next()));
             case Terminator.Pattern.Client c ->
                     new Terminator.Pattern.Client(use(c.listener()), define(c.next()), define(c.endpoint()));
+            case Terminator.Pattern.Member m ->
+                    new Terminator.Pattern.Member(
+                            use(m.set()), m.message(), defines(m.fields()), define(m.next()), define(m.endpoint()), define(m.data()));
+            case Terminator.Pattern.Gone g -> new Terminator.Pattern.Gone(use(g.set()), define(g.next()), define(g.data()));
             case Terminator.Pattern.Closed c -> new Terminator.Pattern.Closed(use(c.end()));
             case Terminator.Pattern.Elapsed e -> e;
         };

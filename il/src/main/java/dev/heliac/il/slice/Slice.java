@@ -213,6 +213,7 @@ public final class Slice {
             case Type.VectorType _, Type.AnyType _ -> {}
             case Type.EndpointType e -> contract(e.contract());
             case Type.ListenerType l -> contract(l.contract());
+            case Type.SetType s -> contract(s.member().contract());
         }
     }
 

@@ -58,10 +58,12 @@ public final class ResultTypes {
             case FIELD -> field(instruction, symbols).map(f -> f.type().widened());
             case OWNED_T -> immediate(instruction).filter(ResultTypes::holdable);
             case ANY -> Optional.of(new Type.AnyType());
+            case SET_T -> immediate(instruction).filter(ResultTypes::gathered).map(t -> new Type.SetType((EndpointType) t));
             case NEXT -> next(instruction, symbols);
             case IMP -> end(Role.IMP, instruction, symbols);
             case EXP -> end(Role.EXP, instruction, symbols);
-            case REF, ARRAY, VECTOR, USE_VECTOR_T, USE_BYTES, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNER, FIELDS,
+            case REF, ARRAY, VECTOR, USE_VECTOR_T, USE_BYTES, USE_SET_T, SET, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T,
+                    OWNER, FIELDS,
                     ARGUMENTS, RESULTS ->
                     Optional.empty();
         };
@@ -82,6 +84,11 @@ public final class ResultTypes {
     /** Whether a cell may hold this type. */
     public static boolean holdable(Type type) {
         return type instanceof EndpointType || type instanceof Type.AnyType || type instanceof VectorType v && !v.borrowed();
+    }
+
+    /** Whether there are sets of this type. */
+    public static boolean gathered(Type type) {
+        return type instanceof EndpointType e && !e.state().equals(Symbols.ANY_STATE);
     }
 
     /** The field a field access names. */

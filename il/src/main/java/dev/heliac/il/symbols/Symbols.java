@@ -190,7 +190,7 @@ public final class Symbols {
                     case ClassType c -> to instanceof ClassType t && subtype(c.name(), t.name());
                     case ArrayType a -> to instanceof ArrayType t ? elementAssignable(a, t) : mayBeArray(to);
                     case EndpointType e -> to instanceof EndpointType t && e.role() == t.role() && endAssignable(e, t);
-                    case Scalar _, Type.VectorType _, Type.AnyType _, Type.ListenerType _ -> false;
+                    case Scalar _, Type.VectorType _, Type.AnyType _, Type.ListenerType _, Type.SetType _ -> false;
                 };
     }
 

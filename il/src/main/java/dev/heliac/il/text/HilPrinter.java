@@ -248,6 +248,9 @@ public final class HilPrinter {
         return switch (pattern) {
             case Terminator.Pattern.Message m -> m.endpoint() + " " + m.message() + "(" + list(m.fields()) + "), " + m.next();
             case Terminator.Pattern.Client c -> c.listener() + " client " + c.next() + ", " + c.endpoint();
+            case Terminator.Pattern.Member m ->
+                    m.set() + " member " + m.message() + "(" + list(m.fields()) + "), " + m.next() + ", " + m.endpoint() + ", " + m.data();
+            case Terminator.Pattern.Gone g -> g.set() + " gone " + g.next() + ", " + g.data();
             case Terminator.Pattern.Closed c -> c.end() + " closed";
             case Terminator.Pattern.Elapsed _ -> "after";
         };

@@ -101,6 +101,12 @@ final class TerminatorParser {
     private record Arrival(List<Value> fields, Value endpoint) {}
 
     private Arrival arrival(Type received, String message) throws SyntaxException {
+        var fields = fields(received, message);
+        in.expect(",");
+        return new Arrival(fields, function.define(in.take(Kind.VALUE), after(received, message)));
+    }
+
+    private List<Value> fields(Type received, String message) throws SyntaxException {
         var declared = received instanceof EndpointType end
                 ? symbols.message(end.contract(), message).map(Contract.Message::fields).orElse(List.of())
                 : List.<Field>of();
@@ -115,13 +121,15 @@ final class TerminatorParser {
             var type = i < declared.size() ? declared.get(i).type().widened() : Scalar.I32;
             fields.add(function.define(in.take(Kind.VALUE), type));
         }
-        in.expect(",");
-        var next = received instanceof EndpointType end
+        return fields;
+    }
+
+    private Type after(Type received, String message) {
+        return received instanceof EndpointType end
                 ? symbols.transition(end, message, false)
                         .<Type>map(t -> new EndpointType(end.role(), end.contract(), t.next()))
                         .orElse(received)
                 : received;
-        return new Arrival(fields, function.define(in.take(Kind.VALUE), next));
     }
 
     private Terminator accept() throws SyntaxException {
@@ -169,13 +177,19 @@ final class TerminatorParser {
             return new Pattern.Elapsed();
         }
         var source = function.use();
-        var what = in.word("a message, `client` or `closed`");
+        var what = in.word("a message, `client`, `member`, `gone` or `closed`");
         if (in.peek().is("(")) {
             var arrival = arrival(source.type(), what);
             return new Pattern.Message(source, what, arrival.fields(), arrival.endpoint());
         }
         return switch (what) {
             case "closed" -> new Pattern.Closed(source);
+            case "member" -> member(source);
+            case "gone" -> {
+                var next = function.define(in.take(Kind.VALUE), source.type());
+                in.expect(",");
+                yield new Pattern.Gone(source, next, data());
+            }
             case "client" -> {
                 var next = function.define(in.take(Kind.VALUE), source.type());
                 in.expect(",");
@@ -183,5 +197,21 @@ final class TerminatorParser {
             }
             default -> throw in.expected("`(`");
         };
+    }
+
+    private Pattern member(Value set) throws SyntaxException {
+        var member = set.type() instanceof Type.SetType s ? s.member() : set.type();
+        var message = in.word("a message");
+        var fields = fields(member, message);
+        in.expect(",");
+        var next = function.define(in.take(Kind.VALUE), set.type());
+        in.expect(",");
+        var endpoint = function.define(in.take(Kind.VALUE), after(member, message));
+        in.expect(",");
+        return new Pattern.Member(set, message, fields, next, endpoint, data());
+    }
+
+    private Value data() throws SyntaxException {
+        return function.define(in.take(Kind.VALUE), new Type.ClassType(Symbols.OBJECT));
     }
 }

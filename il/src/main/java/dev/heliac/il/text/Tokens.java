@@ -145,11 +145,16 @@ final class Tokens {
             expect("]");
             return new Type.VectorType(element, borrowed);
         }
+        boolean set = acceptWord("set");
         for (var role : Role.values()) {
             if (acceptWord(role.text())) {
                 var state = qualified("a contract and its state, C.S");
-                return new Type.EndpointType(role, state[0], state[1]);
+                var end = new Type.EndpointType(role, state[0], state[1]);
+                return set ? new Type.SetType(end) : end;
             }
+        }
+        if (set) {
+            throw expected("`imp` or `exp`");
         }
         if (acceptWord("any")) {
             return new Type.AnyType();

@@ -126,7 +126,7 @@ final class Declarations {
         return switch (type) {
             case Scalar _, Type.EndpointType _, Type.AnyType _ -> true;
             case Type.VectorType v -> !v.borrowed();
-            case Type.Reference _, Type.ListenerType _ -> false;
+            case Type.Reference _, Type.ListenerType _, Type.SetType _ -> false;
         };
     }
 

@@ -27,7 +27,7 @@ final class Device {
     private static final Set<Op> HOSTED =
             EnumSet.of(Op.CALL_VIRTUAL, Op.CALL_VIRTUAL_KNOWN, Op.CLASS_INIT, Op.CLASS_OF, Op.CLASS_OF_KNOWN, Op.CLASS_IS,
                     Op.CONSOLE_WRITE, Op.HEAP_COLLECT, Op.HEAP_USED, Op.HEAP_LIMIT, Op.CELL_PUT, Op.CELL_TAKE, Op.CELL_FULL,
-                    Op.TRACE_TAKE, Op.TRACE_FRAME);
+                    Op.TRACE_TAKE, Op.TRACE_FRAME, Op.SET_NEW, Op.SET_ADD, Op.SET_SIZE);
 
     private record Site(Block block, Instruction.Call call) {}
 

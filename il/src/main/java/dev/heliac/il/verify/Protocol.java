@@ -146,7 +146,7 @@ final class Protocol {
         return fits && goesOn;
     }
 
-    private boolean defines(Value value, Type type, Where at) {
+    boolean defines(Value value, Type type, Where at) {
         boolean fits = value.type().equals(type);
         if (!fits) {
             report.error(

@@ -4,8 +4,10 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Terminator.Pattern;
 import dev.heliac.il.Terminator.Select;
 import dev.heliac.il.Terminator.Way;
+import dev.heliac.il.Type.ClassType;
 import dev.heliac.il.Type.EndpointType;
 import dev.heliac.il.Type.ListenerType;
+import dev.heliac.il.Type.SetType;
 import dev.heliac.il.Value;
 import dev.heliac.il.select.Coverage;
 import dev.heliac.il.select.Coverage.Result;
@@ -18,12 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks that a select waits for what can come, and goes on whatever comes. */
 final class Selects {
 
     private static final String CLOSED = "closed";
     private static final String CLIENT = "client";
+    private static final String MEMBER = "member ";
+    private static final String GONE = "gone";
     private static final String AFTER = "after";
 
     /** What can be at hand at one source, in an order; the time is a source of its own, the last. */
@@ -54,7 +59,7 @@ final class Selects {
         var sources = new LinkedHashMap<Value, Source>();
         boolean fits = true;
         for (var source : select.sources()) {
-            var heads = heads(source, at);
+            var heads = heads(source, select, at);
             fits &= !heads.isEmpty();
             sources.put(source, new Source(source.toString(), heads));
         }
@@ -78,23 +83,25 @@ final class Selects {
         return fits;
     }
 
-    private List<String> heads(Value source, Where at) {
+    private List<String> heads(Value source, Select select, Where at) {
         return switch (source.type()) {
-            case EndpointType end -> protocol.receivable(end, at) ? heads(end) : List.of();
+            case EndpointType end -> protocol.receivable(end, at) ? heads("", end, Stream.of(CLOSED)) : List.of();
             case ListenerType _ -> List.of(CLIENT, CLOSED);
+            case SetType set -> {
+                var last = select.asksGone(source) ? Stream.of(GONE) : Stream.<String>empty();
+                yield protocol.receivable(set.member(), at) ? heads(MEMBER, set.member(), last) : List.of();
+            }
             default -> {
-                protocol.wrong(source, "an endpoint or a listener", at);
+                protocol.wrong(source, "an endpoint, listener or set", at);
                 yield List.of();
             }
         };
     }
 
     /** Messages are told from the words by their parentheses. */
-    private List<String> heads(EndpointType end) {
-        var heads = new ArrayList<String>();
-        symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).forEach(t -> heads.add(t.message() + "()"));
-        heads.add(CLOSED);
-        return heads;
+    private List<String> heads(String before, EndpointType end, Stream<String> last) {
+        var messages = symbols.transitions(end).stream().filter(t -> !t.sentBy(end.role())).map(t -> before + t.message() + "()");
+        return Stream.concat(messages, last).toList();
     }
 
     private boolean way(Way way, Select select, Map<Value, Source> sources, Where at) {
@@ -138,13 +145,28 @@ final class Selects {
                 yield protocol.arm(m.message(), m.fields(), m.next(), transition, end, at);
             }
             case Pattern.Client c -> protocol.client(c.listener(), c.next(), c.endpoint(), at);
+            case Pattern.Member m -> {
+                var set = (SetType) m.set().type();
+                var transition = symbols.transition(set.member(), m.message(), false).orElseThrow();
+                boolean out = protocol.arm(m.message(), m.fields(), m.endpoint(), transition, set.member(), at);
+                yield left(set, m.next(), m.data(), at) && out;
+            }
+            case Pattern.Gone g -> left((SetType) g.set().type(), g.next(), g.data(), at);
             case Pattern.Closed _, Pattern.Elapsed _ -> true;
         };
+    }
+
+    /** Whether a set is defined again, and what a member was put in with. */
+    private boolean left(SetType set, Value next, Value data, Where at) {
+        boolean goesOn = protocol.defines(next, set, at);
+        return protocol.defines(data, new ClassType(Symbols.OBJECT), at) && goesOn;
     }
 
     private static String head(Pattern pattern) {
         return switch (pattern) {
             case Pattern.Message m -> m.message() + "()";
+            case Pattern.Member m -> MEMBER + m.message() + "()";
+            case Pattern.Gone _ -> GONE;
             case Pattern.Client _ -> CLIENT;
             case Pattern.Closed _ -> CLOSED;
             case Pattern.Elapsed _ -> AFTER;

@@ -33,11 +33,11 @@ final class Slots {
                 case REF -> "a reference";
                 case ARRAY -> "an array";
                 case VECTOR, TAKE_VECTOR -> "an exchange vector";
-                case TAKE_END -> "an endpoint or listener";
+                case SET -> "a set";
+                case TAKE_END -> "an endpoint, listener or set";
                 case TAKE_ENDPOINT -> "an endpoint";
-                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, CELL,
-                        TAKE_T,
-                        OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
+                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                         "another type";
             });
         }
@@ -54,7 +54,7 @@ final class Slots {
         var expected = new ArrayList<Expected>();
         for (var slot : instruction.op().operands()) {
             switch (slot) {
-                case REF, ARRAY, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT ->
+                case REF, ARRAY, VECTOR, SET, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT ->
                         expected.add(new Expected(slot, Optional.empty()));
                 case FIELDS, ARGUMENTS -> {
                     if (instruction instanceof Instruction.CallVirtual) {
@@ -66,9 +66,8 @@ final class Slots {
                     }
                     types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 }
-                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, CELL,
-                        TAKE_T,
-                        OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
+                case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
+                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
         }
@@ -106,9 +105,10 @@ final class Slots {
             case VALUE_T -> immediate(instruction).widened();
             case USE_VECTOR_T -> new VectorType((Scalar) immediate(instruction), true);
             case USE_BYTES -> new VectorType(Scalar.I8, true);
+            case USE_SET_T -> new Type.SetType((EndpointType) immediate(instruction));
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
-            case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
+            case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, SET_T, SET, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
                     IMP, EXP, ARGUMENTS, RESULTS ->
                     throw new IllegalStateException(slot + " is no operand of one type");
         };
@@ -134,6 +134,9 @@ final class Slots {
                 case TRACE_TAKE -> type == Scalar.I32;
                 default -> ResultTypes.storable(type);
             };
+        }
+        if (op == Op.SET_NEW || op == Op.SET_ADD) {
+            return ResultTypes.gathered(type);
         }
         if (op == Op.CELL_PUT || op == Op.CELL_TAKE) {
             return ResultTypes.holdable(type);
@@ -172,7 +175,8 @@ final class Slots {
                     index < instruction.op().operands().size() && switch (instruction.op().operands().get(index)) {
                         case TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, TAKE_T -> true;
                         case I32, I64, F32, F64, REF, STRING, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T,
-                                VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP,
+                                VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS,
+                                NEXT, IMP, EXP,
                                 ARGUMENTS,
                                 RESULTS ->
                                 false;
@@ -192,10 +196,11 @@ final class Slots {
             case REF -> actual instanceof Type.Reference;
             case ARRAY -> actual instanceof ArrayType;
             case VECTOR, TAKE_VECTOR -> actual instanceof VectorType;
-            case TAKE_END -> actual instanceof EndpointType || actual instanceof Type.AnyType || actual instanceof Type.ListenerType;
+            case SET -> actual instanceof Type.SetType;
+            case TAKE_END -> actual instanceof Type.Linear && !(actual instanceof VectorType);
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
-            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, CELL, TAKE_T,
-                    OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+            case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
+                    USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
                     false;
         };
     }

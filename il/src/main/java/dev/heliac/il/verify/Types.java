@@ -40,6 +40,7 @@ final class Types {
             case Type.ArrayType a -> array(a, place);
             case Type.ListenerType l -> contract(l.contract(), place);
             case Type.EndpointType e -> contract(e.contract(), place) && state(e, place);
+            case Type.SetType s -> mentions(s.member(), place);
         };
     }
 

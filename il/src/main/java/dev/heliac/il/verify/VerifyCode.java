@@ -68,7 +68,8 @@ public enum VerifyCode implements Code {
                     + " a call to one that is listed before it."),
     SELECT_PATTERN("HIL0250", "pattern of a select that cannot match",
             "A way of a select has one pattern or more, each about another source of the select: a message that the"
-                    + " state lets the other end send, `closed`, a listener's `client`, or `after` where there is a time."),
+                    + " state lets the other end send, `closed`, a listener's `client`, a set's `member` with a message or `gone`, or"
+                    + " `after` where there is a time."),
     SELECT_INCOMPLETE("HIL0251", "select that may wait for ever",
             "Whatever can be the oldest message at an endpoint of a select, and its end, is wanted by some way, or it"
                     + " would be in front of all others for ever. And when each source has something, some way goes on,"
@@ -76,7 +77,7 @@ public enum VerifyCode implements Code {
     SELECT_SHADOWED("HIL0252", "way of a select that is never gone",
             "A select goes the first way whose patterns match, so one that wants all that an earlier one does is never gone."),
     TYPE("HIL0301", "type not possible here",
-            "Values are i32, i64, f32, f64, references, endpoints, listeners and exchange vectors. Narrow scalars"
+            "Values are i32, i64, f32, f64, references, endpoints, listeners, sets and exchange vectors. Narrow scalars"
                     + " exist in storage only, and a borrowed vector only as a function's parameter."),
     OPERAND("HIL0302", "operand of the wrong type",
             "The operation's row or the callee's signature says what it takes."),

@@ -117,12 +117,21 @@ final class FunctionLowering {
     private void release(List<Value> given) {
         for (var v : given) {
             switch (v.type()) {
-                case Type.EndpointType _, Type.AnyType _ -> ir.call(module.runtime("hk_close"), process, value(v));
-                case Type.ListenerType _ -> ir.call(module.runtime("hk_close_listener"), process, value(v));
+                case Type.EndpointType _, Type.AnyType _, Type.ListenerType _, Type.SetType _ -> close(v);
                 case Type.VectorType t when !t.borrowed() -> ir.call(module.runtime("hk_vector_free"), process, value(v));
                 case Type.VectorType _, Type.Reference _, Scalar _ -> {}
             }
         }
+    }
+
+    /** Closes an endpoint, a listener or a set. */
+    void close(Value end) {
+        var close = switch (end.type()) {
+            case Type.ListenerType _ -> "hk_close_listener";
+            case Type.SetType _ -> "hk_set_close";
+            case Type.EndpointType _, Type.AnyType _, Type.VectorType _, Type.Reference _, Scalar _ -> "hk_close";
+        };
+        ir.call(module.runtime(close), process, value(end));
     }
 
     /** Every block after those that dominate it. */

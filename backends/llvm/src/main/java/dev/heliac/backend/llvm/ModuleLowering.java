@@ -175,8 +175,11 @@ final class ModuleLowering {
             return function;
         }
         var type = switch (name) {
-            case "hk_close", "hk_close_listener", "hk_vector_free" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
+            case "hk_close", "hk_close_listener", "hk_set_close", "hk_vector_free" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_accept", "hk_channel" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
+            case "hk_set_new", "hk_set_data", "hk_set_take" -> ir.function(ir.ptr, ir.ptr);
+            case "hk_set_add" -> ir.function(ir.nothing, ir.ptr, ir.ptr, ir.ptr);
+            case "hk_set_size" -> ir.function(ir.i32, ir.ptr);
             case "hk_select" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i64);
             case "hk_allocate_slow" -> ir.function(ir.ptr, ir.ptr, ir.word);
             case "hk_collect", "hk_recovered" -> ir.function(ir.nothing, ir.ptr);
@@ -377,7 +380,7 @@ final class ModuleLowering {
         return switch (type) {
             case Scalar _, Type.Reference _ -> 0;
             case Type.VectorType _ -> 1;
-            case Type.EndpointType _, Type.ListenerType _ -> 2;
+            case Type.EndpointType _, Type.ListenerType _, Type.SetType _ -> 2;
             case Type.AnyType _ -> 3;
         };
     }

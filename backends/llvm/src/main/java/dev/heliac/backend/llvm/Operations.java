@@ -122,10 +122,8 @@ final class Operations {
             }
             case HEAP_USED -> result(i, ir.call(module.runtime("hk_heap_used"), f.process));
             case HEAP_LIMIT -> result(i, ir.call(module.runtime("hk_heap_limit"), f.process));
-            case CLOSE -> {
-                var close = i.operands().getFirst().type() instanceof Type.ListenerType ? "hk_close_listener" : "hk_close";
-                ir.call(module.runtime(close), f.process, operand(i, 0));
-            }
+            case CLOSE -> f.close(i.operands().getFirst());
+            case SET_SIZE -> result(i, ir.call(module.runtime("hk_set_size"), operand(i, 0)));
             default -> arithmetic.lower(i);
         }
     }
@@ -234,6 +232,12 @@ final class Operations {
                         module.runtime("hk_cell_put"), f.process, operand(i, 0), operand(i, 1), ir.i32(module.held(type)));
                 f.trapIf(ir.compare(LLVMIntEQ, put, ir.i32(0)), Trap.NULL);
             }
+            case SET_NEW -> {
+                var set = ir.call(module.runtime("hk_set_new"), f.process);
+                f.trapIf(ir.isNull(set), Trap.MEMORY);
+                result(i, set);
+            }
+            case SET_ADD -> ir.call(module.runtime("hk_set_add"), operand(i, 0), operand(i, 1), operand(i, 2));
             case CELL_TAKE -> {
                 notNull(operand(i, 0));
                 var held = ir.call(module.runtime("hk_cell_take"), f.process, operand(i, 0), ir.i32(module.held(type)));

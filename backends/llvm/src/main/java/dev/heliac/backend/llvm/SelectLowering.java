@@ -6,6 +6,7 @@ import dev.heliac.il.Terminator.Pattern;
 import dev.heliac.il.Terminator.Select;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.symbols.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -48,11 +49,15 @@ final class SelectLowering {
 
     private LLVMValueRef plan(Select select) {
         var words = new ArrayList<Integer>();
-        int listeners = 0;
+        int kinds = 0;
+        int quiet = 0;
         for (int i = 0; i < select.sources().size(); i++) {
-            listeners |= select.sources().get(i).type() instanceof Type.ListenerType ? 1 << i : 0;
+            var source = select.sources().get(i);
+            kinds |= source.type() instanceof Type.ListenerType ? 1 << i : 0;
+            kinds |= source.type() instanceof Type.SetType ? 1 << Limits.SELECT_SOURCES + i : 0;
+            quiet |= source.type() instanceof Type.SetType && !select.asksGone(source) ? 1 << Limits.SELECT_SOURCES + i : 0;
         }
-        words.addAll(List.of(select.sources().size(), listeners, select.ways().size()));
+        words.addAll(List.of(select.sources().size() | quiet, kinds, select.ways().size()));
         for (var way : select.ways()) {
             words.add(way.patterns().size());
             for (var pattern : way.patterns()) {
@@ -65,38 +70,50 @@ final class SelectLowering {
 
     private int head(Pattern pattern) {
         return switch (pattern) {
-            case Pattern.Message m -> {
-                var type = (Type.EndpointType) m.endpoint().type();
-                yield MessageLayout.tag(f.module.messages(type.contract()).sent(type.role().peer()), m.message());
-            }
+            case Pattern.Message m -> tag((Type.EndpointType) m.endpoint().type(), m.message());
+            case Pattern.Member m -> tag(((Type.SetType) m.set().type()).member(), m.message());
             case Pattern.Client _ -> CLIENT;
-            case Pattern.Closed _ -> CLOSED;
+            case Pattern.Closed _, Pattern.Gone _ -> CLOSED;
             case Pattern.Elapsed _ -> 0;
         };
+    }
+
+    private int tag(Type.EndpointType end, String message) {
+        return MessageLayout.tag(f.module.messages(end.contract()).sent(end.role().peer()), message);
     }
 
     private void take(Pattern pattern) {
         switch (pattern) {
             case Pattern.Message m -> {
-                var type = (Type.EndpointType) m.endpoint().type();
-                var received = f.module.messages(type.contract()).sent(type.role().peer());
                 var endpoint = f.value(m.endpoint());
-                var slot = ir.call(f.module.runtime("hk_oldest"), endpoint);
-                f.take(received.get(MessageLayout.tag(received, m.message())), m.fields(), slot, endpoint);
+                receive((Type.EndpointType) m.endpoint().type(), endpoint, m.message(), m.fields());
                 f.define(m.next(), endpoint);
+            }
+            case Pattern.Member m -> {
+                f.define(m.data(), ir.call(f.module.runtime("hk_set_data"), f.value(m.set())));
+                var endpoint = ir.call(f.module.runtime("hk_set_take"), f.value(m.set()));
+                receive(((Type.SetType) m.set().type()).member(), endpoint, m.message(), m.fields());
+                f.define(m.endpoint(), endpoint);
+                f.define(m.next(), f.value(m.set()));
+            }
+            case Pattern.Gone g -> {
+                f.define(g.data(), ir.call(f.module.runtime("hk_set_data"), f.value(g.set())));
+                ir.call(f.module.runtime("hk_close"), f.process, ir.call(f.module.runtime("hk_set_take"), f.value(g.set())));
+                f.define(g.next(), f.value(g.set()));
             }
             case Pattern.Client c -> {
                 var listener = f.value(c.listener());
                 f.define(c.endpoint(), ir.call(f.module.runtime("hk_accept"), f.process, listener));
                 f.define(c.next(), listener);
             }
-            case Pattern.Closed c -> close(c.end());
+            case Pattern.Closed c -> f.close(c.end());
             case Pattern.Elapsed _ -> {}
         }
     }
 
-    private void close(Value end) {
-        var close = end.type() instanceof Type.ListenerType ? "hk_close_listener" : "hk_close";
-        ir.call(f.module.runtime(close), f.process, f.value(end));
+    private void receive(Type.EndpointType type, LLVMValueRef endpoint, String message, List<Value> fields) {
+        var received = f.module.messages(type.contract()).sent(type.role().peer());
+        var slot = ir.call(f.module.runtime("hk_oldest"), endpoint);
+        f.take(received.get(MessageLayout.tag(received, message)), fields, slot, endpoint);
     }
 }

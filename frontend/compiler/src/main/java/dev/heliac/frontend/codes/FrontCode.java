@@ -72,8 +72,8 @@ public enum FrontCode implements Code {
             "A TRef is for endpoints and exchange vectors, which other fields cannot hold. An ordinary object needs none: a field, array"
                     + " or collection refers to it as it is. What an acquire gives is of the type that the TRef's type argument says."),
     SELECT("HIL1121", "not something that Select can wait for",
-            "Select.receive names the endpoints, listeners and the time that it waits for, each once, and is the operand of a pattern"
-                    + " switch, which says what of them."),
+            "Select.receive names the endpoints, listeners, sets, maps and the time that it waits for, each once, and is the operand of a"
+                    + " pattern switch, which says what of them."),
     SELECT_MISSING("HIL1122", "case of a Select missing",
             "Whatever a source's state admits is named in some case, or it would be in front of all that comes behind it for ever. And"
                     + " when each source has something, some case goes on."),

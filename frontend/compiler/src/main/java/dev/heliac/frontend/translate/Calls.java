@@ -27,10 +27,12 @@ final class Calls {
 
     private final MethodTranslator m;
     private final Records records;
+    private final Sets sets;
     private final Channels channels;
     private final KnownCalls knownCalls;
 
     Calls(MethodTranslator method, Records records, Channels channels) {
+        sets = new Sets(method);
         m = method;
         this.records = records;
         this.channels = channels;
@@ -152,7 +154,7 @@ final class Calls {
     }
 
     private void ordinary(MethodInsnNode c, Abs receiver, List<Abs> arguments) {
-        boolean linear = m.owner.endpoint(c.owner) != null || JavaTypes.element(c.owner).isPresent();
+        boolean linear = m.owner.endpoint(c.owner) != null || JavaTypes.element(c.owner).isPresent() || Sets.is(c.owner);
         if (linear && receiver instanceof Abs.Null) {
             throw m.nothing("has no `" + c.name + "`");
         }
@@ -245,7 +247,8 @@ final class Calls {
         return JavaTypes.element(name).isPresent()
                 || m.owner.endpoint(name) != null
                 || name.equals(AnyEnds.ANY)
-                || name.equals(LANG + "Listener");
+                || name.equals(LANG + "Listener")
+                || Sets.is(name);
     }
 
     /** A call of whatever the receiver's class answers it with. */
@@ -351,6 +354,11 @@ final class Calls {
         if (name.equals(LANG + "Listener") && argument instanceof Abs.Tok t) {
             return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), true);
         }
+        if (Sets.is(name) && argument instanceof Abs.Tok t) {
+            var member = ((Type.SetType) t.token().type()).member();
+            Annotations.ofParameter(method, index, "State").ifPresent(wanted -> sets.expectState(t.token(), member, wanted, method.name));
+            return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), claims);
+        }
         refuseCarrier(name, "be passed to `" + method.name + "`");
         if (argument instanceof Abs.Tok t) {
             throw m.stored(t.token(), "passed to `" + method.name + "` as an object, where the compiler cannot follow it");
@@ -378,6 +386,9 @@ final class Calls {
         }
         if (name.equals(AnyEnds.ANY)) {
             return List.of(new Type.AnyType());
+        }
+        if (Sets.is(name)) {
+            return List.of(sets.ofResult(called, method));
         }
         refuseCarrier(name, "be what `" + called + "` returns");
         return List.of(m.storage(type).widened());
@@ -441,17 +452,16 @@ final class Calls {
         int next = 0;
         for (int i = 0; i < ready.size(); i++) {
             if (instance.givesBack(i) && ready.get(i) instanceof Abs.Tok t) {
-                var entry = ((Type.EndpointType) instance.parameters().get(i).type()).state();
-                var state = instance.finished() ? instance.exits().get(next) : entry;
+                var state = instance.finished() ? instance.exits().get(next) : instance.entryState(i);
                 if (!instance.finished()) {
                     instance.assumeUnchanged(m.line);
                 }
                 next++;
-                var value = m.code.value(t.token().hint(), m.linear.typeIn(t.token(), state));
+                var value = m.code.value(t.token().hint(), m.linear.givenBack(t.token(), state));
                 results.add(value);
                 var holding = before.get(i);
                 int since = state.equals(holding.state()) ? holding.since() : m.line;
-                m.frame.tokens.put(t.token(), holding.in(value, state, since));
+                m.frame.tokens.put(t.token(), t.token().isEndpoint() ? holding.in(value, state, since) : holding.with(value));
             }
         }
         m.part.instructions.add(new Instruction.Call(instance.name(), operands, results, m.line));
@@ -468,6 +478,8 @@ final class Calls {
             case Type.EndpointType e -> new Abs.Tok(
                     m.linear.endpoint(m.frame, resultName(instance), value, m.owner.contract(e), m.line));
             case Type.AnyType _ -> new Abs.Tok(m.linear.any(m.frame, resultName(instance), value, m.line));
+            case Type.SetType s -> new Abs.Tok(m.linear.set(
+                    m.frame, resultName(instance), value, m.owner.contract(s.member()), Sets.isMap(instance.method()), m.line));
             case Type.ListenerType _, Type.Reference _, Scalar _ -> new Abs.Val(value);
         };
     }

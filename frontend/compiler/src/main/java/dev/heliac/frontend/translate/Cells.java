@@ -245,7 +245,7 @@ final class Cells {
     /** What is put into a TRef: an endpoint in a certain state, or a vector. */
     private Token owned(Abs thing) {
         return switch (thing) {
-            case Abs.Tok t when !(t.token().type() instanceof Type.ListenerType) -> {
+            case Abs.Tok t when holdable(t.token()) -> {
                 var token = t.token();
                 m.linear.use(m.frame, token, "released into a TRef");
                 if (token.isEndpoint()) {
@@ -263,6 +263,11 @@ final class Cells {
             case Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
                 throw ordinary("what is released into it here is neither");
         };
+    }
+
+    /** Whether a TRef can hold it. */
+    static boolean holdable(Token token) {
+        return !(token.type() instanceof Type.ListenerType || token.type() instanceof Type.SetType);
     }
 
     private MethodTranslator.Abort ordinary(String what) {
@@ -293,7 +298,7 @@ final class Cells {
         return new Abs.Tok(switch (type) {
             case Type.EndpointType e -> m.linear.endpoint(m.frame, name, value, m.owner.contract(e), m.line);
             case Type.AnyType _ -> m.linear.any(m.frame, name, value, m.line);
-            case Type.VectorType _, Type.ListenerType _ -> m.linear.box(m.frame, name, value, false, m.line, boxed);
+            case Type.VectorType _, Type.ListenerType _, Type.SetType _ -> m.linear.box(m.frame, name, value, false, m.line, boxed);
         });
     }
 

@@ -376,11 +376,10 @@ final class Evaluator {
         }
         if (put && !Linear.within(stored).isEmpty()) {
             var token = Linear.within(stored).iterator().next();
-            boolean holdable = !(token.type() instanceof Type.ListenerType);
             throw m.stored(
                     token,
                     "put into field `" + f.name + "` of `" + Channels.simple(f.owner) + "`, where the compiler cannot follow it",
-                    "keep it in a local variable, parameter or message" + (holdable ? ", or let the field be a TRef" : ""));
+                    "keep it in a local variable, parameter or message" + (Cells.holdable(token) ? ", or let the field be a TRef" : ""));
         }
         var primitive = isStatic && f.name.equals("TYPE") ? Intrinsics.primitive(f.owner) : Optional.<Scalar>empty();
         if (primitive.isPresent()) {

@@ -102,7 +102,7 @@ final class Instance {
         var entry = new ArrayList<String>();
         for (int i = 0; i < parameters.size(); i++) {
             if (givesBack(i)) {
-                entry.add(((Type.EndpointType) parameters.get(i).type()).state());
+                entry.add(entryState(i));
             }
         }
         return assumed == 0 || entry.equals(states) ? Optional.empty() : Optional.of(assumed);
@@ -118,7 +118,13 @@ final class Instance {
     }
 
     boolean givesBack(int parameter) {
-        return parameters.get(parameter).type() instanceof Type.EndpointType && !parameters.get(parameter).claimed();
+        var type = parameters.get(parameter).type();
+        return (type instanceof Type.EndpointType || type instanceof Type.SetType) && !parameters.get(parameter).claimed();
+    }
+
+    /** The state in which a parameter is taken; what is no endpoint has but one. */
+    String entryState(int parameter) {
+        return parameters.get(parameter).type() instanceof Type.EndpointType e ? e.state() : "";
     }
 
     /** A call in a method of the application. */

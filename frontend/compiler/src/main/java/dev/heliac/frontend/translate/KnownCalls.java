@@ -23,6 +23,7 @@ final class KnownCalls {
     private final Overlays overlays;
     private final ExBoxes boxes;
     private final Selects selects;
+    private final Sets sets;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
@@ -33,6 +34,7 @@ final class KnownCalls {
         overlays = new Overlays(method, code);
         boxes = new ExBoxes(method, code);
         selects = new Selects(method, channels, calls);
+        sets = new Sets(method);
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -96,6 +98,10 @@ final class KnownCalls {
             }
             case AnyEnds.ANY + ".of" -> {
                 push(m.any.of(arguments.getFirst()));
+                yield true;
+            }
+            case Sets.SET + ".of", Sets.MAP + ".of" -> {
+                push(sets.make(c.owner, arguments));
                 yield true;
             }
             case LANG + "Channel.create" -> {
@@ -171,6 +177,10 @@ final class KnownCalls {
                     case "close" -> channels.close(token);
                     default -> throw m.unsupported("`" + c.name + "` on a listener");
                 }
+                yield true;
+            }
+            case Type.SetType _ -> {
+                sets.invoke(c, token, arguments);
                 yield true;
             }
             case Type.VectorType v -> token.boxed().isPresent()

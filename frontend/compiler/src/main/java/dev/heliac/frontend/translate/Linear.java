@@ -31,27 +31,42 @@ final class Linear {
 
     /** A vector, which may be an ExBox. */
     Token box(Frame frame, String name, Value value, boolean borrowed, int line, Optional<Boxed> boxed) {
-        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed, boxed);
+        var token = new Token(count++, name, (Type.VectorType) value.type(), Optional.empty(), line, borrowed, boxed, false);
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
 
     Token endpoint(Frame frame, String name, Value value, ContractInfo contract, int line) {
         var type = (Type.EndpointType) value.type();
-        var token = new Token(count++, name, type, Optional.of(contract), line, false, Optional.empty());
+        var token = new Token(count++, name, type, Optional.of(contract), line, false, Optional.empty(), false);
         frame.tokens.put(token, Holding.of(value, type.state(), line));
         return token;
     }
 
     Token any(Frame frame, String name, Value value, int line) {
-        var token = new Token(count++, name, (Type.AnyType) value.type(), Optional.empty(), line, false, Optional.empty());
+        var token = new Token(count++, name, (Type.AnyType) value.type(), Optional.empty(), line, false, Optional.empty(), false);
         frame.tokens.put(token, Holding.of(value, null, line));
         return token;
     }
 
     Token listener(Frame frame, String name, Value value, ContractInfo contract, int line) {
-        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false, Optional.empty());
+        var token = new Token(count++, name, (Type.ListenerType) value.type(), Optional.of(contract), line, false, Optional.empty(), false);
         frame.tokens.put(token, Holding.of(value, null, line));
+        return token;
+    }
+
+    Token set(Frame frame, String name, Value value, ContractInfo contract, boolean map, int line) {
+        var token = new Token(count++, name, (Type.SetType) value.type(), Optional.of(contract), line, false, Optional.empty(), map);
+        frame.tokens.put(token, Holding.of(value, null, line));
+        return token;
+    }
+
+    /** A member of a set that is about to come out of it: held from when it arrived. */
+    Token member(Frame frame, Token set) {
+        var type = ((Type.SetType) set.type()).member();
+        var name = "<the member of " + set.described() + ">";
+        var token = new Token(count++, name, type, set.contract(), method.line, false, Optional.empty(), false);
+        frame.tokens.put(token, new Holding(null, type.state(), method.line, null, null));
         return token;
     }
 
@@ -59,12 +74,15 @@ final class Linear {
     Token merged(Token type, List<Token> all) {
         var first = all.getFirst();
         return new Token(count++, first.name(), type.type(), type.contract(), first.line(), false,
-                Boxed.met(all.stream().map(Token::boxed).toList()));
+                Boxed.met(all.stream().map(Token::boxed).toList()), type.map());
     }
 
     /** Whether one token, in its state, may be where another is expected: an exporter of an extension where one of the base is. */
     boolean canStandFor(Token token, String state, Token other) {
-        if (!token.isEndpoint() || !other.isEndpoint() || token.contract().equals(other.contract())) {
+        if (!token.isEndpoint() || !other.isEndpoint()) {
+            return token.type().equals(other.type()) && token.map() == other.map();
+        }
+        if (token.contract().equals(other.contract())) {
             return true;
         }
         var base = other.contract().orElseThrow();
@@ -76,11 +94,16 @@ final class Linear {
     /** The token under the name of the variable it is stored in. */
     Token renamed(Frame frame, Token token, String name) {
         var named = new Token(token.id(), name, token.type(), token.contract(), token.line(), token.borrowed(),
-                token.boxed());
+                token.boxed(), token.map());
         var holding = frame.tokens.remove(token);
         frame.tokens.put(named, holding);
         frame.replace(new Abs.Tok(token), new Abs.Tok(named));
         return named;
+    }
+
+    /** The type of what a method gives back: of an endpoint, in a state. */
+    Type.Linear givenBack(Token token, String state) {
+        return token.isEndpoint() ? typeIn(token, state) : token.type();
     }
 
     Type.EndpointType typeIn(Token token, String state) {

@@ -94,11 +94,11 @@ final class MethodTranslator {
             }
             var results = new ArrayList<Type>(instance.results());
             if (!instance.finished()) {
-                givenBack.forEach(t -> instance.exits().add(((Type.EndpointType) t.type()).state()));
+                givenBack.forEach(t -> instance.exits().add(t.type() instanceof Type.EndpointType e ? e.state() : ""));
                 instance.finish();
             }
             for (int i = 0; i < givenBack.size(); i++) {
-                results.add(linear.typeIn(givenBack.get(i), instance.exits().get(i)));
+                results.add(linear.givenBack(givenBack.get(i), instance.exits().get(i)));
             }
             return Optional.of(code.function(instance.name(), parameters, results, owner.sourceName(type)));
         } catch (Abort e) {
@@ -128,6 +128,15 @@ final class MethodTranslator {
                         new Abs.Tok(linear.box(frame, name, value, v.borrowed(), line, boxedAt(slot)));
                 case Type.EndpointType _ -> {
                     var token = linear.endpoint(frame, name, value, p.contract(), line);
+                    frame.locals[slot] = new Abs.Tok(token);
+                    if (!p.claimed()) {
+                        frame.locals[hidden++] = frame.locals[slot];
+                        givenBack.add(token);
+                    }
+                }
+                case Type.SetType _ -> {
+                    boolean map = cells.parameter(slot).filter(i -> Sets.isMap(method, i)).isPresent();
+                    var token = linear.set(frame, name, value, p.contract(), map, line);
                     frame.locals[slot] = new Abs.Tok(token);
                     if (!p.claimed()) {
                         frame.locals[hidden++] = frame.locals[slot];
@@ -392,7 +401,7 @@ final class MethodTranslator {
                         "mark the parameter @Claims if the method is to own it");
                 throw new Abort();
             }
-            states.add(linear.state(frame, token).name());
+            states.add(token.isEndpoint() ? linear.state(frame, token).name() : "");
             values.add(holding.value());
             frame.tokens.put(token, holding.away("given back", line));
         }

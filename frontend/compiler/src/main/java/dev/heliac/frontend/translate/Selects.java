@@ -33,6 +33,12 @@ final class Selects {
 
         record Client() implements Head {}
 
+        /** A message for a member of a set. */
+        record Member(Contract.Transition transition, String record) implements Head {}
+
+        /** A member of a map whose other end is gone. */
+        record Gone() implements Head {}
+
         record Closed() implements Head {}
 
         record Elapsed() implements Head {}
@@ -47,7 +53,15 @@ final class Selects {
 
         /** How many heads cases are about; behind them comes the end that is thrown. */
         int cases() {
-            return heads.size() - (token.isPresent() && !says ? 1 : 0);
+            return heads.size() - (throwsEnd() ? 1 : 0);
+        }
+
+        boolean throwsEnd() {
+            return token.isPresent() && !says && !isSet();
+        }
+
+        boolean isSet() {
+            return token.filter(t -> t.type() instanceof Type.SetType).isPresent();
         }
     }
 
@@ -128,7 +142,8 @@ final class Selects {
                 FrontCode.SELECT,
                 line,
                 what,
-                "write `switch (Select.receive(…))`, of endpoints, listeners, `Select.orClosed(…)` and `Select.after(…)`, each once");
+                "write `switch (Select.receive(…))`, of endpoints, listeners, `Select.orClosed(…)` of these, sets, maps and"
+                        + " `Select.after(…)`, each once");
         return new MethodTranslator.Abort();
     }
 
@@ -141,7 +156,7 @@ final class Selects {
             var inner = says ? ((Abs.Rec) argument).parts().getFirst() : argument;
             if (time) {
                 sources.add(new Source(Optional.empty(), true, List.of(new Head.Elapsed())));
-            } else if (inner instanceof Abs.Tok t && !(t.token().type() instanceof Type.VectorType)) {
+            } else if (inner instanceof Abs.Tok t && canWait(t.token()) && !(says && t.token().type() instanceof Type.SetType)) {
                 sources.add(new Source(Optional.of(t.token()), says, heads(t.token())));
             } else {
                 throw wrong(m, m.line, "Select.receive waits for something that the compiler does not see here");
@@ -153,8 +168,23 @@ final class Selects {
         return sources;
     }
 
+    private static boolean canWait(Token token) {
+        return token.isEndpoint() || token.type() instanceof Type.ListenerType || token.type() instanceof Type.SetType;
+    }
+
     private List<Head> heads(Token token) {
         var heads = new ArrayList<Head>();
+        if (token.type() instanceof Type.SetType set) {
+            m.linear.use(m.frame, token, "waited for");
+            var info = token.contract().orElseThrow();
+            info.contract().state(set.member().state()).orElseThrow().transitions().stream()
+                    .filter(t -> !t.sentBy(set.member().role()))
+                    .forEach(t -> heads.add(new Head.Member(t, info.message(t.message()).record())));
+            if (token.map()) {
+                heads.add(new Head.Gone());
+            }
+            return heads;
+        }
         if (token.isEndpoint()) {
             m.linear.checkAsked(m.frame, token);
             var info = token.contract().orElseThrow();
@@ -192,8 +222,8 @@ final class Selects {
         }
         var ends = new ArrayList<MethodTranslator.Fork>();
         for (var source : sources) {
-            if (source.token().isPresent() && !source.says()) {
-                var token = source.token().get();
+            if (source.throwsEnd()) {
+                var token = source.token().orElseThrow();
                 var pattern = new Pattern.Closed(value(token));
                 var end = channels.closed(token);
                 ends.add(end);
@@ -281,9 +311,17 @@ final class Selects {
             case Head.Message h -> Cases.message(h.record());
             case Head.Client _ when source.says() -> Cases.tuple(SELECT + "$Came", new Cases.Shape.Other());
             case Head.Client _ -> new Cases.Shape.Other();
+            case Head.Member h -> map(source)
+                    ? Cases.tuple(Sets.MAP + "$From", new Cases.Shape.Other(), Cases.message(h.record()), new Cases.Shape.Other())
+                    : Cases.tuple(Sets.SET + "$From", new Cases.Shape.Other(), Cases.message(h.record()));
+            case Head.Gone _ -> Cases.tuple(Sets.MAP + "$Gone", new Cases.Shape.Other());
             case Head.Closed _ -> Cases.message(SELECT + "$Closed");
             case Head.Elapsed _ -> Cases.message(SELECT + "$Timeout");
         };
+    }
+
+    private static boolean map(Source source) {
+        return source.token().orElseThrow().map();
     }
 
     private void check(List<Source> sources, List<Outcome> outcomes) {
@@ -322,6 +360,8 @@ final class Selects {
                 .orElse("");
         return switch (source.heads().get(head)) {
             case Head.Message h -> "`" + h.transition().message() + "`" + from;
+            case Head.Member h -> "`" + h.transition().message() + "`" + from;
+            case Head.Gone _ -> "`Gone`" + from;
             case Head.Client _ -> "a client" + from;
             case Head.Closed _ -> "`Closed`" + from;
             case Head.Elapsed _ -> "`Timeout`";
@@ -338,6 +378,10 @@ final class Selects {
         record Message(int source, Arrivals.Arrival arrival) implements Came {}
 
         record Client(int source, Token listener, Value again, Value endpoint) implements Came {}
+
+        record Member(int source, Token set, Value again, Arrivals.Arrival arrival, Value data) implements Came {}
+
+        record Gone(int source, Token set, Value again, Value data) implements Came {}
     }
 
     private Branch branch(List<Source> sources, Outcome outcome) {
@@ -372,6 +416,20 @@ final class Selects {
                     patterns.add(new Pattern.Client(value(token), next, arriving));
                     came.add(new Came.Client(i, token, again, endpoint));
                 }
+                case Head.Member h -> {
+                    var set = source.token().orElseThrow();
+                    var arrival = arrivals.arrive(m.linear.member(frame, set), h.transition(), part, frame, arguments);
+                    var left = left(set, part, frame, arguments);
+                    patterns.add(new Pattern.Member(
+                            value(set), h.transition().message(), arrival.fields(), left.next(), arrival.next(), left.data()));
+                    came.add(new Came.Member(i, set, left.again(), arrival, left.inside()));
+                }
+                case Head.Gone _ -> {
+                    var set = source.token().orElseThrow();
+                    var left = left(set, part, frame, arguments);
+                    patterns.add(new Pattern.Gone(value(set), left.next(), left.data()));
+                    came.add(new Came.Gone(i, set, left.again(), left.inside()));
+                }
                 case Head.Closed _ -> {
                     var token = source.token().orElseThrow();
                     frame.tokens.put(token, frame.tokens.get(token).away("closed", "its other end is gone here", m.line));
@@ -384,6 +442,26 @@ final class Selects {
         return new Branch(outcome, new Terminator.Way(patterns, new Target(part.label, arguments)), part, frame, came);
     }
 
+    /**
+     * A set that a member leaves.
+     *
+     * @param next the set as the edge defines it
+     * @param again the set behind the edge
+     * @param data what the member was put in with, as the edge defines it
+     * @param inside the same behind the edge
+     */
+    private record Left(Value next, Value again, Value data, Value inside) {}
+
+    private Left left(Token set, Code.Part part, Frame frame, List<Value> arguments) {
+        var left = new Left(
+                m.code.value(set.hint(), set.type()), m.code.value(set.hint(), set.type()),
+                m.code.value("data", Translator.OBJECT), m.code.value("data", Translator.OBJECT));
+        arguments.addAll(List.of(left.next(), left.data()));
+        part.parameters.addAll(List.of(left.again(), left.inside()));
+        frame.tokens.put(set, frame.tokens.get(set).away("waited on", m.line));
+        return left;
+    }
+
     /** What the switch is over behind a way's edge. */
     private Abs tuple(Abs.Selection selection, List<Source> sources, Branch branch) {
         var parts = new ArrayList<Abs>();
@@ -392,7 +470,7 @@ final class Selects {
             parts.add(head < 0
                     ? new Abs.Absent()
                     : switch (sources.get(i).heads().get(head)) {
-                        case Head.Message _, Head.Client _ -> new Abs.Absent(); // until it is entered
+                        case Head.Message _, Head.Member _, Head.Gone _, Head.Client _ -> new Abs.Absent(); // until it is entered
                         case Head.Closed _ -> new Abs.Rec(SELECT + "$Closed", List.of());
                         case Head.Elapsed _ -> new Abs.Rec(SELECT + "$Timeout", List.of());
                     });
@@ -411,13 +489,34 @@ final class Selects {
                     var client = m.linear.endpoint(m.frame, "<the accepted client>", c.endpoint(), info, m.line);
                     parts.set(c.source(), said(sources.get(c.source()), new Abs.Tok(client)));
                 }
+                case Came.Member c -> {
+                    m.frame.tokens.put(c.set(), Holding.of(c.again(), null, m.line));
+                    messages.add(c.arrival());
+                    at.add(c.source());
+                }
+                case Came.Gone c -> {
+                    m.frame.tokens.put(c.set(), Holding.of(c.again(), null, m.line));
+                    parts.set(c.source(), new Abs.Rec(Sets.MAP + "$Gone", List.of(new Abs.Val(c.data()))));
+                }
             }
         }
         var entered = arrivals.enter(messages);
         for (int i = 0; i < entered.size(); i++) {
             parts.set(at.get(i), said(sources.get(at.get(i)), entered.get(i)));
         }
+        for (var came : branch.came()) {
+            if (came instanceof Came.Member c) {
+                parts.set(c.source(), from(c, parts.get(c.source())));
+            }
+        }
         return new Abs.Rec(selection.type(), parts);
+    }
+
+    private static Abs from(Came.Member came, Abs message) {
+        var member = new Abs.Tok(came.arrival().token());
+        return came.set().map()
+                ? new Abs.Rec(Sets.MAP + "$From", List.of(member, message, new Abs.Val(came.data())))
+                : new Abs.Rec(Sets.SET + "$From", List.of(member, message));
     }
 
     private static Abs said(Source source, Abs what) {

@@ -13,9 +13,17 @@ import java.util.Optional;
  * @param line where it was obtained
  * @param borrowed a vector that belongs to the caller
  * @param boxed of an ExBox
+ * @param map of an EndpointMap, not an EndpointSet
  */
 record Token(
-        int id, String name, Type.Linear type, Optional<ContractInfo> contract, int line, boolean borrowed, Optional<Boxed> boxed) {
+        int id,
+        String name,
+        Type.Linear type,
+        Optional<ContractInfo> contract,
+        int line,
+        boolean borrowed,
+        Optional<Boxed> boxed,
+        boolean map) {
 
     @Override
     public boolean equals(Object other) {
@@ -53,6 +61,7 @@ record Token(
             case Type.EndpointType _, Type.AnyType _ -> "endpoint";
             case Type.VectorType _ -> boxed.isPresent() ? "box" : "vector";
             case Type.ListenerType _ -> "listener";
+            case Type.SetType _ -> map ? "map" : "set";
         };
         return kind + " `" + name + "`";
     }

@@ -166,6 +166,7 @@ public final class Translator {
             var mentioned = switch (text.remove()) {
                 case Type.EndpointType e -> Optional.of(e.contract());
                 case Type.ListenerType l -> Optional.of(l.contract());
+                case Type.SetType s -> Optional.of(s.member().contract());
                 case Scalar _, Type.Reference _, Type.VectorType _, Type.AnyType _ -> Optional.<String>empty();
             };
             // With a contract, those that it extends.
@@ -272,6 +273,9 @@ public final class Translator {
         for (var p : parameters) {
             if (p.type() instanceof Type.EndpointType e) {
                 name.append(':').append(e.state());
+            }
+            if (p.type() instanceof Type.SetType s) {
+                name.append(':').append(s.member().contract()).append('.').append(s.member().state());
             }
         }
         return instances.computeIfAbsent(
@@ -464,6 +468,7 @@ public final class Translator {
             case Type.VectorType v -> token.boxed().isPresent() ? JavaTypes.BOX : JavaTypes.vector(v.element());
             case Type.AnyType _ -> AnyEnds.ANY;
             case Type.ListenerType _ -> "dev/heliac/lang/Listener";
+            case Type.SetType _ -> token.map() ? Sets.MAP : Sets.SET;
         };
     }
 

@@ -1,0 +1,36 @@
+import dev.heliac.lang.Channel;
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.EndpointMap;
+import dev.heliac.lang.Process;
+
+@Contract("""
+        state Start: { Item! -> Taken; Done! -> End; }
+        state Taken: More? -> Start;
+        state End: ;
+        """)
+interface Feed {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Item(int n) implements Out {}
+
+    record Done() implements Out {}
+
+    record More() implements In {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** A map is of ordinary objects. */
+@Process(name = "reader")
+final class Reader {
+    static void main() {
+        EndpointMap<Feed.Imp, Feed.Out, Feed.Exp> feeds = EndpointMap.of(Feed.Imp.class);
+        var c = Channel.create(Feed.Imp.class, Feed.Exp.class);
+        feeds.add(c.imp(), c.exp());
+    }
+}

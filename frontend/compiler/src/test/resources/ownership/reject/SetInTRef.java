@@ -1,0 +1,35 @@
+import dev.heliac.lang.Contract;
+import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.EndpointSet;
+import dev.heliac.lang.Process;
+import dev.heliac.lang.TRef;
+
+@Contract("""
+        state Start: { Item! -> Taken; Done! -> End; }
+        state Taken: More? -> Start;
+        state End: ;
+        """)
+interface Feed {
+    sealed interface In {}
+
+    sealed interface Out {}
+
+    record Item(int n) implements Out {}
+
+    record Done() implements Out {}
+
+    record More() implements In {}
+
+    interface Exp extends Endpoint<In, Out> {}
+
+    interface Imp extends Endpoint<Out, In> {}
+}
+
+/** A TRef holds one endpoint or vector. */
+@Process(name = "reader")
+final class Reader {
+    static void main() {
+        var kept = new TRef<>(EndpointSet.of(Feed.Imp.class));
+        System.out.println(kept.isEmpty());
+    }
+}
