@@ -26,6 +26,15 @@ class SamplesRunTest {
         assertEquals(0, outcome.status());
     }
 
+    /** A hundred clients, on both sides of the border between kernels, are all served. */
+    @ParameterizedTest
+    @EnumSource
+    void pollsAreCounted(Where where, @TempDir Path folder) throws Exception {
+        var outcome = Application.compile(folder, SAMPLES.resolve("poll")).run(where).balanced();
+        assertEquals(Files.readString(SAMPLES.resolve("poll/expected.txt")), outcome.out());
+        assertEquals(0, outcome.status());
+    }
+
     /** Packets are answered, and a damaged capture gives one clear line. */
     @ParameterizedTest
     @EnumSource
