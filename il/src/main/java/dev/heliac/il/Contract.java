@@ -11,17 +11,35 @@ import java.util.stream.Collectors;
  * @param messages in declaration order; a message's number is its index among the messages of its direction
  * @param states in declaration order
  * @param initial name of the first state
+ * @param entries names of the other states that conversations begin in
  */
-public record Contract(String name, Optional<String> base, List<Message> messages, List<State> states, String initial) {
+public record Contract(
+        String name, Optional<String> base, List<Message> messages, List<State> states, String initial, List<String> entries) {
 
     public Contract {
         messages = List.copyOf(messages);
         states = List.copyOf(states);
+        entries = List.copyOf(entries);
+    }
+
+    /** One whose conversations begin in its initial state. */
+    public Contract(String name, Optional<String> base, List<Message> messages, List<State> states, String initial) {
+        this(name, base, messages, states, initial, List.of());
     }
 
     /** One that extends none. */
     public Contract(String name, List<Message> messages, List<State> states, String initial) {
         this(name, Optional.empty(), messages, states, initial);
+    }
+
+    /** The same, with conversations that begin in these states as well. */
+    public Contract withEntries(List<String> others) {
+        return new Contract(name, base, messages, states, initial, others);
+    }
+
+    /** Whether a conversation may begin in the state. */
+    public boolean begins(String state) {
+        return initial.equals(state) || entries.contains(state);
     }
 
     public Optional<State> state(String name) {
@@ -38,6 +56,7 @@ public record Contract(String name, Optional<String> base, List<Message> message
         var stated = states.stream().map(State::name).collect(Collectors.toSet());
         var declared = messages.stream().map(Message::name).collect(Collectors.toSet());
         return stated.contains(initial)
+                && stated.containsAll(entries)
                 && states.stream()
                         .flatMap(s -> s.transitions().stream())
                         .allMatch(t -> stated.contains(t.next()) && declared.contains(t.message()));

@@ -17,8 +17,8 @@ public record Channel<I extends Endpoint<?, ?>, E extends Endpoint<?, ?>>(I imp,
     }
 
     /**
-     * Makes a channel in a state of the contract, which is written as a literal. A contract in which both sides may send at once has
-     * channels in its initial state only.
+     * Makes a channel in a state of the contract, which is written as a literal, as are the classes. Conversations that begin there are
+     * decided like those that begin in the initial state.
      */
     public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp, String state) {
         throw new UnsupportedOperationException("channels exist in compiled processes only: " + imp + ", " + exp + ", " + state);

@@ -92,9 +92,10 @@ final class ModuleReader {
         var messages = list(in, s -> new Contract.Message(
                 string(s), s.of(Direction.values(), "direction"), list(s, this::field)));
         var initial = string(in);
+        var entries = list(in, this::string);
         var states = list(in, s -> new Contract.State(
                 string(s), list(s, t -> new Contract.Transition(flag(t), string(t), string(t)))));
-        return new Contract(name, base, messages, states, initial);
+        return new Contract(name, base, messages, states, initial, entries);
     }
 
     private ClassDecl classDecl(Source in) throws Malformed {

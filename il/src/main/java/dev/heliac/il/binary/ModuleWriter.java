@@ -62,6 +62,8 @@ final class ModuleWriter {
             fields(out, message.fields());
         }
         out.varint(pool.string(contract.initial()));
+        out.varint(contract.entries().size());
+        contract.entries().forEach(s -> out.varint(pool.string(s)));
         out.varint(contract.states().size());
         for (var state : contract.states()) {
             out.varint(pool.string(state.name()));

@@ -3,7 +3,6 @@ package dev.heliac.il.contract;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.State;
 import dev.heliac.il.Contract.Transition;
-import dev.heliac.il.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How many messages can be under way at once, each direction.
@@ -24,33 +24,25 @@ import java.util.TreeSet;
  */
 public record ContractBounds(int in, int out) {
 
-    /** What is looked at of a contract in which both may send at once: configurations of two states and two queues. */
-    static final int MOST_EXPLORED = 250_000;
-
     /**
      * The exact bounds of a contract that {@link ContractCheck} finds right; empty where it has found a queue without bound, or has not
-     * found one.
+     * found one. They hold wherever a conversation begins.
      *
      * <p>Where the two sides take turns, nothing goes one way while messages go the other way, so the most that can be under way is the
      * longest run of transitions of one direction. A run that was begun before the direction changed has been received entirely, since
      * the change itself was read after it.
      */
     public static Optional<ContractBounds> of(Contract contract) {
-        return of(contract, Set.of());
-    }
-
-    /** Of a contract whose conversations may begin in other states than the first one as well. */
-    public static Optional<ContractBounds> of(Contract contract, Set<String> entries) {
-        if (!takesTurns(contract, reachable(contract, entries))) {
+        if (!takesTurns(contract)) {
             int in = 1;
             int out = 1;
-            for (var from : beginnings(contract, entries)) {
-                var explored = new Exploration(from, MOST_EXPLORED);
+            for (var from : beginnings(contract)) {
+                var explored = Explored.from(contract, from, Explored.MOST);
                 if (!explored.faults().isEmpty()) {
                     return Optional.empty();
                 }
-                in = Math.max(in, explored.most(Role.EXP));
-                out = Math.max(out, explored.most(Role.IMP));
+                in = Math.max(in, explored.in());
+                out = Math.max(out, explored.out());
             }
             return Optional.of(new ContractBounds(in, out));
         }
@@ -61,13 +53,9 @@ public record ContractBounds(int in, int out) {
                 : Optional.of(new ContractBounds(Math.max(1, in.get()), Math.max(1, out.get())));
     }
 
-    /** Whether one side sends in each state, those included that nothing leads to, so that a conversation may begin in any of them. */
-    public static boolean takesTurns(Contract contract) {
-        return takesTurns(contract, byName(contract).keySet());
-    }
-
-    /** Whether one side sends in each state. */
-    static boolean takesTurns(Contract contract, Set<String> reachable) {
+    /** Whether one side sends in each state that can be reached. */
+    static boolean takesTurns(Contract contract) {
+        var reachable = reachable(contract);
         return contract.states().stream()
                 .filter(s -> reachable.contains(s.name()))
                 .allMatch(s -> s.transitions().stream().map(Transition::receive).distinct().count() < 2);
@@ -162,26 +150,16 @@ public record ContractBounds(int in, int out) {
         return states;
     }
 
-    /** The contract once for each state that a conversation may begin in, with that as its initial one. */
-    static List<Contract> beginnings(Contract contract, Set<String> entries) {
-        return contract.states().stream()
-                .map(State::name)
-                .filter(s -> s.equals(contract.initial()) || entries.contains(s))
-                .map(s -> new Contract(contract.name(), contract.messages(), contract.states(), s))
-                .toList();
+    /** The states that a conversation may begin in: the initial one, then the others by their names, whatever the order they have. */
+    static List<String> beginnings(Contract contract) {
+        return Stream.concat(Stream.of(contract.initial()), contract.entries().stream().sorted()).distinct().toList();
     }
 
-    /** Names of the states that messages lead to from the initial one. */
+    /** Names of the states that messages lead to from where a conversation begins. */
     static Set<String> reachable(Contract contract) {
-        return reachable(contract, Set.of());
-    }
-
-    /** Names of the states that messages lead to from the initial one, or from one of the entries. */
-    static HashSet<String> reachable(Contract contract, Set<String> entries) {
         var states = byName(contract);
         var seen = new HashSet<String>();
-        var open = new ArrayDeque<>(entries);
-        open.add(contract.initial());
+        var open = new ArrayDeque<>(beginnings(contract));
         while (!open.isEmpty()) {
             var name = open.remove();
             if (states.containsKey(name) && seen.add(name)) {

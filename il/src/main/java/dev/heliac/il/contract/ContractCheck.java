@@ -10,6 +10,7 @@ import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.symbols.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,14 +29,13 @@ public final class ContractCheck {
     /**
      * Where a contract is declared, and what else is known of it.
      *
-     * @param entries states that conversations begin in besides the initial one
+     * @param entries where it is said of states that conversations begin in them
      * @param states places of those states that have one of their own
      * @param messages places of those messages that have one of their own
      */
-    public record Declared(Place place, Set<String> entries, Map<String, Place> states, Map<String, Place> messages) {}
+    public record Declared(Place place, Map<String, Place> entries, Map<String, Place> states, Map<String, Place> messages) {}
 
     private final Contract contract;
-    private final Set<String> entries;
     private final Declared declared;
     private final Place place;
     private final Diagnostics out;
@@ -43,44 +43,39 @@ public final class ContractCheck {
     private ContractCheck(Contract contract, Declared declared, Diagnostics out) {
         this.contract = contract;
         this.declared = declared;
-        entries = declared.entries();
         place = declared.place();
         this.out = out;
     }
 
     public static void check(Contract contract, Place place, Diagnostics out) {
-        check(contract, place, out, ContractBounds.MOST_EXPLORED);
+        check(contract, place, out, Limits.EXPLORED);
     }
 
     /**
      * Of a contract among many, which together may take so long.
      *
-     * @param limit of configurations explored, if less than of one contract alone
+     * @param limit of configurations explored, whatever the number of states that conversations begin in
      * @return how many were explored
      */
     public static int check(Contract contract, Place place, Diagnostics out, int limit) {
-        return check(contract, new Declared(place, Set.of(), Map.of(), Map.of()), out, limit);
+        return check(contract, new Declared(place, Map.of(), Map.of(), Map.of()), out, limit);
     }
 
     /** Of a contract of which more is known than its name's place. */
     public static int check(Contract contract, Declared declared, Diagnostics out, int limit) {
         var check = new ContractCheck(contract, declared, out);
-        var reachable = ContractBounds.reachable(contract, declared.entries());
-        check.use(reachable);
-        if (ContractBounds.takesTurns(contract, reachable)) {
-            return check.turns(Math.min(limit, ContractBounds.MOST_EXPLORED));
-        }
-        return check.explore(limit);
+        check.use(ContractBounds.reachable(contract));
+        return ContractBounds.takesTurns(contract) ? check.turns(limit) : check.explore(limit);
     }
 
     /** From one beginning after the other, to the first that something goes wrong from. */
     private int explore(int limit) {
         int explored = 0;
-        for (var from : ContractBounds.beginnings(contract, entries)) {
-            var exploration = new Exploration(from, Math.min(limit - explored, ContractBounds.MOST_EXPLORED));
-            explored += exploration.explored();
-            exploration.faults().forEach(f -> fault(f, from.initial(), exploration.explored()));
-            if (!exploration.faults().isEmpty()) {
+        for (var from : ContractBounds.beginnings(contract)) {
+            var found = Explored.from(contract, from, limit - explored);
+            explored += found.explored();
+            found.faults().forEach(f -> fault(f, from, found.explored()));
+            if (!found.faults().isEmpty()) {
                 break;
             }
         }
@@ -113,23 +108,37 @@ public final class ContractCheck {
             return 0;
         }
         // Only the way to the cycle is looked for: there is none where the cycle cannot be reached, or is too far away.
-        var exploration = new Exploration(contract, limit);
-        var fault = exploration.faults().stream().filter(f -> f.kind() == Kind.UNBOUNDED).findFirst();
-        var through = fault.map(this::repeated).orElse(cycle);
-        error(
+        var from = contract.initial();
+        var fault = Optional.<Fault>empty();
+        int explored = 0;
+        for (var begin : ContractBounds.beginnings(contract)) {
+            var found = Explored.from(contract, begin, limit - explored);
+            explored += found.explored();
+            fault = found.faults().stream().filter(f -> f.kind() == Kind.UNBOUNDED).findFirst();
+            if (fault.isPresent()) {
+                from = begin;
+                break;
+            }
+        }
+        var began = from;
+        var through = fault.map(f -> repeated(f, began)).orElse(cycle);
+        add(
                 ContractCode.UNBOUNDED,
+                Diagnostic.Severity.ERROR,
+                place,
                 "the queue can grow without bound through state" + (through.size() > 1 ? "s " : " ") + String.join(", ", through),
-                fault.flatMap(this::way),
-                "let the receiver answer somewhere in the cycle");
-        return exploration.explored();
+                began(from),
+                "let the receiver answer somewhere in the cycle",
+                fault.flatMap(this::way));
+        return explored;
     }
 
     /** The states in which its sender sends what can be repeated for ever. */
-    private List<String> repeated(Fault fault) {
+    private List<String> repeated(Fault fault, String from) {
         var states = ContractBounds.byName(contract);
         var sender = fault.role().peer();
         var through = new ArrayList<String>();
-        var state = contract.initial();
+        var state = from;
         for (int i = 0; i < fault.trace().size(); i++) {
             var event = fault.trace().get(i);
             if (event.role() == sender) {
@@ -177,20 +186,28 @@ public final class ContractCheck {
                     fault,
                     from,
                     "let the receiver answer somewhere in between");
-            case UNDECIDED -> error(
+            case UNDECIDED -> add(
                     ContractCode.NOT_DECIDED,
+                    Diagnostic.Severity.ERROR,
+                    place,
                     "after " + explored + " configurations it is not decided whether the sides always understand each"
                             + " other",
-                    Optional.empty(),
-                    "let one side alone send in more states");
+                    began(from),
+                    "let one side alone send in more states",
+                    Optional.empty());
         }
     }
 
     private void fault(ContractCode code, String message, Fault fault, String from, String remedy) {
-        var notes = from.equals(contract.initial())
-                ? List.<Note>of()
-                : List.of(new Note(declared.states().getOrDefault(from, place), "the conversation begins in state `" + from + "`"));
-        add(code, Diagnostic.Severity.ERROR, place, message, notes, remedy, way(fault));
+        add(code, Diagnostic.Severity.ERROR, place, message, began(from), remedy, way(fault));
+    }
+
+    private List<Note> began(String from) {
+        return from.equals(contract.initial())
+                ? List.of()
+                : List.of(new Note(
+                        declared.entries().getOrDefault(from, declared.states().getOrDefault(from, place)),
+                        "the conversation begins in state `" + from + "`"));
     }
 
     /** The shortest way there, and who waits for what then. */
@@ -225,10 +242,6 @@ public final class ContractCheck {
 
     private static String side(Role role) {
         return role == Role.EXP ? "exporter" : "importer";
-    }
-
-    private void error(ContractCode code, String message, Optional<Chart> way, String remedy) {
-        add(code, Diagnostic.Severity.ERROR, place, message, List.of(), remedy, way);
     }
 
     private void warn(ContractCode code, Place at, String message, String remedy) {

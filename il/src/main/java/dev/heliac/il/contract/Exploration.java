@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that the two sides of a channel can do to each other: breadth first from where both are in the initial state and nothing is
- * under way, so that what leads to a fault is as short as can be. Where both may send, what crosses is what matters.
+ * All that the two sides of a channel can do to each other: breadth first from where both are in the state that it begins in and nothing
+ * is under way, so that what leads to a fault is as short as can be. Where both may send, what crosses is what matters.
  *
  * <p>Whether queues of two machines stay finite cannot be decided in general (Brand and Zafiropulo, JACM 1983). Here a run that can
  * be repeated for ever while a queue grows proves that one does not, by the test of Jéron and Jard (TCS 1993); where there is neither
@@ -66,7 +66,6 @@ final class Exploration {
     /** Of longer runs it is asked only now and then whether they can be repeated. */
     private static final int LONG = 1_000;
 
-    private final Contract contract;
     private final int limit;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -80,9 +79,17 @@ final class Exploration {
     private int in;
     private int out;
 
-    /** @param limit of configurations, of two states and two queues each */
+    /** From the initial state. */
     Exploration(Contract contract, int limit) {
-        this.contract = contract;
+        this(contract, contract.initial(), limit);
+    }
+
+    /**
+     * From a state of the contract.
+     *
+     * @param limit of configurations, of two states and two queues each
+     */
+    Exploration(Contract contract, String from, int limit) {
         this.limit = limit;
         for (var state : contract.states()) {
             numbers.put(state.name(), numbers.size());
@@ -95,7 +102,7 @@ final class Exploration {
         for (var role : Role.values()) {
             moves.put(role, contract.states().stream().map(s -> moves(s, role)).toList());
         }
-        run();
+        run(numbers.get(from));
     }
 
     private Moves moves(Contract.State state, Role role) {
@@ -120,9 +127,8 @@ final class Exploration {
         return role == Role.EXP ? in : out;
     }
 
-    private void run() {
-        int initial = numbers.get(contract.initial());
-        visit(new Node(new Configuration(initial, initial, "", ""), null, null, 0));
+    private void run(int from) {
+        visit(new Node(new Configuration(from, from, "", ""), null, null, 0));
         // Nothing is looked for behind a fault: what is wrong further on may follow from it.
         while (!open.isEmpty() && open.peek().depth() < deepest && faults.size() < MOST_FAULTS) {
             var node = open.remove();

@@ -98,18 +98,38 @@ public final class Promela {
         for (var state : states) {
             labels.put(state.name(), (state.transitions().isEmpty() ? "end" : "s") + labels.size() + "_" + plain(state.name()));
         }
+        var beginnings = ContractBounds.beginnings(contract).stream().map(labels::get).toList();
+        if (beginnings.size() > 1) {
+            line("short begins = 0;");
+            line("");
+            line("/* the conversation may begin in each of these states */");
+            line("init {");
+            line("    if");
+            for (int i = 1; i <= beginnings.size(); i++) {
+                line("    :: begins = " + i + " /* " + beginnings.get(i - 1) + " */");
+            }
+            line("    fi");
+            line("}");
+        }
         for (var role : Role.values()) {
-            side(role, states, labels, messages);
+            side(role, states, beginnings, labels, messages);
         }
     }
 
-    private void side(Role role, List<State> states, Map<String, String> labels, Map<String, String> messages) {
+    private void side(Role role, List<State> states, List<String> beginnings, Map<String, String> labels, Map<String, String> messages) {
         boolean exporter = role == Role.EXP;
         var from = exporter ? "to_exporter" : "to_importer";
         var to = exporter ? "to_importer" : "to_exporter";
         line("");
         line("active proctype " + (exporter ? "exporter" : "importer") + "()");
         line("{");
+        if (beginnings.size() > 1) {
+            line("    if");
+            for (int i = 1; i <= beginnings.size(); i++) {
+                line("    :: begins == " + i + " -> goto " + beginnings.get(i - 1));
+            }
+            line("    fi;");
+        }
         boolean checked = false;
         for (var state : states) {
             line(labels.get(state.name()) + ":");

@@ -6,6 +6,7 @@ import dev.heliac.il.contract.ContractCheck;
 import dev.heliac.il.contract.ContractCode;
 import dev.heliac.il.contract.ContractText;
 import dev.heliac.il.contract.ContractText.Parsed;
+import dev.heliac.il.contract.Entries;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Diagnostics;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,9 +32,8 @@ public final class SgCheck {
      *
      * @param declared as it is written
      * @param contract with plain states; empty where the text, or that of a base, is wrong
-     * @param entries states that conversations begin in besides the initial one
      */
-    public record Checked(SgDeclaration.Contract declared, Optional<Contract> contract, Set<String> entries) {}
+    public record Checked(SgDeclaration.Contract declared, Optional<Contract> contract) {}
 
     private static final int MOST_NOTES = 10;
 
@@ -174,11 +175,11 @@ public final class SgCheck {
             at.states().forEach(s -> states.putIfAbsent(s.name(), s.place()));
             at.messages().forEach(m -> messages.putIfAbsent(m.name(), m.place()));
         }
-        var declared = new ContractCheck.Declared(contract.place(), begins, states, messages);
-        var plain = read.map(Parsed::contract);
+        var declared = new ContractCheck.Declared(contract.place(), Map.of(), states, messages);
+        var plain = read.map(Parsed::contract).map(c -> Entries.with(c, begins, Set.of()));
         plain.ifPresent(c -> explorable -= ContractCheck.check(c, declared, own, explorable));
         own.list().stream().filter(d -> isOf(contract, d)).forEach(d -> out.add(inSingSharp(d)));
-        return new Checked(contract, plain, begins);
+        return new Checked(contract, plain);
     }
 
     /** What a base does not use has been told of the base. */

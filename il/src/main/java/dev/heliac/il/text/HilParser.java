@@ -148,6 +148,10 @@ public final class HilParser {
         }
         in.expectWord("initial");
         var initial = in.word("a state");
+        var entries = new ArrayList<String>();
+        while (in.acceptWord("entry")) {
+            entries.add(in.word("a state"));
+        }
         var states = new ArrayList<Contract.State>();
         while (!in.accept("}")) {
             in.expectWord("state");
@@ -165,7 +169,7 @@ public final class HilParser {
             }
             states.add(new Contract.State(state, transitions));
         }
-        contracts.add(new Contract(name, base, messages, states, initial));
+        contracts.add(new Contract(name, base, messages, states, initial, entries));
     }
 
     private Contract.Message message() throws SyntaxException {

@@ -74,6 +74,7 @@ public final class HilPrinter {
             out.append('(').append(fields(m.fields(), ", ")).append(")\n");
         }
         out.append("  initial ").append(c.initial()).append('\n');
+        c.entries().forEach(s -> out.append("  entry ").append(s).append('\n'));
         for (var s : c.states()) {
             out.append("  state ").append(s.name()).append(" {");
             for (var t : s.transitions()) {

@@ -15,7 +15,9 @@ import dev.heliac.il.contract.Extension;
 import dev.heliac.il.symbols.Limits;
 import dev.heliac.il.symbols.Symbols;
 import dev.heliac.il.text.Names;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -45,17 +47,28 @@ final class Declarations {
     void verify() {
         report.name(module.name(), Names.isName(module.name()), new HashSet<>(), "module", report.place("module"));
         var contractNames = new HashSet<String>();
+        var whole = new ArrayList<Contract>();
         for (var contract : module.contracts()) {
             var place = report.place("contract " + contract.name());
             report.name(contract.name(), Names.isName(contract.name()), contractNames, "contract", place);
+            int errors = report.diagnostics().errors();
             contract(contract, place);
+            // What is decided of a contract as a whole presumes that its parts fit together.
+            if (report.diagnostics().errors() == errors) {
+                whole.add(contract);
+            }
+        }
+        // By name, so that it makes no difference in which order they are declared if there is too much to explore.
+        whole.sort(Comparator.comparing(Contract::name));
+        for (var contract : whole) {
+            var place = report.place("contract " + contract.name()).place();
+            explorable -= ContractCheck.check(contract, place, report.diagnostics(), explorable);
         }
         new Classes(module, symbols, report).verify();
         required();
     }
 
     private void contract(Contract contract, Where place) {
-        int errors = report.diagnostics().errors();
         messages(contract, place);
         report.limit(contract.states().size(), Limits.CONTRACT_STATES, "states", place);
         var states = new HashSet<String>();
@@ -70,10 +83,22 @@ final class Declarations {
         if (!symbols.hasState(contract.name(), contract.initial())) {
             report.unknown("state", contract.initial(), place);
         }
+        entries(contract, place);
         contract.base().ifPresent(b -> extension(contract, b, place));
-        // What is decided of a contract as a whole presumes that its parts fit together.
-        if (report.diagnostics().errors() == errors) {
-            explorable -= ContractCheck.check(contract, place.place(), report.diagnostics(), explorable);
+    }
+
+    private void entries(Contract contract, Where place) {
+        var entries = new HashSet<>(Set.of(contract.initial()));
+        for (var state : contract.entries()) {
+            if (!symbols.hasState(contract.name(), state)) {
+                report.unknown("state", state, place);
+            } else if (!entries.add(state)) {
+                report.error(
+                        VerifyCode.DUPLICATE,
+                        place,
+                        "it is said twice that conversations begin in state `" + state + "`",
+                        "say it once, and of the initial state not again");
+            }
         }
     }
 

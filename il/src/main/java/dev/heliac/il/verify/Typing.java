@@ -11,7 +11,6 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
-import dev.heliac.il.contract.ContractBounds;
 import dev.heliac.il.diag.Code;
 import dev.heliac.il.symbols.ResultTypes;
 import dev.heliac.il.symbols.Symbols;
@@ -154,12 +153,12 @@ final class Typing {
         }
         var state = channel.state().get();
         boolean known = known(symbols.hasState(channel.contract(), state), "state", state, at);
-        if (known && !state.equals(contract.get().initial()) && !ContractBounds.takesTurns(contract.get())) {
+        if (known && !contract.get().begins(state)) {
             report.error(
                     VerifyCode.CHANNEL_STATE,
                     at,
-                    "a channel of `" + channel.contract() + "` cannot begin in state `" + state + "`",
-                    "begin in state `" + contract.get().initial() + "`: the contract has states in which both sides send");
+                    "conversations of `" + channel.contract() + "` do not begin in state `" + state + "`",
+                    "begin in state `" + contract.get().initial() + "`, or let the contract have `entry " + state + "`");
             return false;
         }
         return known;

@@ -135,8 +135,8 @@ public enum VerifyCode implements Code {
     NOTHING_TO_RECEIVE("HIL0506", "nothing can be received",
             "In this state the other end sends nothing, so the receive would wait for ever."),
     CHANNEL_STATE("HIL0507", "channel that cannot begin in this state",
-            "The queues of a channel are sized for conversations that begin in the contract's initial state. Where one side sends in"
-                    + " each of its states, one may begin in any of them.");
+            "The queues of a channel are sized for conversations that begin in the contract's initial state or in one that the"
+                    + " contract has an `entry` for, and only of these it is decided that the sides understand each other.");
 
     private final String id;
     private final String title;

@@ -33,10 +33,15 @@ final class BruteForce {
     private boolean cut;
 
     BruteForce(Contract contract, int longest) {
+        this(contract, contract.initial(), longest);
+    }
+
+    /** Of conversations that begin in a state. */
+    BruteForce(Contract contract, String begin, int longest) {
         states = contract.states().stream().collect(Collectors.toMap(State::name, Function.identity()));
         this.longest = longest;
         Set<Situation> seen = new LinkedHashSet<>();
-        Set<Situation> now = Set.of(new Situation(contract.initial(), contract.initial(), List.of(), List.of()));
+        Set<Situation> now = Set.of(new Situation(begin, begin, List.of(), List.of()));
         for (int events = 0; !now.isEmpty() && !cut; events++) {
             Set<Situation> next = new LinkedHashSet<>();
             for (var s : now) {

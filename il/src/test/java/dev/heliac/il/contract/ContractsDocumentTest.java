@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,7 @@ class ContractsDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/contracts.md");
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```contract ([^\\n]*)\\n(.*?)^```$");
     private static final Pattern MESSAGES = Pattern.compile("(in|out|both):((?: \\w+)+)");
+    private static final Pattern ENTRY = Pattern.compile("entry: (\\w+)");
     private static final Map<String, Direction> DIRECTIONS =
             Map.of("in", Direction.IN, "out", Direction.OUT, "both", Direction.BOTH);
 
@@ -60,7 +63,8 @@ class ContractsDocumentTest {
                 return Optional.empty();
             }
         }
-        return parsed.map(Parsed::contract);
+        var entries = ENTRY.matcher(text.lines().findFirst().orElseThrow()).results().map(m -> m.group(1)).collect(Collectors.toSet());
+        return parsed.map(p -> Entries.with(p.contract(), entries, Set.of()));
     }
 
     private static List<Message> messages(String text) {

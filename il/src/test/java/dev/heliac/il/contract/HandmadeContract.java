@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  *
  * <p>The verdict is the codes that are reported, each once, after {@code ok in=1 out=1} where none of them is an error. The trace is
  * that of the first report that has one. {@code // extended by} begins a contract that extends the one before it.
+ * {@code entry: S} in the first line says that conversations begin in {@code S} as well.
  *
  * @param parts the text of its base, if it has one, and so on to its own
  * @param expected its verdict and trace, without line breaks within them
@@ -43,6 +45,7 @@ record HandmadeContract(String name, List<String> parts, String expected) {
 
     private static final Path FOLDER = Path.of("src/test/resources/contracts");
     private static final Pattern MESSAGES = Pattern.compile("(in|out|both):((?: [^\\s:]+(?!\\S))+)");
+    private static final Pattern ENTRY = Pattern.compile("entry:((?: [^\\s:]+(?!\\S))+)");
     private static final Map<String, Direction> DIRECTIONS =
             Map.of("in", Direction.IN, "out", Direction.OUT, "both", Direction.BOTH);
 
@@ -79,7 +82,14 @@ record HandmadeContract(String name, List<String> parts, String expected) {
                 break;
             }
         }
-        return parsed.map(Parsed::contract);
+        return parsed.map(p -> Entries.with(p.contract(), entries(parts.getLast()), Set.of()));
+    }
+
+    private static Set<String> entries(String text) {
+        return ENTRY.matcher(text.lines().findFirst().orElse(""))
+                .results()
+                .flatMap(m -> Stream.of(m.group(1).strip().split(" +")))
+                .collect(Collectors.toSet());
     }
 
     static List<Message> messages(String text) {

@@ -35,7 +35,7 @@ final class SgDocumentTest {
             var said = new ArrayList<>(new TreeSet<>(out.list().stream().map(d -> d.code().id()).toList()));
             if (!out.hasErrors()) {
                 said.addAll(0, checked.stream()
-                        .map(c -> ContractBounds.of(c.contract().orElseThrow(), c.entries()).orElseThrow())
+                        .map(c -> ContractBounds.of(c.contract().orElseThrow()).orElseThrow())
                         .flatMap(b -> List.of("in=" + b.in(), "out=" + b.out()).stream())
                         .toList());
             }

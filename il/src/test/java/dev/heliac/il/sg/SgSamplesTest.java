@@ -59,7 +59,7 @@ final class SgSamplesTest {
         var checked = SgCheck.check(SgSources.read(List.of(sample), symbols(sample), out), out);
         var text = new StringBuilder();
         for (var c : checked) {
-            text.append(c.declared().fullName()).append(c.contract().flatMap(k -> ContractBounds.of(k, c.entries()))
+            text.append(c.declared().fullName()).append(c.contract().flatMap(ContractBounds::of)
                     .map(b -> " in=" + b.in() + " out=" + b.out())
                     .orElse(" undecided")).append('\n');
         }

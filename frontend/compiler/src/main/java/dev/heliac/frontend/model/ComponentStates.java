@@ -45,7 +45,8 @@ public final class ComponentStates {
                                 .orElse(m))
                         .toList(),
                 contract.states(),
-                contract.initial());
+                contract.initial(),
+                contract.entries());
         return new ContractInfo(info.name(), settled, messages, info.exp(), info.imp());
     }
 

@@ -7,6 +7,7 @@ import dev.heliac.il.contract.ContractCheck;
 import dev.heliac.il.contract.ContractText;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.symbols.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ final class ContractReader {
     private final Diagnostics out;
     /** Empty for one that is being read, or has been found wrong. */
     private final Map<String, Optional<Read>> known = new HashMap<>();
+    /** Where a contract's text is, by the name of the interface. */
+    private final Map<String, Place> texts = new HashMap<>();
 
     ContractReader(Program program, Diagnostics out) {
         this.program = program;
@@ -48,6 +51,12 @@ final class ContractReader {
     /** The contract that an interface with {@code @Contract} is; empty, and told, when it is none. */
     Optional<ContractInfo> read(ClassNode node) {
         return reading(node).map(Read::info);
+    }
+
+    /** What is decided of a contract that was read, once it is known where its conversations begin. */
+    void decide(ContractInfo info, EntryStates entries) {
+        var declared = new ContractCheck.Declared(texts.get(info.name()), entries.places(info.contract()), Map.of(), Map.of());
+        ContractCheck.check(info.contract(), declared, out, Limits.EXPLORED);
     }
 
     private Optional<Read> reading(ClassNode node) {
@@ -100,7 +109,7 @@ final class ContractReader {
                 places,
                 out);
         return parsed.map(p -> {
-            ContractCheck.check(p.contract(), places.at(1, 1, 0), out);
+            texts.put(node.name, places.at(1, 1, 0));
             var messages = new LinkedHashMap<String, MessageInfo>();
             base.ifPresent(b -> messages.putAll(b.info().messages()));
             messages.putAll(own);

@@ -44,6 +44,7 @@ public final class ModelReader {
                     .ifPresent(reader::register);
         }
         reader.settleStates(program);
+        reader.settleEntries(program, read);
         for (var name : classes.applicationClasses()) {
             var node = classes.find(name).orElseThrow();
             if (Annotations.of(node, "Process").isPresent()) {
@@ -90,6 +91,15 @@ public final class ModelReader {
         for (var info : List.copyOf(contracts.values())) {
             var place = Place.of(classes.find(info.name()).map(program::sourceOf).orElse(info.name()));
             register(states.settle(info, place));
+        }
+    }
+
+    private void settleEntries(Program program, ContractReader read) {
+        var entries = EntryStates.of(program);
+        for (var info : List.copyOf(contracts.values())) {
+            var settled = entries.with(info);
+            register(settled);
+            read.decide(settled, entries);
         }
     }
 

@@ -12,7 +12,6 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
-import dev.heliac.il.contract.ContractBounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -298,13 +297,8 @@ final class Channels {
         var name = info.contract().name();
         begin.ifPresent(s -> {
             m.linear.checkState(info, s);
-            if (!s.equals(info.contract().initial()) && !ContractBounds.takesTurns(info.contract())) {
-                m.error(
-                        FrontCode.WRONG_STATE,
-                        m.line,
-                        "a channel of contract `" + simple(info.name()) + "` cannot begin in state `" + s + "`",
-                        "let it begin in state `" + info.contract().initial() + "`: the contract has states in which both sides send");
-                throw new MethodTranslator.Abort();
+            if (!info.contract().begins(s)) {
+                throw m.unsupported("Channel.create with classes and a state that are not written as literals in the call");
             }
         });
         var state = begin.orElse(info.contract().initial());
