@@ -36,6 +36,7 @@ import javax.lang.model.util.ElementFilter;
 final class ContractElements {
 
     static final String CONTRACT = "dev.heliac.lang.Contract";
+    static final String STATE = "dev.heliac.lang.State";
 
     /** A place in a contract's text, which {@link Reports} knows to find in the source. */
     static final ContractText.Places TEXT = (line, column, length) -> new Place("", line, column, length, "");
@@ -55,10 +56,11 @@ final class ContractElements {
     /**
      * A contract as it was read.
      *
+     * @param family its binary name and those of the contracts that it extends
      * @param in the interface of what the exporter receives
      * @param out of what it sends
      */
-    record Read(ContractInfo info, ContractText.Parsed parsed, TypeMirror in, TypeMirror out) {}
+    record Read(ContractInfo info, List<String> family, ContractText.Parsed parsed, TypeMirror in, TypeMirror out) {}
 
     /** Checks that the states in which its messages carry endpoints are some of their contracts'. */
     void states(TypeElement type, ContractInfo info, Diagnostics out) {
@@ -120,7 +122,8 @@ final class ContractElements {
                 base.ifPresent(b -> messages.putAll(b.info().messages()));
                 messages.putAll(own);
                 var info = new ContractInfo(internal(type), parsed.contract(), messages, internal(exp.get()), internal(imp.get()));
-                return new Read(info, parsed, directions.get(0), directions.get(1));
+                var family = Stream.concat(Stream.of(binaryName(type)), base.stream().flatMap(b -> b.family().stream())).toList();
+                return new Read(info, family, parsed, directions.get(0), directions.get(1));
             });
         });
     }
@@ -184,13 +187,13 @@ final class ContractElements {
 
     private Optional<MessageInfo.Component> component(RecordComponentElement component) {
         var type = component.asType();
-        var state = text(component, "dev.heliac.lang.State").or(() -> text(type, "dev.heliac.lang.State")).orElse("");
+        var state = text(component, STATE).or(() -> text(type, STATE)).orElse("");
         return Components.of(
                 component.getSimpleName().toString(), descriptor(type), state, name -> owner(type).map(this::binaryName));
     }
 
     /** The contract around an endpoint interface. */
-    private static Optional<TypeElement> owner(TypeMirror type) {
+    static Optional<TypeElement> owner(TypeMirror type) {
         return element(type)
                 .filter(e -> e.getSimpleName().contentEquals("Exp") || e.getSimpleName().contentEquals("Imp"))
                 .map(TypeElement::getEnclosingElement)
@@ -222,7 +225,7 @@ final class ContractElements {
         return binaryName(type).replace('.', '/');
     }
 
-    private String binaryName(TypeElement type) {
+    String binaryName(TypeElement type) {
         return environment.getElementUtils().getBinaryName(type).toString();
     }
 
@@ -241,7 +244,7 @@ final class ContractElements {
     }
 
     /** The string that an annotation says; nothing where it is none, which javac reports. */
-    private static Optional<String> text(AnnotatedConstruct construct, String name) {
+    static Optional<String> text(AnnotatedConstruct construct, String name) {
         return annotation(construct, name)
                 .flatMap(ContractElements::value)
                 .map(AnnotationValue::getValue)

@@ -12,8 +12,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 
-/** Checks each interface with {@code @Contract} on its own, so that compilations stay incremental. Generates nothing. */
-@SupportedAnnotationTypes(ContractElements.CONTRACT)
+/**
+ * Checks each interface with {@code @Contract} on its own, so that compilations stay incremental; of what is compiled with it only in which
+ * states it says that conversations begin. Generates nothing.
+ */
+@SupportedAnnotationTypes({ContractElements.CONTRACT, ContractElements.STATE})
 public final class ContractProcessor extends AbstractProcessor {
 
     @Override
@@ -23,10 +26,14 @@ public final class ContractProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        var entered = Entered.of(processingEnv, round, annotations);
         for (var annotation : annotations) {
+            if (!annotation.getQualifiedName().contentEquals(ContractElements.CONTRACT)) {
+                continue;
+            }
             for (var contract : ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
                 try {
-                    check(contract);
+                    check(contract, entered);
                 } catch (RuntimeException | LinkageError e) {
                     // Whatever is compiled besides is none of the processor's business.
                     failed(contract, e);
@@ -36,12 +43,12 @@ public final class ContractProcessor extends AbstractProcessor {
         return false;
     }
 
-    private void check(TypeElement type) {
+    private void check(TypeElement type, Entered entered) {
         var out = new Diagnostics();
         var elements = new ContractElements(processingEnv);
         elements.read(type, out).ifPresent(read -> {
-            ContractCheck.check(read.info().contract(), ContractElements.TEXT.at(1, 1, 0), out);
             elements.states(type, read.info(), out);
+            ContractCheck.check(entered.with(read), ContractElements.TEXT.at(1, 1, 0), out);
         });
         Reports.of(processingEnv, type).all(out);
     }

@@ -21,7 +21,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /**
- * A contract's text in a source that javac has parsed. The only class that names javac's trees, which other compilers do not have.
+ * A contract's text in a source that javac has parsed. It and {@link JavacChannels} name javac's trees, which other
+ * compilers do not have.
  *
  * <p>javac's exported interfaces point at a tree, and a literal is one tree. Places inside of it are those of a documentation tree, which
  * may be made for any offset.

@@ -230,4 +230,47 @@ class ContractProcessorTest {
                 contract(GOOD, "").replace("implements In", "implements Echo.Exp"),
                 contract(GOOD, "").substring(0, 300));
     }
+
+    /** A state may be entered by a channel that is made in it, or by whoever is handed an endpoint in it. */
+    @Test
+    void knowsWhereConversationsBegin() throws IOException {
+        var annotation = text("""
+                state Start: { Ask? -> Asked; Bye? -> End; }
+                state Asked: Answer! -> Start;
+                state Made: Bye? -> End;
+                state Sent: Bye? -> End;
+                state Passed: Bye? -> End;
+                state Held: Bye? -> End;
+                state Given: Bye? -> End;
+                state Lost: Bye? -> End;
+                state End: ;
+                """);
+        var uses = """
+                @Contract("state Start: Take? -> End; state End: ;")
+                interface Desk {
+                    interface In {}
+                    interface Out {}
+                    record Take(@State("Sent") Echo.Imp end) implements In {}
+                    interface Exp extends Endpoint<In, Out> {}
+                    interface Imp extends Endpoint<Out, In> {}
+                }
+
+                abstract class Uses {
+                    @State("Held")
+                    TRef<Echo.Imp> held;
+
+                    abstract void pass(@State("Passed") Echo.Imp end);
+
+                    @State("Given")
+                    abstract Echo.Exp give();
+
+                    static Object make() {
+                        return Channel.create(demo.Echo.Imp.class, Echo.Exp.class, "Made");
+                    }
+                }
+                """;
+        assertEquals(
+                List.of("13:9 HIL0607: contract `demo.Echo`: state `Lost` cannot be reached; help: remove it, or let a message lead to it"),
+                javac(contract(annotation, "") + uses).stream().map(l -> l.replaceFirst("^\\d+:", "13:")).toList());
+    }
 }
