@@ -12,7 +12,7 @@ record AnyEnd(End end) implements Endpoint.Any {
 
     @Override
     public boolean is(Class<? extends Endpoint<?, ?>> type, String state) {
-        return type.isInstance(end.proxy()) && end.isIn(state);
+        return type.isInstance(end.handle()) && end.isIn(state);
     }
 
     @Override
@@ -24,13 +24,13 @@ record AnyEnd(End end) implements Endpoint.Any {
     public <E extends Endpoint<?, ?>> E as(Class<E> type, String state) {
         if (!is(type, state)) {
             close();
-            throw new ClassCastException(end.proxy() + " is no " + type.getName() + " in state " + state);
+            throw new ClassCastException(end.handle() + " is no " + type.getName() + " in state " + state);
         }
-        return type.cast(end.proxy());
+        return type.cast(end.handle());
     }
 
     @Override
     public void close() {
-        ((Endpoint<?, ?>) end.proxy()).close();
+        ((Endpoint<?, ?>) end.handle()).close();
     }
 }

@@ -27,12 +27,12 @@ public final class Application {
     }
 
     static Application start(HeliacTest options, Method test) {
-        var board = new Board(Duration.ofSeconds(options.seconds()));
+        var board = new Board(Duration.ofSeconds(options.seconds()), test.getDeclaringClass().getClassLoader());
         var wiring = new Wiring(board, options.arguments());
         var starts = new ArrayList<Start>();
         for (var type : options.value()) {
             var main = main(type);
-            var participant = board.join(name(type));
+            var participant = board.join(name(type), main.getDeclaringClass().getClassLoader());
             starts.add(new Start(participant, main, wiring.add(participant, main)));
         }
         var application = new Application(board, wiring.add(board.test(), test));
@@ -80,6 +80,8 @@ public final class Application {
                 call(start);
             } catch (Kernel.Exit | Board.Stopped _) {
                 // Ended by itself, or because the test is over.
+            } catch (IllegalAccessError e) {
+                failure = Optional.of(Hidden.explained(e));
             } catch (Throwable e) {
                 // As the kernel would, whatever it is: the others go on.
                 failure = Optional.of(e);

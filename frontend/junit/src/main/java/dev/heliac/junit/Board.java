@@ -1,13 +1,18 @@
 package dev.heliac.junit;
 
+import dev.heliac.lang.TRef;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
@@ -27,25 +32,30 @@ final class Board {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Duration most;
-    private final Participant test = new Participant("test", this);
-    private final List<Participant> participants = new ArrayList<>(List.of(test));
+    private final Participant test;
+    private final List<Participant> participants = new ArrayList<>();
     private final List<Sent> trace = new ArrayList<>();
-    private final List<End> ends = new ArrayList<>();
+    private final Set<Owned> things = new LinkedHashSet<>();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final Cells cells = new Cells();
     private Optional<String> stuck = Optional.empty();
     private boolean stopped;
 
-    /** @param most how long the test waits for anything; zero for no limit */
-    Board(Duration most) {
+    /**
+     * @param most how long the test waits for anything; zero for no limit
+     * @param loader has the test's classes
+     */
+    Board(Duration most, ClassLoader loader) {
         this.most = most;
+        test = join("test", loader);
     }
 
     Participant test() {
         return test;
     }
 
-    Participant join(String name) {
-        var participant = new Participant(name, this);
+    Participant join(String name, ClassLoader loader) {
+        var participant = new Participant(name, this, loader);
         participants.add(participant);
         return participant;
     }
@@ -78,15 +88,60 @@ final class Board {
         return locked(() -> List.copyOf(trace));
     }
 
-    void add(End end) {
-        ends.add(end);
+    void add(Owned thing) {
+        things.add(thing);
+    }
+
+    /** Forgets what is closed. */
+    void remove(Owned thing) {
+        things.remove(thing);
+    }
+
+    /** What an object has from here on. */
+    void keep(TRef<?> cell, Owned thing) {
+        locked(() -> {
+            thing.keep();
+            cells.add(cell, thing);
+            return thing;
+        });
+    }
+
+    /** Whoever runs, who must own what he uses. */
+    Participant owner(Owned thing, String what) {
+        var user = current();
+        if (thing.owner().filter(o -> o == user).isEmpty()) {
+            throw wrong(user.who() + " uses " + what + ", which it has given away");
+        }
+        return user;
+    }
+
+    /** Whoever runs on this thread: the test, unless it is a process's. */
+    private Participant current() {
+        return Optional.ofNullable(Participant.CURRENT.get()).filter(p -> p.board == this).orElse(test);
+    }
+
+    /** A test fails; a process, which the verifier has not seen, ends. */
+    RuntimeException wrong(String message) {
+        if (current().isTest()) {
+            throw failed(message);
+        }
+        return new IllegalStateException(message);
     }
 
     /** Closes what somebody has not closed. */
     void release(Participant who) {
+        close(t -> t.owner().filter(o -> o == who).isPresent());
+    }
+
+    /** Closes what came to somebody after a mark and is in variables that are gone. */
+    void unwind(Participant who, long mark, Set<Owned> inVariables) {
+        close(t -> t.isHeldSince(who, mark) && !inVariables.contains(t));
+    }
+
+    private void close(Predicate<Owned> which) {
         locked(() -> {
-            ends.stream().filter(e -> e.owner().filter(o -> o == who).isPresent()).forEach(End::close);
-            return who;
+            things.stream().filter(which).toList().forEach(Owned::close);
+            return things;
         });
     }
 
@@ -120,6 +175,15 @@ final class Board {
      * @param what it waits for, after "waits"
      */
     <T> T await(Participant who, String what, Supplier<Optional<T>> poll) {
+        return await(who, what, OptionalLong.empty(), poll);
+    }
+
+    /**
+     * Waits until there is something, which there may be by the time alone.
+     *
+     * @param time when that is, in terms of {@link System#nanoTime}
+     */
+    <T> T await(Participant who, String what, OptionalLong time, Supplier<Optional<T>> poll) {
         long deadline = System.nanoTime() + most.toNanos();
         lock.lock();
         try {
@@ -135,7 +199,12 @@ final class Board {
                     return found.get();
                 }
                 who.waiting = Optional.of(what);
-                if (participants.stream().allMatch(p -> p.ended || p.waiting.isPresent())) {
+                who.timed = time.isPresent();
+                if (participants.stream().allMatch(p -> p.ended || p.waiting.isPresent() && !p.timed)) {
+                    if (cells.collect()) {
+                        change();
+                        continue;
+                    }
                     stuck = Optional.of("deadlock: " + doings());
                     changed.signalAll();
                     continue;
@@ -144,7 +213,7 @@ final class Board {
                 if (left <= 0) {
                     throw failed("nothing within " + most.toSeconds() + " s: " + doings());
                 }
-                changed.awaitNanos(left);
+                changed.awaitNanos(time.isPresent() ? Math.min(left, time.getAsLong() - System.nanoTime()) : left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,40 +4,84 @@ import dev.heliac.lang.ChannelClosed;
 import dev.heliac.lang.Listener;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** The clients of a name, all of which are known when a run begins. Belongs to the board's lock. */
-final class Clients implements Listener<Object> {
+final class Clients extends Owned implements Listener<Object> {
 
-    private final Board board;
-    private final Participant provider;
+    private final String name;
+    private final Class<?> end;
     private final Deque<End> waiting = new ArrayDeque<>();
 
-    Clients(Board board, Participant provider) {
-        this.board = board;
-        this.provider = provider;
+    /** @param end what clients are to their provider */
+    Clients(Board board, Participant provider, String name, Class<?> end) {
+        super(board);
+        this.name = name;
+        this.end = end;
+        own(provider);
+    }
+
+    Class<?> end() {
+        return end;
     }
 
     void add(End client) {
-        client.own(provider);
+        client.own(owner().orElseThrow());
+        client.keep();
         waiting.add(client);
     }
 
     @Override
     public Object accept() {
         return board.locked(() -> {
-            if (waiting.isEmpty()) {
+            var user = user();
+            if (isOver()) {
                 throw new ChannelClosed();
             }
-            return waiting.remove().proxy();
+            return take(user);
         });
     }
 
     @Override
     public void close() {
         board.locked(() -> {
+            leave();
+            board.remove(this);
             waiting.forEach(End::close);
             waiting.clear();
             return board;
         });
+    }
+
+    @Override
+    Object handle() {
+        return this;
+    }
+
+    @Override
+    Optional<Object> head() {
+        return Optional.ofNullable(waiting.peek()).map(End::handle);
+    }
+
+    @Override
+    boolean isOver() {
+        return waiting.isEmpty();
+    }
+
+    @Override
+    Object take(Participant user) {
+        var client = waiting.remove();
+        client.own(user);
+        return client.handle();
+    }
+
+    @Override
+    Participant user() {
+        return board.owner(this, "the listener of " + name);
+    }
+
+    @Override
+    String awaited() {
+        return "a client of " + name;
     }
 }

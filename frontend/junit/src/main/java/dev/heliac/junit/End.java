@@ -15,12 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.opentest4j.AssertionFailedError;
 
 /** One end of a channel, which holds its owner to the contract. Its state belongs to the board's lock. */
-final class End implements InvocationHandler {
+final class End extends Owned implements InvocationHandler {
 
-    private final Board board;
     private final String channel;
     private final Contract contract;
     private final Role role;
@@ -28,19 +26,17 @@ final class End implements InvocationHandler {
     private final Deque<Object> inbox = new ArrayDeque<>();
     private End peer;
     private Contract.State state;
-    private Optional<Participant> owner = Optional.empty();
     /** What answers here instead of an owner: a message in, answers out. */
     private Optional<Function<Object, List<Object>>> service = Optional.empty();
     private boolean closed;
 
     private End(Board board, String channel, Contract contract, Class<?> type, Role role) {
-        this.board = board;
+        super(board);
         this.channel = channel;
         this.contract = contract;
         this.role = role;
         this.proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this);
         enter(contract.initial());
-        board.add(this);
     }
 
     /** Both ends of a new channel. */
@@ -53,17 +49,9 @@ final class End implements InvocationHandler {
         return pair;
     }
 
-    /** What programs hold. */
-    Object proxy() {
+    @Override
+    Object handle() {
         return proxy;
-    }
-
-    Optional<Participant> owner() {
-        return owner;
-    }
-
-    void own(Participant participant) {
-        owner = Optional.of(participant);
     }
 
     void serve(Function<Object, List<Object>> answers) {
@@ -78,9 +66,14 @@ final class End implements InvocationHandler {
                 yield null;
             }
             case "receive" -> receive(arguments == null ? Optional.empty() : Optional.of((Class<?>) arguments[0]));
+            case "inState" -> board.locked(() -> {
+                used();
+                return isIn((String) arguments[0]);
+            });
             case "close" -> board.locked(() -> {
                 used();
-                return close();
+                close();
+                return null;
             });
             case "toString" -> role == Role.EXP ? "the exporter's end of " + channel : "the importer's end of " + channel;
             case "hashCode" -> System.identityHashCode(self);
@@ -92,11 +85,11 @@ final class End implements InvocationHandler {
     private Object send(Object message) {
         var user = used();
         if (!step(name(message), t -> t.sentBy(role))) {
-            throw wrong("in state `" + state.name() + "` of " + channel + " the " + side() + " may send " + admitted(t -> t.sentBy(role))
-                    + ", not `" + name(message) + "`");
+            throw board.wrong("in state `" + state.name() + "` of " + channel + " the " + side() + " may send "
+                    + admitted(t -> t.sentBy(role)) + ", not `" + name(message) + "`");
         }
-        board.sent(new Sent(channel, user.map(p -> p.name).orElse("system"), peer.owner.map(p -> p.name).orElse(""), message));
-        carried(message).forEach(e -> e.owner = Optional.empty());
+        board.sent(new Sent(channel, user.map(p -> p.name).orElse("system"), peer.owner().map(p -> p.name).orElse(""), message));
+        carried(message).forEach(Owned::leave);
         if (peer.closed && peer.service.isEmpty()) {
             carried(message).forEach(End::close);
         } else if (peer.service.isPresent()) {
@@ -110,30 +103,53 @@ final class End implements InvocationHandler {
     }
 
     private Object receive(Optional<Class<?>> type) {
-        var user = board.locked(this::used).orElseThrow();
+        var user = board.locked(this::user);
         var expected = type.map(t -> "`" + t.getSimpleName() + "`").orElseGet(() -> admitted(t -> !t.sentBy(role)));
-        var what = "for " + expected + " on " + channel + ", in state `" + state.name() + "`";
-        return board.await(user, what, this::next).map(message -> {
-            board.locked(() -> taken(message, user));
+        return board.await(user, "for " + expected + where(), this::next).map(message -> {
+            var taken = board.locked(() -> taken(message, user));
             if (type.isPresent() && !type.get().isInstance(message)) {
-                throw wrong("expected " + expected + " on " + channel + ", but " + message + " came");
+                throw board.wrong("expected " + expected + " on " + channel + ", but " + message + " came");
             }
-            return message;
+            return taken;
         }).orElseThrow(ChannelClosed::new);
+    }
+
+    private String where() {
+        return " on " + channel + ", in state `" + state.name() + "`";
     }
 
     /** The next message; nothing at all until there is one, and no message when there will be none. */
     private Optional<Optional<Object>> next() {
-        return !inbox.isEmpty() ? Optional.of(Optional.of(inbox.remove())) : peer.closed ? Optional.of(Optional.empty()) : Optional.empty();
+        return isOver() ? Optional.of(Optional.empty()) : head().map(_ -> Optional.of(inbox.remove()));
+    }
+
+    @Override
+    Optional<Object> head() {
+        return Optional.ofNullable(inbox.peek());
+    }
+
+    @Override
+    boolean isOver() {
+        return inbox.isEmpty() && peer.closed;
+    }
+
+    @Override
+    Object take(Participant user) {
+        return taken(inbox.remove(), user);
+    }
+
+    @Override
+    String awaited() {
+        return admitted(t -> !t.sentBy(role)) + where();
     }
 
     private Object taken(Object message, Participant user) {
         carried(message).forEach(e -> e.own(user));
         if (!step(name(message), t -> !t.sentBy(role))) {
-            throw wrong("in state `" + state.name() + "` of " + channel + " the " + side() + " does not admit `" + name(message)
+            throw board.wrong("in state `" + state.name() + "` of " + channel + " the " + side() + " does not admit `" + name(message)
                     + "`, which came");
         }
-        return message;
+        return Boxes.moved(message, user.loader);
     }
 
     /** Whether the state admits it; then it has gone on. */
@@ -146,40 +162,36 @@ final class End implements InvocationHandler {
     /** A conversation that is over needs no {@code close()}. */
     void enter(String name) {
         state = contract.states().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-        closed |= state.transitions().isEmpty();
+        if (state.transitions().isEmpty()) {
+            closed = true;
+            board.remove(this);
+        }
     }
 
     boolean isIn(String name) {
         return board.locked(() -> state.name().equals(name));
     }
 
-    /** Gives it up, with what has come and was not received. */
-    Object close() {
-        owner = Optional.empty();
+    @Override
+    void close() {
+        leave();
+        board.remove(this);
         if (!closed || !inbox.isEmpty()) {
             closed = true;
             inbox.forEach(m -> carried(m).forEach(End::close));
             inbox.clear();
             board.change();
         }
-        return null;
     }
 
     /** Whoever uses it, who must own it. A service has no owner. */
     private Optional<Participant> used() {
-        if (service.isPresent()) {
-            return Optional.empty();
-        }
-        var user = current();
-        if (owner.isEmpty() || owner.get() != user) {
-            throw wrong(user.who() + " uses the " + side() + "'s end of " + channel + ", which it has given away");
-        }
-        return owner;
+        return service.isPresent() ? Optional.empty() : Optional.of(user());
     }
 
-    /** Whoever runs on this thread: the test, unless it is a process's. */
-    private Participant current() {
-        return Optional.ofNullable(Participant.CURRENT.get()).filter(p -> p.board == board).orElse(board.test());
+    @Override
+    Participant user() {
+        return board.owner(this, "the " + side() + "'s end of " + channel);
     }
 
     private String side() {
@@ -189,14 +201,6 @@ final class End implements InvocationHandler {
     private String admitted(Predicate<Transition> of) {
         var messages = state.transitions().stream().filter(of).map(t -> "`" + t.message() + "`").collect(Collectors.joining(" or "));
         return messages.isEmpty() ? "nothing" : messages;
-    }
-
-    /** A test fails; a process, which the verifier has not seen, ends. */
-    private RuntimeException wrong(String message) {
-        if (current().isTest()) {
-            throw new AssertionFailedError(message);
-        }
-        return new IllegalStateException(message);
     }
 
     private static String name(Object message) {

@@ -2,7 +2,7 @@ package dev.heliac.junit;
 
 import java.util.Optional;
 
-/** A process of a run, or the test. All of its fields belong to the board's lock. */
+/** A process of a run, or the test. All of its fields but the count belong to the board's lock. */
 final class Participant {
 
     /** Whoever runs on this thread; the test where nobody said so. */
@@ -12,13 +12,30 @@ final class Participant {
     final Board board;
     /** What it waits for; nothing while it runs. */
     Optional<String> waiting = Optional.empty();
+    /** Whether it does so for a time only. */
+    boolean timed;
     boolean ended;
     Optional<Throwable> failure = Optional.empty();
     Optional<Thread> thread = Optional.empty();
+    /** Has its classes. */
+    final ClassLoader loader;
 
-    Participant(String name, Board board) {
+    /** How often something came to it; only its own thread counts. */
+    private long came;
+
+    Participant(String name, Board board, ClassLoader loader) {
         this.name = name;
         this.board = board;
+        this.loader = loader;
+    }
+
+    /** What {@link Owned} that comes to it later has a greater number than. */
+    long mark() {
+        return came;
+    }
+
+    long next() {
+        return ++came;
     }
 
     boolean isTest() {

@@ -1,13 +1,14 @@
 package dev.heliac.junit;
 
+import dev.heliac.frontend.model.ClassPool;
+import dev.heliac.il.diag.Diagnostics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -16,14 +17,20 @@ import org.objectweb.asm.tree.ClassNode;
  */
 final class ProcessLoader extends ClassLoader {
 
-    private static final String KERNEL = "dev/heliac/junit/Kernel";
     private static final String CONTRACT = "Ldev/heliac/lang/Contract;";
 
     private final ClassLoader application;
+    private final ClassPool declarations;
 
     ProcessLoader(ClassLoader application) {
         super(application);
         this.application = application;
+        declarations = new ClassPool(Map.of(), new URLClassLoader(new URL[0], application), new Diagnostics());
+    }
+
+    /** The declarations of the process's classes and of those that they use. */
+    ClassPool declarations() {
+        return declarations;
     }
 
     @Override
@@ -37,7 +44,7 @@ final class ProcessLoader extends ClassLoader {
                 return super.loadClass(name, resolve);
             }
             try {
-                var bytes = rewritten(bytes(application, name));
+                var bytes = ProcessCode.rewritten(bytes(application, name), this);
                 return defineClass(name, bytes, 0, bytes.length);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);
@@ -50,6 +57,11 @@ final class ProcessLoader extends ClassLoader {
         if (name.startsWith("java.") || name.startsWith("dev.heliac.lang.") || name.equals(Kernel.class.getName())) {
             return true;
         }
+        return isOfContract(name);
+    }
+
+    /** Whether a class is a contract's: the interface or what is nested in it. */
+    boolean isOfContract(String name) {
         for (int end = name.length(); end >= 0; end = name.lastIndexOf('$', end - 1)) {
             if (node(application, name.substring(0, end)).filter(ProcessLoader::isContract).isPresent()) {
                 return true;
@@ -76,6 +88,17 @@ final class ProcessLoader extends ClassLoader {
         }
     }
 
+    /** A class of the process as it is in its class file. */
+    ClassNode code(String name) {
+        try {
+            var node = new ClassNode();
+            new ClassReader(bytes(application, name)).accept(node, ClassReader.EXPAND_FRAMES);
+            return node;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] bytes(ClassLoader loader, String name) throws IOException {
         try (var in = loader.getResourceAsStream(file(name))) {
             if (in == null) {
@@ -87,50 +110,5 @@ final class ProcessLoader extends ClassLoader {
 
     private static String file(String name) {
         return name.replace('.', '/') + ".class";
-    }
-
-    /** The same bytes where nothing of the kernel's is used, so that tools that know the class know it again. */
-    private static byte[] rewritten(byte[] bytes) {
-        var reader = new ClassReader(bytes);
-        var writer = new ClassWriter(reader, 0);
-        var calls = new KernelCalls(writer);
-        reader.accept(calls, 0);
-        return calls.any ? writer.toByteArray() : bytes;
-    }
-
-    /** Leads to {@link Kernel} what the JVM would do for all processes together, or not at all. */
-    private static final class KernelCalls extends ClassVisitor {
-
-        private boolean any;
-
-        KernelCalls(ClassWriter to) {
-            super(Opcodes.ASM9, to);
-        }
-
-        @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-            return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
-
-                @Override
-                public void visitFieldInsn(int opcode, String owner, String field, String type) {
-                    if (opcode == Opcodes.GETSTATIC && owner.equals("java/lang/System") && (field.equals("out") || field.equals("err"))) {
-                        any = true;
-                        super.visitMethodInsn(Opcodes.INVOKESTATIC, KERNEL, "console", "()Ljava/io/PrintStream;", false);
-                    } else {
-                        super.visitFieldInsn(opcode, owner, field, type);
-                    }
-                }
-
-                @Override
-                public void visitMethodInsn(int opcode, String owner, String method, String type, boolean ofInterface) {
-                    boolean ours = switch (owner + "." + method) {
-                        case "dev/heliac/lang/Channel.create", "dev/heliac/lang/Endpoint$Any.of", "java/lang/System.exit" -> true;
-                        default -> false;
-                    };
-                    any |= ours;
-                    super.visitMethodInsn(opcode, ours ? KERNEL : owner, method, type, ofInterface && !ours);
-                }
-            };
-        }
     }
 }

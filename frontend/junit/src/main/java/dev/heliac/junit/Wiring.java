@@ -40,7 +40,7 @@ final class Wiring {
             switch (Port.of(method, i)) {
                 case Port.Words _ -> bound.to(words.clone());
                 case Port.Clients c -> {
-                    var clients = new Clients(board, participant);
+                    var clients = new Clients(board, participant, c.name(), c.end());
                     once(c.name(), listeners.put(c.name(), clients) == null && !providers.containsKey(c.name()));
                     bound.to(clients);
                 }
@@ -83,15 +83,14 @@ final class Wiring {
         var pair = pair(user.port(), imp, exp);
         give(user.bound(), pair.imp());
         var provider = providers.remove(name);
+        var listener = listeners.get(name);
         var service = Services.named(name, board);
         if (provider != null) {
-            if (provider.port().end() != exp) {
-                throw new ExtensionConfigurationException("`" + name + "` is a " + provider.port().end().getName()
-                        + " to its provider and a " + imp.getName() + " to " + user.bound().participant().who());
-            }
+            sees(provider.port().end(), user);
             give(provider.bound(), pair.exp());
-        } else if (listeners.containsKey(name)) {
-            listeners.get(name).add(pair.exp());
+        } else if (listener != null) {
+            sees(listener.end(), user);
+            listener.add(pair.exp());
         } else if (service.isPresent()) {
             pair.exp().serve(service.get());
         } else {
@@ -101,12 +100,21 @@ final class Wiring {
         }
     }
 
+    /** Sees to it that who provides a name means the same contract as who uses it. */
+    private static void sees(Class<?> exp, User user) {
+        var imp = user.port().end();
+        if (exp != Contracts.otherEnd(imp)) {
+            throw new ExtensionConfigurationException("`" + user.port().name() + "` is a " + exp.getName() + " to its provider and a "
+                    + imp.getName() + " to " + user.bound().participant().who());
+        }
+    }
+
     private End.Pair pair(Port.Channel port, Class<?> imp, Class<?> exp) {
         return End.channel(board, port.name(), Contracts.ofEnd(imp), imp, exp);
     }
 
     private static void give(Bound bound, End end) {
         end.own(bound.participant());
-        bound.to(end.proxy());
+        bound.to(end.handle());
     }
 }

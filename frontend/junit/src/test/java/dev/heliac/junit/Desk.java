@@ -4,6 +4,7 @@ import dev.heliac.lang.Contract;
 import dev.heliac.lang.Endpoint;
 import dev.heliac.lang.ExBytes;
 import dev.heliac.lang.State;
+import java.util.List;
 
 /** Hands out and takes in conversations. */
 @Contract("""
@@ -16,6 +17,8 @@ interface Desk {
     sealed interface In {}
 
     sealed interface Out {}
+
+    List<String> NAMES = List.of("front", "back");
 
     record Give(ExBytes data) implements In {}
 

@@ -69,6 +69,25 @@ class FailingTestsTest {
         @HeliacTest(Programs.Server.class)
         void usesAnotherContract(@Uses("/echo") Desk.Imp client) {}
 
+        @HeliacTest(Programs.Many.class)
+        void usesAnotherContractOfAListener(@Uses("/echo") Desk.Imp client) {}
+
+        @HeliacTest(Choosing.Both.class)
+        void leavesASelectWaiting(@Uses("/left") Echo.Imp left, @Uses("/right") Echo.Imp right) {
+            left.send(new Echo.Ask(1));
+            left.receive();
+        }
+
+        @HeliacTest(Choosing.Picky.class)
+        void hasASelectWithACondition(@Uses("/left") Echo.Imp left, @Uses("/right") Echo.Imp right) {
+            left.send(new Echo.Ask(1));
+        }
+
+        @HeliacTest(Choosing.Keeper.class)
+        void hasASelectWithoutASwitch(@Uses("/left") Echo.Imp left, @Uses("/right") Echo.Imp right) {
+            left.send(new Echo.Ask(1));
+        }
+
         @HeliacTest(Programs.Clerk.class)
         void usesWhatItHasGivenAway(@Uses("/desk") Desk.Imp desk, @Provides("/echo") Echo.Exp end) {
             desk.send(new Desk.Take(end));
@@ -94,6 +113,10 @@ class FailingTestsTest {
             providesANameTwice | `/echo` has two providers
             bindsTheWrongEnd | parameter 1 of dev.heliac.junit.FailingTestsTest$Wrong.bindsTheWrongEnd has to be a C.Imp with @Uses
             usesAnotherContract | `/echo` is a dev.heliac.junit.Echo$Exp to its provider and a dev.heliac.junit.Desk$Imp to the test
+            usesAnotherContractOfAListener | `/echo` is a dev.heliac.junit.Echo$Exp to its provider and a dev.heliac.junit.Desk$Imp to
+            leavesASelectWaiting | process `both` waits for `Ask` or `Bye` on /left, in state `Start` and for `Ask` or `Bye` on /right
+            hasASelectWithACondition | HIL1123: whether a case of the Select goes on depends on more than what comes from which source
+            hasASelectWithoutASwitch | HIL1121: what Select.receive gives is not switched over; write `switch (Select.receive(…))`
             usesWhatItHasGivenAway | the test uses the exporter's end of /echo, which it has given away
             expectsAnotherMessage | expected: <Answer[n=2]> but was: <Answer[n=101]>
             """)

@@ -116,11 +116,75 @@ class HeliacTestTest {
         assertEquals("hello you two\n", application.console());
     }
 
+    @HeliacTest(Choosing.Both.class)
+    void waitsForBoth(@Uses("/left") Echo.Imp left, @Uses("/right") Echo.Imp right, Application application) {
+        right.send(new Echo.Ask(2));
+        left.send(new Echo.Ask(7));
+        assertEquals(new Echo.Answer(5), right.receive());
+        assertEquals(new Echo.Answer(9), left.receive());
+        // What the left one asks stays where it is.
+        left.send(new Echo.Ask(1));
+        right.send(new Echo.Bye());
+        assertThrows(ChannelClosed.class, left::receive);
+        application.join();
+        assertEquals("right\n", application.console());
+    }
+
+    @HeliacTest(Choosing.Busy.class)
+    void waitsForClientsAndTheTime(@Uses("/echo") Echo.Imp first, @Uses("/echo") Echo.Imp second, Application application) {
+        first.send(new Echo.Ask(1));
+        assertEquals(new Echo.Answer(1), first.receive());
+        first.close();
+        assertThrows(ChannelClosed.class, second::receive);
+        application.join();
+        assertEquals("gone\nlate\n", application.console());
+    }
+
+    @HeliacTest(Choosing.Careless.class)
+    void seesWhatAnExceptionLeavesBehindClosed(@Uses("/echo") Echo.Imp client, @Uses("/left") Echo.Imp other, Application application) {
+        client.send(new Echo.Ask(0));
+        assertThrows(ChannelClosed.class, client::receive);
+        other.send(new Echo.Bye());
+        application.join();
+        assertEquals("on\n", application.console());
+    }
+
+    @HeliacTest(value = Choosing.Leaver.class, arguments = "exit")
+    void letsNothingRunAfterExit(Application application) {
+        assertEquals(0, application.status());
+        assertEquals("", application.console());
+    }
+
+    @HeliacTest(value = Choosing.Leaver.class, arguments = "halt")
+    void letsNothingRunAfterHalt(Application application) {
+        assertEquals(0, application.status());
+        assertEquals("", application.console());
+    }
+
+    @HeliacTest(value = Choosing.Leaver.class, arguments = "trace")
+    void hasTracesOnTheConsole(Application application) {
+        application.join();
+        assertTrue(application.console().startsWith("java.lang.IllegalStateException: trace\n\tat "), application::console);
+        assertTrue(application.console().endsWith("\nfinally\n"), application::console);
+    }
+
+    @HeliacTest(value = Programs.Nosy.class, arguments = "names")
+    void letsAProcessUseMembersOfItsPackagesContracts(Application application) {
+        assertEquals(0, application.status());
+        assertEquals("[front, back]\n", application.console());
+    }
+
+    @HeliacTest(value = Programs.Nosy.class, arguments = "class")
+    void tellsWhatHasToBePublic(Application application) {
+        var message = application.failure("nosy").orElseThrow().getMessage();
+        assertTrue(message.endsWith("; what a process uses of a contract has to be public in a @HeliacTest"), message);
+    }
+
     /** Elsewhere the language's own channels stay what they were. */
     @Test
     void changesNothingOutside() {
         assertTrue(assertThrows(UnsupportedOperationException.class, () -> Channel.create(Echo.Imp.class, Echo.Exp.class))
                 .getMessage()
-                .startsWith("channels exist in compiled processes only"));
+                .startsWith("channels exist in processes only, a test gets its ends as parameters"));
     }
 }

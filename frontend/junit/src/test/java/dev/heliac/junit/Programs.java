@@ -147,6 +147,13 @@ final class Programs {
         }
     }
 
+    @Process(name = "nosy")
+    static final class Nosy {
+        static void main(String[] what) {
+            System.out.println(what[0].equals("names") ? Desk.NAMES : Desk.class);
+        }
+    }
+
     /** No process, but an ordinary program. */
     static final class Hello {
         static void main(String[] words) {

@@ -11,9 +11,10 @@ package dev.heliac.lang;
  */
 public record Channel<I extends Endpoint<?, ?>, E extends Endpoint<?, ?>>(I imp, E exp) {
 
-    /** Makes a channel in the contract's initial state. Compiled code only: an ordinary JVM has no channels. */
+    /** Makes a channel in the contract's initial state. In processes only: an ordinary JVM has no channels. */
     public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp) {
-        throw new UnsupportedOperationException("channels exist in compiled processes only: " + imp + ", " + exp);
+        throw new UnsupportedOperationException(
+                "channels exist in processes only, a test gets its ends as parameters: " + imp + ", " + exp);
     }
 
     /**
@@ -21,6 +22,7 @@ public record Channel<I extends Endpoint<?, ?>, E extends Endpoint<?, ?>>(I imp,
      * decided like those that begin in the initial state.
      */
     public static <I extends Endpoint<?, ?>, E extends Endpoint<?, ?>> Channel<I, E> create(Class<I> imp, Class<E> exp, String state) {
-        throw new UnsupportedOperationException("channels exist in compiled processes only: " + imp + ", " + exp + ", " + state);
+        throw new UnsupportedOperationException(
+                "channels exist in processes only, a test gets its ends as parameters: " + imp + ", " + exp + ", " + state);
     }
 }

@@ -42,9 +42,9 @@ public interface Endpoint<R, S> extends Source<R> {
      */
     interface Any {
 
-        /** Takes an endpoint, in the state that it is in. Compiled code only: an ordinary JVM has no channels. */
+        /** Takes an endpoint, in the state that it is in. In processes only: an ordinary JVM has no channels. */
         static Any of(Endpoint<?, ?> end) {
-            throw new UnsupportedOperationException("channels exist in compiled processes only: " + end);
+            throw new UnsupportedOperationException("channels exist in processes only, a test gets its ends as parameters: " + end);
         }
 
         /** Whether it is one of this class, in its contract's initial state; an exporter also of a contract that extends the class's. */

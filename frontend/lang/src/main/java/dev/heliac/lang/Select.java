@@ -1,5 +1,6 @@
 package dev.heliac.lang;
 
+import dev.heliac.lang.support.Times;
 import java.time.Duration;
 
 /**
@@ -68,24 +69,24 @@ public final class Select {
 
     /** Waits for what the cases of the switch around it say. */
     public static <A, B> Two<A, B> receive(Source<A> first, Source<B> second) throws ChannelClosed {
-        throw compiledOnly();
+        throw inProcessesOnly();
     }
 
     /** Waits for what the cases of the switch around it say. */
     public static <A, B, C> Three<A, B, C> receive(Source<A> first, Source<B> second, Source<C> third) throws ChannelClosed {
-        throw compiledOnly();
+        throw inProcessesOnly();
     }
 
     /** Waits for what the cases of the switch around it say. */
     public static <A, B, C, D> Four<A, B, C, D> receive(Source<A> first, Source<B> second, Source<C> third, Source<D> fourth)
             throws ChannelClosed {
-        throw compiledOnly();
+        throw inProcessesOnly();
     }
 
     /** Waits for what the cases of the switch around it say. */
     public static <A, B, C, D, E> Five<A, B, C, D, E> receive(
             Source<A> first, Source<B> second, Source<C> third, Source<D> fourth, Source<E> fifth) throws ChannelClosed {
-        throw compiledOnly();
+        throw inProcessesOnly();
     }
 
     /** An endpoint or listener whose end is a case of its own: {@code Closed()}. */
@@ -95,10 +96,10 @@ public final class Select {
 
     /** A source that gives {@link Timeout} when so much time has passed since the {@code receive} began; at once if none or less. */
     public static Source<Time> after(Duration time) {
-        return new After(time.toNanos());
+        return new After(Times.nanos(time));
     }
 
-    private static UnsupportedOperationException compiledOnly() {
-        return new UnsupportedOperationException("channels exist in compiled processes only");
+    private static UnsupportedOperationException inProcessesOnly() {
+        return new UnsupportedOperationException("channels exist in processes only, a test gets its ends as parameters");
     }
 }

@@ -2,6 +2,7 @@ package dev.heliac.frontend.translate;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import dev.heliac.frontend.model.ClassPool;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +23,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Which case of the switch over what {@code Select.receive} gives is chosen, found by following what javac makes of the patterns: type
  * switches, type tests and accessors. Of a source that nothing came from, only {@code _} matches. Nothing is translated meanwhile.
  */
-final class Cases {
+public final class Cases {
 
     /** What a variable or the stack holds. */
-    sealed interface Shape {
+    public sealed interface Shape {
 
         /** A record; one of a message has no parts, since what it carries does not decide. */
         record Known(String type, List<Shape> parts) implements Shape {
@@ -46,7 +47,7 @@ final class Cases {
         record Other() implements Shape {}
     }
 
-    sealed interface Landing {
+    public sealed interface Landing {
 
         /** At a case; those that come first in the source have the lower numbers. */
         record Case(int number) implements Landing {}
@@ -56,59 +57,77 @@ final class Cases {
 
         /** At code that goes on to a case or not by more than what came. */
         record Unclear() implements Landing {}
+
+        /** There is no switch over it. */
+        record Unasked() implements Landing {}
     }
 
     private static final int MOST_STEPS = 100_000;
+    private static final int NOT_MET = -1;
 
-    private final MethodTranslator m;
-    private final Channels channels;
-    private final int outer;
-    private final Abs selection;
+    private final FlowGraph graph;
+    private final ClassPool classes;
     private final Shape tuple;
     private final Shape[] locals;
     private final ArrayDeque<Shape> stack = new ArrayDeque<>();
+    /** The instruction that switches over the tuple. */
+    private int outer;
     private FlowGraph.Node node;
     private int at;
     private Landing landing;
 
-    /**
-     * @param outer the instruction that switches over the selection
-     * @param selection what the frame has where the tuple will be
-     */
-    Cases(MethodTranslator method, Channels channels, int outer, Abs selection, Shape tuple) {
-        m = method;
-        this.channels = channels;
+    private Cases(FlowGraph graph, ClassPool classes, int outer, Shape tuple, Shape[] locals) {
+        this.graph = graph;
+        this.classes = classes;
         this.outer = outer;
-        this.selection = selection;
         this.tuple = tuple;
-        locals = new Shape[method.frame.locals.length];
-        for (int i = 0; i < locals.length; i++) {
-            locals[i] = shape(method.frame.locals[i]);
-        }
+        this.locals = locals;
     }
 
-    private Shape shape(Abs abs) {
-        if (selection.equals(abs)) {
-            return tuple;
+    /**
+     * In a method that is being translated, at the switch, from a block that it leads to.
+     *
+     * @param selection what the frame has where the tuple will be
+     */
+    static Landing from(int target, MethodTranslator m, Abs selection, Shape tuple) {
+        var locals = new Shape[m.frame.locals.length];
+        for (int i = 0; i < locals.length; i++) {
+            locals[i] = selection.equals(m.frame.locals[i]) ? tuple : shape(m, m.frame.locals[i]);
         }
+        var cases = new Cases(m.graph, m.owner.classes(), m.index, tuple, locals);
+        return cases.follow(target, m.graph.node(target).start);
+    }
+
+    private static Shape shape(MethodTranslator m, Abs abs) {
         var number = abs instanceof Abs.Val v ? m.constants.get(v.value()) : null;
         return number == null ? new Shape.Other() : new Shape.Number(number);
     }
 
-    /** Where it comes to from a block. */
-    Landing from(int target) {
-        node = m.graph.node(target);
-        at = node.start;
+    /**
+     * In a method that is run as it is, from a call of {@code Select.receive} on.
+     *
+     * @param call the instruction's index
+     */
+    public static Landing after(int call, FlowGraph graph, ClassPool classes, Shape.Known tuple) {
+        var cases = new Cases(graph, classes, NOT_MET, tuple, new Shape[graph.variables()]);
+        cases.stack.push(tuple);
+        var landing = cases.follow(graph.at(call), call + 1);
+        return cases.outer == NOT_MET ? new Landing.Unasked() : landing;
+    }
+
+    private Landing follow(int start, int first) {
+        node = graph.node(start);
+        at = first;
         for (int steps = 0; landing == null; steps++) {
             if (steps == MOST_STEPS) {
                 return new Landing.Unclear();
             }
             if (at == node.end) {
-                go(m.graph.at(at));
-            } else if (m.graph.code[at].getOpcode() < 0) {
+                go(graph.at(at));
+            } else if (graph.code[at].getOpcode() < 0) {
                 at++;
-            } else if (!step(m.graph.code[at])) {
-                boolean undecided = node.successors.stream().anyMatch(s -> holdsTuple(m.graph.node(s)));
+            } else if (!step(graph.code[at])) {
+                boolean undecided = node.successors.stream().anyMatch(s -> holdsTuple(graph.node(s)));
                 return undecided ? new Landing.Unclear() : new Landing.Case(node.start);
             }
         }
@@ -117,7 +136,7 @@ final class Cases {
 
     /** Goes on at a block; where no pattern is asked any more, the case has been found. */
     private void go(int target) {
-        var next = m.graph.node(target);
+        var next = graph.node(target);
         if (holdsTuple(next)) {
             node = next;
             at = next.start;
@@ -154,10 +173,17 @@ final class Cases {
             }
             case InsnNode i when i.getOpcode() >= ICONST_M1 && i.getOpcode() <= ICONST_5 ->
                 stack.push(new Shape.Number(i.getOpcode() - ICONST_0));
+            case InsnNode i when i.getOpcode() == DUP && !stack.isEmpty() -> stack.push(stack.peek());
+            case InsnNode i when i.getOpcode() == POP && !stack.isEmpty() -> stack.pop();
             case IntInsnNode i when i.getOpcode() == BIPUSH || i.getOpcode() == SIPUSH -> stack.push(new Shape.Number(i.operand));
             case TypeInsnNode t when t.getOpcode() == CHECKCAST -> {}
             case TypeInsnNode t when t.getOpcode() == INSTANCEOF -> {
                 return test(t.desc);
+            }
+            case MethodInsnNode c when c.owner.equals("java/util/Objects") && c.name.equals("requireNonNull") -> {
+                if (!(stack.peek() instanceof Shape.Known)) {
+                    return false;
+                }
             }
             case MethodInsnNode c -> {
                 return accessor(c);
@@ -166,7 +192,7 @@ final class Cases {
                 return choice(d);
             }
             case JumpInsnNode j when j.getOpcode() == GOTO -> {
-                go(m.graph.at(j.label));
+                go(graph.at(j.label));
                 return true;
             }
             case JumpInsnNode j when j.getOpcode() == IFEQ || j.getOpcode() == IFNE -> {
@@ -174,14 +200,14 @@ final class Cases {
                     return false;
                 }
                 stack.pop();
-                go((n.n() == 0) == (j.getOpcode() == IFEQ) ? m.graph.at(j.label) : m.graph.at(at) + 1);
+                go((n.n() == 0) == (j.getOpcode() == IFEQ) ? graph.at(j.label) : graph.at(at) + 1);
                 return true;
             }
             case TableSwitchInsnNode s -> {
-                return branch(s.labels.stream().map(m.graph::at).toList(), s.min, List.of(), m.graph.at(s.dflt));
+                return branch(s.labels.stream().map(graph::at).toList(), s.min, List.of(), graph.at(s.dflt));
             }
             case LookupSwitchInsnNode s -> {
-                return branch(s.labels.stream().map(m.graph::at).toList(), 0, s.keys, m.graph.at(s.dflt));
+                return branch(s.labels.stream().map(graph::at).toList(), 0, s.keys, graph.at(s.dflt));
             }
             default -> {
                 return false;
@@ -195,7 +221,7 @@ final class Cases {
         switch (stack.peek()) {
             case Shape.Known k -> {
                 stack.pop();
-                stack.push(new Shape.Number(m.owner.classes().isSubclass(k.type(), type) ? 1 : 0));
+                stack.push(new Shape.Number(classes.isSubclass(k.type(), type) ? 1 : 0));
             }
             case Shape.Absent _ -> {
                 stack.pop();
@@ -227,7 +253,7 @@ final class Cases {
     }
 
     private Optional<Integer> component(String type, String name) {
-        var components = m.owner.classes().find(type).map(n -> n.recordComponents).orElse(List.of());
+        var components = classes.find(type).map(n -> n.recordComponents).orElse(List.of());
         for (int i = 0; components != null && i < components.size(); i++) {
             if (components.get(i).name.equals(name)) {
                 return Optional.of(i);
@@ -250,7 +276,7 @@ final class Cases {
         stack.pop();
         int chosen;
         switch (stack.pop()) {
-            case Shape.Known k -> chosen = channels.label(labels, start.n(), k.type());
+            case Shape.Known k -> chosen = label(classes, labels, start.n(), k.type());
             case Shape.Absent _ -> chosen = labels.size();
             case Shape.Number _, Shape.Other _ -> {
                 return false;
@@ -268,6 +294,9 @@ final class Cases {
         stack.pop();
         int index = keys.isEmpty() ? n.n() - first : keys.indexOf(n.n());
         boolean matched = index >= 0 && index < targets.size();
+        if (outer == NOT_MET) {
+            outer = at;
+        }
         if (!matched && at == outer) {
             landing = new Landing.None();
             return true;
@@ -276,16 +305,26 @@ final class Cases {
         return true;
     }
 
+    /** Which of a switch's labels a record goes to, from one on; how many there are when to none. */
+    static int label(ClassPool classes, List<String> labels, int start, String record) {
+        for (int i = start; i < labels.size(); i++) {
+            if (classes.isSubclass(record, labels.get(i))) {
+                return i;
+            }
+        }
+        return labels.size();
+    }
+
     /** What a frame holds of a source's message in this state, before it is received. */
-    static Shape.Known message(String record) {
+    public static Shape.Known message(String record) {
         return new Shape.Known(record, List.of());
     }
 
-    static Shape absent() {
+    public static Shape absent() {
         return new Shape.Absent(false);
     }
 
-    static Shape.Known tuple(String type, Shape... parts) {
+    public static Shape.Known tuple(String type, Shape... parts) {
         return new Shape.Known(type, Arrays.asList(parts));
     }
 }

@@ -255,12 +255,7 @@ final class Channels {
 
     /** The first label from a start on that a record matches; their number when none does. */
     int label(List<String> labels, int start, String record) {
-        for (int i = start; i < labels.size(); i++) {
-            if (m.owner.classes().isSubclass(record, labels.get(i))) {
-                return i;
-            }
-        }
-        return labels.size();
+        return Cases.label(m.owner.classes(), labels, start, record);
     }
 
     void close(Token token) {

@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /** A method's basic blocks, their order, the variables live at each start, and what loops assign. */
-final class FlowGraph {
+public final class FlowGraph {
 
     /** A basic block: instructions {@code start} to {@code end}, exclusive. */
     static final class Node {
@@ -50,11 +50,13 @@ final class FlowGraph {
     private final int[] nodeAt;
     private final Map<LabelNode, Integer> labels = new HashMap<>();
     private final List<TryCatchBlockNode> tries;
+    private final int variables;
 
-    FlowGraph(MethodNode method) {
+    public FlowGraph(MethodNode method) {
         code = method.instructions.toArray();
         nodeAt = new int[code.length + 1];
         tries = method.tryCatchBlocks;
+        variables = method.maxLocals;
         for (int i = 0; i < code.length; i++) {
             if (code[i] instanceof LabelNode l) {
                 labels.put(l, i);
@@ -78,6 +80,21 @@ final class FlowGraph {
                 node.doomed |= throwing;
             }
         }
+    }
+
+    /** The stack map frame at a handler's start. */
+    public FrameNode frameAt(LabelNode handler) {
+        return frame(node(at(handler)));
+    }
+
+    /** The variables that are read at a handler or behind it before they are written. */
+    public BitSet liveAt(LabelNode handler) {
+        return node(at(handler)).live;
+    }
+
+    /** How many variables the method has. */
+    int variables() {
+        return variables;
     }
 
     int indexOf(LabelNode label) {

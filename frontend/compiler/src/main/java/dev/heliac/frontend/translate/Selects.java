@@ -276,10 +276,10 @@ final class Selects {
                 rest /= cases;
             }
             var outcome = wants.clone();
-            switch (new Cases(m, channels, m.index, selection, shape(selection, sources, outcome)).from(target)) {
+            switch (Cases.from(target, m, selection, shape(selection, sources, outcome))) {
                 case Cases.Landing.Case c -> landed.add(new Outcome(outcome, c.number()));
                 case Cases.Landing.None _ -> {}
-                case Cases.Landing.Unclear _ -> {
+                case Cases.Landing.Unclear _, Cases.Landing.Unasked _ -> {
                     m.error(
                             FrontCode.SELECT_CONDITION,
                             m.line,

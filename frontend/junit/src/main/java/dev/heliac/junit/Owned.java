@@ -1,0 +1,81 @@
+package dev.heliac.junit;
+
+import java.util.Optional;
+
+/** What has one owner, can be waited for, and is closed: an end of a channel, or a listener. Its state belongs to the board's lock. */
+abstract sealed class Owned permits End, Clients {
+
+    final Board board;
+    private Optional<Participant> owner = Optional.empty();
+    /** When it came to its owner, as {@link Participant#mark} counts. */
+    private long since;
+    /** Whether an object has it, and no variable. */
+    private boolean kept;
+
+    Owned(Board board) {
+        this.board = board;
+        board.add(this);
+    }
+
+    final Optional<Participant> owner() {
+        return owner;
+    }
+
+    /** It has come to somebody, into a variable of the method that runs. */
+    final void own(Participant participant) {
+        owner = Optional.of(participant);
+        since = participant.next();
+        kept = false;
+    }
+
+    /** It is under way. */
+    final void leave() {
+        owner = Optional.empty();
+    }
+
+    /** It has gone into an object. */
+    final void keep() {
+        kept = true;
+    }
+
+    /** Whether it has been in that object since. */
+    final boolean isKept(long turn) {
+        return kept && since == turn && owner.isPresent();
+    }
+
+    /** Tells one time that it came to its owner from another. */
+    final long turn() {
+        return since;
+    }
+
+    /** Whether it came to somebody after a mark, and is in a variable. */
+    final boolean isHeldSince(Participant participant, long mark) {
+        return !kept && since > mark && owner.isPresent() && owner.get() == participant;
+    }
+
+    /** What programs hold. */
+    abstract Object handle();
+
+    /** What can be taken next, a record or another end. */
+    abstract Optional<Object> head();
+
+    /** Whether nothing can be taken any more. */
+    abstract boolean isOver();
+
+    /** Takes what is next. */
+    abstract Object take(Participant user);
+
+    /** Sees to it that whoever runs owns it. */
+    abstract Participant user();
+
+    /** For messages: what may come, and from where. */
+    abstract String awaited();
+
+    /** Gives it up, with what has come and was not taken. */
+    abstract void close();
+
+    /** The end or listener that a program holds, or holds without knowing of which contract. */
+    static Optional<Owned> in(Object value) {
+        return value instanceof Clients c ? Optional.of(c) : End.of(value).map(e -> e);
+    }
+}
