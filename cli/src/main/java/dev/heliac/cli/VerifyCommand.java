@@ -14,6 +14,7 @@ import dev.heliac.report.SarifReport;
 import dev.heliac.report.svg.ChartFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -84,6 +85,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Where the report, or the model, goes; default standard error (text) or output.")
     Path output;
 
+    @Option(names = "--report", paramLabel = "FORMAT=FILE",
+            description = "Writes the report in another format as well, such as sarif=heliac.sarif; can be given several times.")
+    Map<Format, Path> reports = Map.of();
+
     @Option(names = "--undecided", paramLabel = "SEVERITY",
             description = "What cannot be decided within a limit is: ${COMPLETION-CANDIDATES}; default error of a contract, warn of a"
                     + " system. A warning leaves the exit status 0.")
@@ -126,6 +131,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (charts != null) {
             Written.into(charts, ChartFiles.of(report), out);
         }
+        reports.forEach((f, file) -> Written.to(file, text(report, f), out));
         if (emit != null) {
             var model = switch (emit) {
                 case promela -> Optional.of(Promela.of(outline.contracts()));
@@ -135,7 +141,7 @@ final class VerifyCommand implements Callable<Integer> {
             Terminal.report(out);
         } else if (format == Format.text && output == null) {
             Terminal.report(out);
-        } else if (!write(text(report), out)) {
+        } else if (!write(text(report, format), out)) {
             Terminal.report(out);
         }
         return Exit.of(out);
@@ -150,7 +156,7 @@ final class VerifyCommand implements Callable<Integer> {
         return new Checked(loaded.outline(), loaded.module(), explored);
     }
 
-    private String text(Report report) {
+    private static String text(Report report, Format format) {
         return switch (format) {
             case text -> new TextRenderer(false).render(report.diagnostics());
             case json -> JsonReport.of(report);

@@ -76,6 +76,18 @@ class ReportsTest {
     }
 
     @Test
+    void severalFormatsAreWrittenAtOnce() throws IOException {
+        var all = List.of("verify", job, "--report", "sarif=" + to("a.sarif"), "--report", "junit=" + to("a.xml"), "-o", to("report"));
+        assertEquals(1, run(all.toArray(String[]::new)));
+        assertTrue(written("a.sarif").contains("\"ruleId\" : \"HIL0613\""), written("a.sarif"));
+        assertTrue(written("a.xml").contains("<failure type=\"HIL0613\""), written("a.xml"));
+        assertTrue(written("report").startsWith("error[HIL0613]"), written("report"));
+        assertEquals(1, run("verify", job, "--report", "sarif=" + to("none/a.sarif"), "--format", "json", "-o", to("report")));
+        assertTrue(written("report").contains("HIL3012"), written("report"));
+        assertEquals(2, run("verify", job, "--report", "sarf=" + to("a.sarif")));
+    }
+
+    @Test
     void junitHasTheContractAndTheProcess() throws IOException {
         assertEquals(1, run("verify", job, "--format", "junit", "-o", to("report")));
         assertTrue(written("report").contains("classname=\"contract\" name=\"demo.Job\""), written("report"));

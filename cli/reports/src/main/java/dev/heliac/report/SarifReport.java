@@ -147,7 +147,7 @@ public final class SarifReport {
     private CodeFlow flow(Chart chart) {
         var steps = new ArrayList<ThreadFlowLocation>();
         for (var event : chart.events()) {
-            var text = new Message().withText(sentence(chart, event));
+            var text = new Message().withText(chart.words(event));
             steps.add(new ThreadFlowLocation()
                     .withExecutionOrder(steps.size() + 1)
                     .withModule(chart.participants().get(event.participant()))
@@ -156,18 +156,6 @@ public final class SarifReport {
         return new CodeFlow()
                 .withMessage(new Message().withText("the shortest way there"))
                 .withThreadFlows(List.of(new ThreadFlow().withLocations(steps)));
-    }
-
-    private static String sentence(Chart chart, Chart.Event event) {
-        var own = chart.participants().get(event.participant());
-        var peer = event.peer() >= 0 ? chart.participants().get(event.peer()) : "its peer";
-        var message = event.message().isEmpty() ? "" : " " + event.message();
-        return switch (event.kind()) {
-            case SENDS -> own + " sends" + message + " to " + peer;
-            case RECEIVES -> own + " receives" + (message.isEmpty() ? " the end" : message) + " from " + peer;
-            case WAITS -> own + " waits" + (message.isEmpty() ? "" : " for" + message) + " from " + peer;
-            case CLOSES -> own + " closes its end towards " + peer;
-        };
     }
 
     private Location location(Place place) {

@@ -74,8 +74,8 @@ class SarifReportTest {
         assertEquals("utf16CodeUnits", run.get("columnKind").asText());
         var steps = crossing.at("/codeFlows/0/threadFlows/0/locations").findValuesAsText("text");
         assertEquals(
-                List.of("importer sends Cancel to exporter", "exporter sends Progress to importer",
-                        "importer waits for Cancelled from exporter"),
+                List.of("`importer` sends `Cancel` to `exporter`", "`exporter` sends `Progress` to `importer`",
+                        "`importer` waits for `Cancelled` from `exporter`"),
                 steps);
         assertEquals("sent here", results.get(2).at("/relatedLocations/0/message/text").asText());
         // what is about the whole application stands at what was given

@@ -110,8 +110,15 @@ abstract class HeliacMojo extends AbstractMojo {
         if (!roots.isEmpty()) {
             words.addAll(List.of("--source-path", joined(roots)));
         }
-        work(new Heliac(java, own, project.getBasedir().toPath(), getLog()), scratch, words);
+        work(new Heliac(java, own, root(), getLog()), scratch, words);
         Files.writeString(state, digest, StandardCharsets.UTF_8);
+    }
+
+    /** Where Heliac runs, which paths in reports are relative to: a module's build may be one of several in a checkout. */
+    private Path root() {
+        var own = project.getBasedir().toPath();
+        var all = session.getRequest().getMultiModuleProjectDirectory();
+        return all != null && own.startsWith(all.toPath()) ? all.toPath() : own;
     }
 
     private List<Path> sourceRoots() {

@@ -51,14 +51,9 @@ public final class VerifyMojo extends HeliacMojo {
         words.addAll(arguments());
         if (report != null) {
             Files.createDirectories(report.toPath().toAbsolutePath().getParent());
+            words.addAll(List.of("--report", format + "=" + report.getPath()));
         }
-        boolean json = report != null && format.equals("json");
-        var found = heliac.verify(words, json ? report.toPath() : scratch.resolve("verify.json"));
-        if (report != null && !json) {
-            var reporting = new ArrayList<>(List.of("verify", "--format", format, "-o", report.getPath()));
-            reporting.addAll(words);
-            heliac.run(reporting);
-        }
+        var found = heliac.verify(words, scratch.resolve("verify.json"));
         var told = found.without(NO_PROCESS);
         told.tell(getLog());
         told.fail("verify");

@@ -79,13 +79,6 @@ final class Reports {
     }
 
     private static String words(Chart chart) {
-        return chart.events().stream()
-                .map(e -> chart.participants().get(e.participant()) + switch (e.kind()) {
-                    case SENDS -> " sends " + e.message();
-                    case RECEIVES -> " receives " + e.message();
-                    case WAITS -> " waits for " + e.message();
-                    case CLOSES -> " closes its end";
-                })
-                .collect(Collectors.joining(", "));
+        return chart.events().stream().map(chart::words).collect(Collectors.joining("; "));
     }
 }

@@ -94,7 +94,7 @@ class ContractProcessorTest {
                 """);
         var said = javac(contract(annotation, "record Unused() implements In {}"));
         assertTrue(said.stream().anyMatch(s -> s.startsWith("6:9 HIL0618: contract `demo.Echo`: both sides may be at an end")
-                && s.contains("the shortest way there: ") && s.contains("; help: ")), said::toString);
+                && s.contains("the shortest way there: `importer` sends `Ask` to `exporter`; ") && s.contains("; help: ")), said::toString);
     }
 
     @Test

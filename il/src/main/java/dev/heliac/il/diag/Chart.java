@@ -36,4 +36,22 @@ public record Chart(List<String> participants, List<Event> events, int repeated)
      * @param place where it is written, or a file without a line when that is not known
      */
     public record Event(int participant, Kind kind, int peer, String message, Place place) {}
+
+    /** An event in words, for where there is no room for the chart. */
+    public String words(Event event) {
+        boolean toItself = event.peer() < 0 || event.peer() == event.participant();
+        var peer = toItself ? "" : "`" + participants.get(event.peer()) + "`";
+        // One that waits may do so for several.
+        var message = event.message().isEmpty() ? "" : " `" + event.message().replace(" or ", "` or `") + "`";
+        return "`" + participants.get(event.participant()) + "`" + switch (event.kind()) {
+            case SENDS -> " sends" + message + to(" to ", peer);
+            case RECEIVES -> " receives" + (message.isEmpty() ? " the end" : message) + to(" from ", peer);
+            case WAITS -> " waits" + (message.isEmpty() ? "" : " for" + message) + to(" from ", peer);
+            case CLOSES -> " closes its end" + to(" towards ", peer);
+        };
+    }
+
+    private static String to(String preposition, String peer) {
+        return peer.isEmpty() ? "" : preposition + peer;
+    }
 }

@@ -144,15 +144,7 @@ public final class SystemCheck {
     }
 
     private static String text(Chart chart, Chart.Event event) {
-        var who = "`" + chart.participants().get(event.participant()) + "`";
-        var peer = event.peer() == event.participant() ? "" : " `" + chart.participants().get(event.peer()) + "`";
-        var line = event.place().line() > 0 ? " (line " + event.place().line() + ")" : "";
-        return who + switch (event.kind()) {
-            case SENDS -> " sends `" + event.message() + "`" + (peer.isEmpty() ? "" : " to" + peer);
-            case RECEIVES -> " receives `" + event.message() + "`" + (peer.isEmpty() ? "" : " from" + peer);
-            case CLOSES -> " closes" + (peer.isEmpty() ? "" : " its end to" + peer);
-            case WAITS -> " waits for `" + event.message() + "`";
-        } + line;
+        return chart.words(event) + (event.place().line() > 0 ? " (line " + event.place().line() + ")" : "");
     }
 
     private static String name(Network network, Waiting waiting) {

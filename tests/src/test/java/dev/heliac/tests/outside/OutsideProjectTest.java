@@ -3,6 +3,7 @@ package dev.heliac.tests.outside;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -110,6 +111,22 @@ class OutsideProjectTest {
         build.says(
                 "[ERROR] " + root.resolve("src/main/java/org/example/echo/Client.java") + ":[", "HIL1102: ",
                 "heliac compile found 1 error: HIL1102");
+    }
+
+    /** As docs/ci.md has it for GitHub. */
+    @Test
+    void writesAReportForCodeScanning() throws IOException, InterruptedException {
+        copy("Client.java", "        server.send(new Echo.Bye());\n", "");
+        var build = maven("compile", "heliac:verify", "-Dmaven.compiler.proc=none", "-Dheliac.format=sarif",
+                "-Dheliac.report=target/heliac.sarif");
+        assertEquals(1, build.status(), build::output);
+        build.says("heliac verify found 1 error: HIL1102");
+        var run = new ObjectMapper().readTree(project.resolve("target/heliac.sarif").toFile()).at("/runs/0");
+        assertEquals(1, run.at("/results").size(), run::toString);
+        assertEquals("HIL1102", run.at("/results/0/ruleId").asText());
+        var place = run.at("/results/0/locations/0/physicalLocation");
+        assertEquals("src/main/java/org/example/echo/Client.java", place.at("/artifactLocation/uri").asText());
+        assertTrue(place.at("/region/startLine").asInt() > 0, place::toString);
     }
 
     /** What the project's build needs is what this one's needs too, and so is there offline. */
