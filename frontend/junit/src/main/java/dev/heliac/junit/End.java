@@ -1,5 +1,7 @@
 package dev.heliac.junit;
 
+import dev.heliac.frontend.translate.Cases;
+import dev.heliac.frontend.translate.Cases.Shape;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Contract.Transition;
 import dev.heliac.il.Role;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.objectweb.asm.Type;
 
 /** One end of a channel, which holds its owner to the contract. Its state belongs to the board's lock. */
 final class End extends Owned implements InvocationHandler {
@@ -26,6 +29,8 @@ final class End extends Owned implements InvocationHandler {
     private final Deque<Object> inbox = new ArrayDeque<>();
     private End peer;
     private Contract.State state;
+    /** The set that it is a member of. */
+    private Optional<Members> set = Optional.empty();
     /** What answers here instead of an owner: a message in, answers out. */
     private Optional<Function<Object, List<Object>>> service = Optional.empty();
     private boolean closed;
@@ -54,6 +59,16 @@ final class End extends Owned implements InvocationHandler {
         return proxy;
     }
 
+    /** Goes into a set, which has it until it comes out with a message. */
+    void join(Members members) {
+        set = Optional.of(members);
+        keep();
+    }
+
+    private void came() {
+        set.ifPresent(s -> s.came(this));
+    }
+
     void serve(Function<Object, List<Object>> answers) {
         service = Optional.of(answers);
     }
@@ -75,7 +90,7 @@ final class End extends Owned implements InvocationHandler {
                 close();
                 return null;
             });
-            case "toString" -> role == Role.EXP ? "the exporter's end of " + channel : "the importer's end of " + channel;
+            case "toString" -> toString();
             case "hashCode" -> System.identityHashCode(self);
             case "equals" -> of(arguments[0]).filter(e -> e == this).isPresent();
             default -> throw new UnsupportedOperationException("under JUnit endpoints do not know " + method.getName());
@@ -97,6 +112,7 @@ final class End extends Owned implements InvocationHandler {
             peer.service.get().apply(message).forEach(peer::send);
         } else {
             peer.inbox.add(message);
+            peer.came();
         }
         board.change();
         return message;
@@ -120,12 +136,14 @@ final class End extends Owned implements InvocationHandler {
 
     /** The next message; nothing at all until there is one, and no message when there will be none. */
     private Optional<Optional<Object>> next() {
-        return isOver() ? Optional.of(Optional.empty()) : head().map(_ -> Optional.of(inbox.remove()));
+        return isOver()
+                ? Optional.of(Optional.empty())
+                : inbox.isEmpty() ? Optional.empty() : Optional.of(Optional.of(inbox.remove()));
     }
 
     @Override
-    Optional<Object> head() {
-        return Optional.ofNullable(inbox.peek());
+    Optional<Shape> head() {
+        return Optional.ofNullable(inbox.peek()).map(m -> Cases.message(Type.getInternalName(m.getClass())));
     }
 
     @Override
@@ -135,6 +153,7 @@ final class End extends Owned implements InvocationHandler {
 
     @Override
     Object take(Participant user) {
+        set = Optional.empty();
         return taken(inbox.remove(), user);
     }
 
@@ -175,11 +194,13 @@ final class End extends Owned implements InvocationHandler {
     @Override
     void close() {
         leave();
+        set = Optional.empty();
         board.remove(this);
         if (!closed || !inbox.isEmpty()) {
             closed = true;
             inbox.forEach(m -> carried(m).forEach(End::close));
             inbox.clear();
+            peer.came();
             board.change();
         }
     }
@@ -191,7 +212,12 @@ final class End extends Owned implements InvocationHandler {
 
     @Override
     Participant user() {
-        return board.owner(this, "the " + side() + "'s end of " + channel);
+        return board.owner(this, toString());
+    }
+
+    @Override
+    public String toString() {
+        return "the " + side() + "'s end of " + channel;
     }
 
     private String side() {

@@ -2,6 +2,8 @@ package dev.heliac.junit;
 
 import dev.heliac.lang.Channel;
 import dev.heliac.lang.Endpoint;
+import dev.heliac.lang.EndpointMap;
+import dev.heliac.lang.EndpointSet;
 import dev.heliac.lang.TRef;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What processes have of their kernel; their classes call it in place of the JDK's and the language's own. Not for tests. */
@@ -135,6 +138,26 @@ public final class Kernel {
         if (value instanceof Record r && (r.getClass().getEnclosingClass() != null || r instanceof Channel<?, ?>)) {
             Records.values(r).forEach(v -> collect(v, found));
         }
+    }
+
+    /** An empty set, which belongs to who asks. */
+    public static <M, E extends Endpoint<M, ?>> EndpointSet<E, M> setOf(Class<E> type) {
+        return Members.set(Participant.CURRENT.get(), type, Optional.empty());
+    }
+
+    /** The same of endpoints in a state of the contract. */
+    public static <M, E extends Endpoint<M, ?>> EndpointSet<E, M> setOf(Class<E> type, String state) {
+        return Members.set(Participant.CURRENT.get(), type, Optional.of(state));
+    }
+
+    /** An empty map, which belongs to who asks. */
+    public static <M, E extends Endpoint<M, ?>, D> EndpointMap<E, M, D> mapOf(Class<E> type) {
+        return Members.map(Participant.CURRENT.get(), type, Optional.empty());
+    }
+
+    /** The same of endpoints in a state of the contract. */
+    public static <M, E extends Endpoint<M, ?>, D> EndpointMap<E, M, D> mapOf(Class<E> type, String state) {
+        return Members.map(Participant.CURRENT.get(), type, Optional.of(state));
     }
 
     /** {@code System.out} and {@code System.err} of a process. */

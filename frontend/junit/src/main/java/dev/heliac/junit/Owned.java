@@ -1,9 +1,10 @@
 package dev.heliac.junit;
 
+import dev.heliac.frontend.translate.Cases.Shape;
 import java.util.Optional;
 
-/** What has one owner, can be waited for, and is closed: an end of a channel, or a listener. Its state belongs to the board's lock. */
-abstract sealed class Owned permits End, Clients {
+/** What has one owner, can be waited for, and is closed: an end, a listener, a set of ends. Its state belongs to the board's lock. */
+abstract sealed class Owned permits End, Clients, Members {
 
     final Board board;
     private Optional<Participant> owner = Optional.empty();
@@ -56,8 +57,8 @@ abstract sealed class Owned permits End, Clients {
     /** What programs hold. */
     abstract Object handle();
 
-    /** What can be taken next, a record or another end. */
-    abstract Optional<Object> head();
+    /** What patterns see of what can be taken next. */
+    abstract Optional<Shape> head();
 
     /** Whether nothing can be taken any more. */
     abstract boolean isOver();
@@ -74,8 +75,8 @@ abstract sealed class Owned permits End, Clients {
     /** Gives it up, with what has come and was not taken. */
     abstract void close();
 
-    /** The end or listener that a program holds, or holds without knowing of which contract. */
+    /** What a program holds there, be it an end of a contract that it does not know. */
     static Optional<Owned> in(Object value) {
-        return value instanceof Clients c ? Optional.of(c) : End.of(value).map(e -> e);
+        return value instanceof Clients c ? Optional.of(c) : Members.of(value).or(() -> End.of(value));
     }
 }

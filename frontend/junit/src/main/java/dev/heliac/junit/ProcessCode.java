@@ -29,15 +29,19 @@ final class ProcessCode {
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;Ljava/lang/String;"
                     + "Ljava/lang/String;I)Ljava/lang/invoke/CallSite;", false);
 
-    /** Methods that the kernel has one of the same name instead of, with the object as the first argument. */
-    private static final Map<String, Boolean> METHODS = Map.of(
-            "dev/heliac/lang/Channel.create", true,
-            "dev/heliac/lang/Endpoint$Any.of", true,
-            CELL + ".acquire", false,
-            CELL + ".release", false,
-            "java/lang/System.exit", true,
-            "java/lang/Runtime.exit", false,
-            "java/lang/Runtime.halt", false);
+    /** A method of the kernel's, and whether it is called instead of a static one; otherwise the object is its first argument. */
+    private record Instead(String name, boolean isStatic) {}
+
+    private static final Map<String, Instead> METHODS = Map.of(
+            "dev/heliac/lang/Channel.create", new Instead("create", true),
+            "dev/heliac/lang/Endpoint$Any.of", new Instead("of", true),
+            "dev/heliac/lang/EndpointSet.of", new Instead("setOf", true),
+            "dev/heliac/lang/EndpointMap.of", new Instead("mapOf", true),
+            CELL + ".acquire", new Instead("acquire", false),
+            CELL + ".release", new Instead("release", false),
+            "java/lang/System.exit", new Instead("exit", true),
+            "java/lang/Runtime.exit", new Instead("exit", false),
+            "java/lang/Runtime.halt", new Instead("halt", false));
 
     private ProcessCode() {}
 
@@ -76,8 +80,8 @@ final class ProcessCode {
                     any = true;
                 }
                 case MethodInsnNode c when METHODS.containsKey(c.owner + "." + c.name) -> {
-                    boolean isStatic = METHODS.get(c.owner + "." + c.name);
-                    method.instructions.set(c, call(c.name, withObject(c, isStatic)));
+                    var instead = METHODS.get(c.owner + "." + c.name);
+                    method.instructions.set(c, call(instead.name(), withObject(c, instead.isStatic())));
                     any = true;
                 }
                 case MethodInsnNode c when (c.name + c.desc).equals("printStackTrace()V")
@@ -106,8 +110,9 @@ final class ProcessCode {
     private static boolean references(InvokeDynamicInsnNode d) {
         boolean any = false;
         for (int i = 0; i < d.bsmArgs.length; i++) {
-            if (d.bsmArgs[i] instanceof Handle h && METHODS.getOrDefault(h.getOwner() + "." + h.getName(), false)) {
-                d.bsmArgs[i] = new Handle(Opcodes.H_INVOKESTATIC, KERNEL, h.getName(), h.getDesc(), false);
+            var instead = d.bsmArgs[i] instanceof Handle h ? METHODS.get(h.getOwner() + "." + h.getName()) : null;
+            if (instead != null && instead.isStatic()) {
+                d.bsmArgs[i] = new Handle(Opcodes.H_INVOKESTATIC, KERNEL, instead.name(), ((Handle) d.bsmArgs[i]).getDesc(), false);
                 any = true;
             }
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -96,7 +97,7 @@ final class SelectSite {
 
     private static Owned owned(Object source) {
         return Owned.in(source).orElseThrow(() -> refused(FrontCode.SELECT, "Select.receive waits for a " + source.getClass().getName(),
-                "give it endpoints, listeners, `Select.orClosed(…)` and `Select.after(…)`"));
+                "give it endpoints, listeners, `Select.orClosed(…)` of these, sets, maps and `Select.after(…)`"));
     }
 
     private static IllegalStateException refused(FrontCode code, String what, String remedy) {
@@ -138,7 +139,7 @@ final class SelectSite {
             }
             parts[i] = wanted ? heads.get(i).get().shape() : Cases.absent();
         }
-        var shape = Cases.tuple(name(tuple), parts);
+        var shape = Cases.tuple(Type.getInternalName(tuple), parts);
         return switch (landings.computeIfAbsent(shape, s -> Cases.after(call, graph, loader.declarations(), s))) {
             case Cases.Landing.Case c -> Optional.of(c.number());
             case Cases.Landing.None _ -> Optional.empty();
@@ -166,7 +167,7 @@ final class SelectSite {
     private static Optional<Head> head(Source source, Participant self) {
         return switch (source) {
             case Source.Time(OptionalLong at) -> at.isPresent() && at.getAsLong() - System.nanoTime() <= 0
-                    ? Optional.of(new Head(Cases.message(name(Select.Timeout.class)), Select.Timeout::new))
+                    ? Optional.of(new Head(Cases.message(Type.getInternalName(Select.Timeout.class)), Select.Timeout::new))
                     : Optional.empty();
             case Source.Of(Owned thing, boolean says) -> {
                 thing.user();
@@ -174,22 +175,18 @@ final class SelectSite {
                 if (head.isEmpty()) {
                     yield says && thing.isOver() ? Optional.of(closed(thing)) : Optional.empty();
                 }
-                Shape shape = head.get() instanceof Record r ? Cases.message(name(r.getClass())) : new Shape.Other();
+                var came = Cases.tuple(Type.getInternalName(Select.Came.class), head.get());
                 yield Optional.of(says
-                        ? new Head(Cases.tuple(name(Select.Came.class), shape), () -> new Select.Came<>(thing.take(self)))
-                        : new Head(shape, () -> thing.take(self)));
+                        ? new Head(came, () -> new Select.Came<>(thing.take(self)))
+                        : new Head(head.get(), () -> thing.take(self)));
             }
         };
     }
 
     private static Head closed(Owned thing) {
-        return new Head(Cases.message(name(Select.Closed.class)), () -> {
+        return new Head(Cases.message(Type.getInternalName(Select.Closed.class)), () -> {
             thing.close();
             return new Select.Closed<>();
         });
-    }
-
-    private static String name(Class<?> type) {
-        return type.getName().replace('.', '/');
     }
 }
