@@ -2,12 +2,15 @@ package dev.heliac.junit;
 
 import dev.heliac.lang.Channel;
 import dev.heliac.lang.Claims;
+import dev.heliac.lang.EndpointMap;
+import dev.heliac.lang.EndpointSet;
 import dev.heliac.lang.Listener;
 import dev.heliac.lang.Process;
 import dev.heliac.lang.Provides;
 import dev.heliac.lang.Select;
 import dev.heliac.lang.Select.Came;
 import dev.heliac.lang.Select.Closed;
+import dev.heliac.lang.Select.One;
 import dev.heliac.lang.Select.Timeout;
 import dev.heliac.lang.Select.Two;
 import java.time.Duration;
@@ -69,6 +72,38 @@ final class Choosing {
                     client.close();
                 }
             }
+        }
+    }
+
+    /** Serves all clients that come, and knows how often each has asked. */
+    @Process(name = "many")
+    static final class Many {
+        static void main(@Provides("/echo") Listener<Echo.Exp> listener) {
+            EndpointMap<Echo.Exp, Echo.In, Integer> clients = EndpointMap.of(Echo.Exp.class);
+            clients.add(listener.accept(), 0);
+            clients.add(listener.accept(), 0);
+            listener.close();
+            while (clients.size() > 0) {
+                switch (Select.receive(clients)) {
+                    case One(EndpointMap.From(Echo.Exp client, Echo.Ask ask, Integer times)) -> {
+                        client.send(new Echo.Answer(ask.n() + times));
+                        clients.add(client, times + 1);
+                    }
+                    case One(EndpointMap.From(Echo.Exp _, Echo.Bye _, Integer times)) -> System.out.println("bye " + times);
+                    case One(EndpointMap.Gone(Integer times)) -> System.out.println("gone " + times);
+                }
+            }
+            clients.close();
+        }
+    }
+
+    /** Puts an endpoint into a set of another state. */
+    @Process(name = "mixer")
+    static final class Mixer {
+        static void main(@Provides("/left") Echo.Exp left) {
+            var clients = EndpointSet.of(Echo.Exp.class);
+            left.receive(Echo.Ask.class);
+            clients.add(left);
         }
     }
 

@@ -83,6 +83,16 @@ class FailingTestsTest {
             left.send(new Echo.Ask(1));
         }
 
+        @HeliacTest(Choosing.Mixer.class)
+        void hasASetOfAnotherState(@Uses("/left") Echo.Imp left) {
+            left.send(new Echo.Ask(1));
+        }
+
+        @HeliacTest(Choosing.Many.class)
+        void leavesAMapWaiting(@Uses("/echo") Echo.Imp first, @Uses("/echo") Echo.Imp second) {
+            first.receive();
+        }
+
         @HeliacTest(Choosing.Keeper.class)
         void hasASelectWithoutASwitch(@Uses("/left") Echo.Imp left, @Uses("/right") Echo.Imp right) {
             left.send(new Echo.Ask(1));
@@ -116,6 +126,8 @@ class FailingTestsTest {
             usesAnotherContractOfAListener | `/echo` is a dev.heliac.junit.Echo$Exp to its provider and a dev.heliac.junit.Desk$Imp to
             leavesASelectWaiting | process `both` waits for `Ask` or `Bye` on /left, in state `Start` and for `Ask` or `Bye` on /right
             hasASelectWithACondition | HIL1123: whether a case of the Select goes on depends on more than what comes from which source
+            hasASetOfAnotherState | exporter's end of /left is not in state `Start`, as the members of a set of Echo in state `Start` are
+            leavesAMapWaiting | process `many` waits for one of 2 members of a map of Echo in state `Start`
             hasASelectWithoutASwitch | HIL1121: what Select.receive gives is not switched over; write `switch (Select.receive(…))`
             usesWhatItHasGivenAway | the test uses the exporter's end of /echo, which it has given away
             expectsAnotherMessage | expected: <Answer[n=2]> but was: <Answer[n=101]>

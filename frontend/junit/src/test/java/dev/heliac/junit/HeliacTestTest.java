@@ -140,6 +140,21 @@ class HeliacTestTest {
         assertEquals("gone\nlate\n", application.console());
     }
 
+    @HeliacTest(Choosing.Many.class)
+    void isOneOfAMapOfClients(@Uses("/echo") Echo.Imp first, @Uses("/echo") Echo.Imp second, Application application) {
+        second.send(new Echo.Ask(10));
+        assertEquals(new Echo.Answer(10), second.receive());
+        first.send(new Echo.Ask(20));
+        assertEquals(new Echo.Answer(20), first.receive());
+        second.send(new Echo.Ask(10));
+        assertEquals(new Echo.Answer(11), second.receive());
+        first.close();
+        application.awaitConsole("gone 1\n");
+        second.send(new Echo.Bye());
+        application.join();
+        assertEquals("gone 1\nbye 2\n", application.console());
+    }
+
     @HeliacTest(Choosing.Careless.class)
     void seesWhatAnExceptionLeavesBehindClosed(@Uses("/echo") Echo.Imp client, @Uses("/left") Echo.Imp other, Application application) {
         client.send(new Echo.Ask(0));

@@ -33,12 +33,13 @@ public interface EndpointMap<E extends Endpoint<M, ?>, M, D> extends Source<Endp
 
     /** An empty map of endpoints in their contract's initial state. */
     static <M, E extends Endpoint<M, ?>, D> EndpointMap<E, M, D> of(Class<E> type) {
-        throw new UnsupportedOperationException("channels exist in compiled processes only: " + type);
+        throw new UnsupportedOperationException("channels exist in processes only, a test gets its ends as parameters: " + type);
     }
 
     /** An empty map of endpoints in this state, which is written as a literal. In it they can receive. */
     static <M, E extends Endpoint<M, ?>, D> EndpointMap<E, M, D> of(Class<E> type, String state) {
-        throw new UnsupportedOperationException("channels exist in compiled processes only: " + type + " in " + state);
+        throw new UnsupportedOperationException(
+                "channels exist in processes only, a test gets its ends as parameters: " + type + " in " + state);
     }
 
     /** Puts an endpoint in, which is in the map's state, with an object. */

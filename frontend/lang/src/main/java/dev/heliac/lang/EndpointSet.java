@@ -19,7 +19,7 @@ package dev.heliac.lang;
  * }</pre>
  *
  * <p>Members take turns: who had something first comes out first. A set has one owner, like an endpoint; what is left in it when it is
- * closed is closed. It cannot be sent. Compiled code only: an ordinary JVM has no channels.
+ * closed is closed. It cannot be sent. In processes only: an ordinary JVM has no channels.
  *
  * @param <E> the class of the endpoints
  * @param <M> the messages that they receive
@@ -31,12 +31,13 @@ public interface EndpointSet<E extends Endpoint<M, ?>, M> extends Source<Endpoin
 
     /** An empty set of endpoints in their contract's initial state. */
     static <M, E extends Endpoint<M, ?>> EndpointSet<E, M> of(Class<E> type) {
-        throw new UnsupportedOperationException("channels exist in compiled processes only: " + type);
+        throw new UnsupportedOperationException("channels exist in processes only, a test gets its ends as parameters: " + type);
     }
 
     /** An empty set of endpoints in this state, which is written as a literal. In it they can receive. */
     static <M, E extends Endpoint<M, ?>> EndpointSet<E, M> of(Class<E> type, String state) {
-        throw new UnsupportedOperationException("channels exist in compiled processes only: " + type + " in " + state);
+        throw new UnsupportedOperationException(
+                "channels exist in processes only, a test gets its ends as parameters: " + type + " in " + state);
     }
 
     /** Puts an endpoint in, which is in the set's state. */

@@ -64,7 +64,7 @@ public final class Select {
 
     /** Waits for what the cases of the switch around it say. */
     public static <A> One<A> receive(Source<A> only) throws ChannelClosed {
-        throw compiledOnly();
+        throw inProcessesOnly();
     }
 
     /** Waits for what the cases of the switch around it say. */
