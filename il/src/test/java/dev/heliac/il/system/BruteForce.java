@@ -166,9 +166,73 @@ final class BruteForce {
                     next.add(to);
                 }
             }
+            case Node.Select w -> {
+                // A way that is about the time may be gone before the time has passed or after.
+                var chosen = new TreeSet<Integer>();
+                for (boolean elapsed : new boolean[] {false, true}) {
+                    for (int i = w.ways().size() - 1, first = -1; i >= 0; i--) {
+                        first = w.ways().get(i).patterns().stream().allMatch(a -> matches(s, p, a, elapsed)) ? i : first;
+                        if (i == 0 && first >= 0) {
+                            chosen.add(first);
+                        }
+                    }
+                }
+                chosen.forEach(i -> next.addAll(taken(s, p, w.ways().get(i))));
+            }
             case Node.End _, Node.Unknown _ -> {}
         }
         return next;
+    }
+
+    private static boolean matches(State s, int p, Node.Pattern pattern, boolean elapsed) {
+        return switch (pattern) {
+            case Node.Pattern.Message m -> {
+                int end = end(s, p, m.end());
+                var queue = channel(s, end).queues().get(side(end));
+                yield !queue.isEmpty() && queue.getFirst().getFirst() == m.message();
+            }
+            case Node.Pattern.Closed c -> {
+                int end = end(s, p, c.end());
+                yield channel(s, end).queues().get(side(end)).isEmpty() && channel(s, end).closed()[1 - side(end)];
+            }
+            case Node.Pattern.Client c -> !s.listeners.get(c.listener()).isEmpty();
+            case Node.Pattern.Deserted d -> s.listeners.get(d.listener()).isEmpty();
+            case Node.Pattern.Elapsed _ -> elapsed;
+        };
+    }
+
+    /** After a way that matches, whichever clients it takes. */
+    private List<State> taken(State s, int p, Node.Way way) {
+        var states = new ArrayList<State>(List.of(s.copy()));
+        for (var pattern : way.patterns()) {
+            if (pattern instanceof Node.Pattern.Client c) {
+                var more = new ArrayList<State>();
+                for (var state : states) {
+                    for (int channel : state.listeners.get(c.listener())) {
+                        var to = state.copy();
+                        to.listeners.get(c.listener()).remove(channel);
+                        to.registers.get(p).put(c.register(), Ends.exporter(channel));
+                        more.add(to);
+                    }
+                }
+                states = more;
+            }
+            for (var state : states) {
+                switch (pattern) {
+                    case Node.Pattern.Message m -> {
+                        int end = end(state, p, m.end());
+                        var message = channel(state, end).queues().get(side(end)).removeFirst();
+                        for (int i = 0; i < m.registers().size() && i + 1 < message.size(); i++) {
+                            state.registers.get(p).put(m.registers().get(i), message.get(i + 1));
+                        }
+                    }
+                    case Node.Pattern.Closed c -> close(state, give(state, p, c.end()), true);
+                    case Node.Pattern.Client _, Node.Pattern.Deserted _, Node.Pattern.Elapsed _ -> {}
+                }
+            }
+        }
+        states.forEach(state -> state.nodes[p] = way.next());
+        return states;
     }
 
     private void step(State s, int p, Node.Step step) {
@@ -241,7 +305,10 @@ final class BruteForce {
         edges.forEach(e -> onward.add(e.from()));
         for (int i = 0; i < states.size(); i++) {
             for (int p = 0; p < processes; p++) {
-                boolean waits = network.processes().get(p).nodes().get(states.get(i).nodes[p]) instanceof Node.Wait;
+                boolean waits = switch (network.processes().get(p).nodes().get(states.get(i).nodes[p])) {
+                    case Node.Wait _, Node.Select _ -> true;
+                    case Node.Choice _, Node.Accept _, Node.End _, Node.Unknown _ -> false;
+                };
                 stuck |= waits && !moves[i][p];
                 if (waits && !onward.contains(i) && (nearest < 0 || depths.get(i) < nearest)) {
                     nearest = depths.get(i);

@@ -7,11 +7,15 @@ import dev.heliac.il.system.model.Kind;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.model.Node;
 import dev.heliac.il.system.model.Node.Arm;
+import dev.heliac.il.system.model.Node.Pattern;
 import dev.heliac.il.system.model.Node.Step;
+import dev.heliac.il.system.model.Node.Way;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,7 +135,7 @@ final class RandomSystems {
                 return new Node.Choice(List.of(new Step.CloseListener(0, to(without), place())));
             }
             if (what < 5 && !hurry) {
-                return wait(owned, ends);
+                return random.nextBoolean() ? wait(owned, ends) : select(owned, ends);
             }
             var steps = new ArrayList<Step>();
             for (int i = 0; i < (hurry ? 1 : 1 + random.nextInt(2)); i++) {
@@ -160,6 +164,60 @@ final class RandomSystems {
                 arms.add(new Arm.Closed(end, to(without)));
             }
             return new Node.Wait(arms, place());
+        }
+
+        /** Ways with one pattern or two, in any order, so that earlier ones hide later ones, or can never be gone. */
+        private Node select(Set<Integer> owned, List<Integer> ends) {
+            var ways = new ArrayList<Way>();
+            for (int i = 0; i < 1 + random.nextInt(4); i++) {
+                var after = new TreeSet<>(owned);
+                var patterns = new ArrayList<Pattern>();
+                var sources = new ArrayList<Integer>(ends);
+                if (owned.contains(LISTENER)) {
+                    sources.add(LISTENER);
+                }
+                Collections.shuffle(sources, random);
+                for (int source : sources.subList(0, Math.min(sources.size(), 1 + random.nextInt(2)))) {
+                    pattern(source, owned, after).ifPresent(patterns::add);
+                }
+                if (random.nextInt(8) == 0) {
+                    patterns.add(new Pattern.Elapsed());
+                }
+                if (!patterns.isEmpty()) {
+                    ways.add(new Way(patterns, to(after)));
+                }
+            }
+            if (ways.isEmpty() || random.nextInt(4) > 0) {
+                // As compilers demand: whatever comes, some way is gone.
+                for (var arm : ((Node.Wait) wait(owned, ends)).arms()) {
+                    ways.add(new Way(
+                            List.of(switch (arm) {
+                                case Arm.Message m -> new Pattern.Message(m.end(), m.message(), m.registers());
+                                case Arm.Closed c -> new Pattern.Closed(c.end());
+                            }),
+                            arm.next()));
+                }
+            }
+            return new Node.Select(ways, place());
+        }
+
+        /** What a source can have; {@code after} becomes what is owned with it. */
+        private Optional<Pattern> pattern(int source, Set<Integer> owned, Set<Integer> after) {
+            if (source == LISTENER && !owned.contains(Ends.register(2)) && random.nextBoolean()) {
+                after.add(Ends.register(2));
+                return Optional.of(new Pattern.Client(0, 2));
+            }
+            int what = random.nextInt(3);
+            if (source == LISTENER || what == 2) {
+                after.remove(source);
+                return Optional.of(source == LISTENER ? new Pattern.Deserted(0) : new Pattern.Closed(source));
+            }
+            if (!carries || what == 1) {
+                return Optional.of(new Pattern.Message(source, what, List.of()));
+            }
+            // A register that is given away in this way is not filled in it.
+            boolean room = !owned.contains(Ends.register(0)) && after.add(Ends.register(0));
+            return room ? Optional.of(new Pattern.Message(source, 0, List.of(0))) : Optional.empty();
         }
 
         private Step step(Set<Integer> owned, List<Integer> ends, int kind, boolean hurry) {

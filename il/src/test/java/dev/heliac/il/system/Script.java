@@ -76,6 +76,11 @@ final class Script {
         return this;
     }
 
+    Script select(Node.Way... ways) {
+        nodes.add(new Node.Select(List.of(ways), place()));
+        return this;
+    }
+
     Script accept(int listener, int register, int closed) {
         nodes.add(new Node.Accept(listener, register, next() + 1, closed, place()));
         return this;

@@ -25,6 +25,7 @@ final class Machine {
         int[] closed;
         Node.Arm[] all;
         Node.Accept accept;
+        Ways ways;
         boolean over;
         String unknown;
     }
@@ -81,6 +82,7 @@ final class Machine {
                 }
             }
             case Node.Accept a -> code.accept = a;
+            case Node.Select s -> code.ways = new Ways(this, s);
             case Node.End _ -> code.over = true;
             case Node.Unknown u -> code.unknown = u.limit();
         }
@@ -99,7 +101,8 @@ final class Machine {
     }
 
     boolean waits(byte[] state, int process) {
-        return at(state, process).ends != null;
+        var code = at(state, process);
+        return code.ends != null || code.ways != null;
     }
 
     /**
@@ -130,6 +133,8 @@ final class Machine {
                     into[count++] = e;
                 }
             }
+        } else if (code.ways != null) {
+            count = code.ways.moves(state, process, into);
         } else if (code.accept != null) {
             int clients = layout.network.listeners().get(code.accept.listener()).channels().size();
             for (int i = 0; i < clients; i++) {
@@ -156,34 +161,51 @@ final class Machine {
         for (var process : code) {
             for (var c : process) {
                 most = Math.max(most, c.steps != null ? c.steps.length : c.ends != null ? c.ends.length + c.all.length : 1);
+                most = Math.max(most, c.ways != null ? c.ways.most() : 1);
             }
         }
         return layout.network.listeners().stream().mapToInt(l -> l.channels().size() + 1).reduce(most, Math::max);
     }
 
     /**
-     * The processes one of which has to act before a wait can be over by something that is not there yet; none when all that the process
-     * can ever do from here it can do now.
+     * Who has to act before a wait can be over by something that is not there yet; nobody when all that the process can ever do from here
+     * it can do now.
      */
-    long waitsFor(byte[] state, int process) {
+    void waitsFor(byte[] state, int process, Needs needs) {
+        needs.clear();
         var code = at(state, process);
-        if (code.ends == null) {
-            return 0;
-        }
-        long holders = 0;
-        for (int e : code.ends) {
-            int end = layout.resolve(state, process, e);
-            if (end > Ends.SERVICE && layout.queued(state, end) == 0 && !layout.closed(state, Ends.peer(end))) {
-                int holder = holder(state, Ends.peer(end), 0);
-                holders |= holder < 0 ? 0 : 1L << holder;
+        if (code.ways != null) {
+            code.ways.waitsFor(state, process, needs);
+        } else if (code.ends != null) {
+            for (int e : code.ends) {
+                int end = layout.resolve(state, process, e);
+                if (end > Ends.SERVICE && layout.queued(state, end) == 0 && !layout.closed(state, Ends.peer(end))) {
+                    int holder = holder(state, Ends.peer(end), 0);
+                    needs.add(holder < 0 ? 0 : 1L << holder);
+                }
             }
         }
-        return holders;
+    }
+
+    /** The numbers of the ends that the order of a node's ways is about. */
+    int[] ordered(int process, int node) {
+        var ways = code[process][node].ways;
+        return ways == null ? new int[0] : ways.ordered();
+    }
+
+    /** Who has an end from the beginning, negative for nobody. */
+    int owner(int end) {
+        return end < owner.length ? owner[end] : -1;
+    }
+
+    /** Whether an end may be in a register. */
+    boolean travels(int end) {
+        return end >= owner.length || mobile[end];
     }
 
     /** Who has an end that is open or, when it is under way, who has the end that it will arrive at; negative for nobody. */
     int holder(byte[] state, int end, int depth) {
-        if (end < owner.length && !mobile[end]) {
+        if (!travels(end)) {
             return owner[end];
         }
         for (int p = 0; p < layout.processes; p++) {
@@ -207,7 +229,7 @@ final class Machine {
                 return listener.owner();
             }
         }
-        return end < owner.length ? owner[end] : -1;
+        return owner(end);
     }
 
     private boolean carries(byte[] state, int at, int end) {
@@ -233,6 +255,8 @@ final class Machine {
             step(state, process, code.steps[move], lost);
         } else if (code.ends != null) {
             take(state, process, code, move);
+        } else if (code.ways != null) {
+            layout.setNode(state, process, code.ways.take(state, process, move));
         } else {
             accept(state, process, code.accept, move);
         }
@@ -262,7 +286,7 @@ final class Machine {
     }
 
     /** What the number stands for; a register is empty from then on. */
-    private int give(byte[] state, int process, int end) {
+    int give(byte[] state, int process, int end) {
         int given = layout.resolve(state, process, end);
         if (end < 0) {
             layout.setEnd(state, layout.registerAt(process, -1 - end), Ends.NONE);
@@ -300,7 +324,7 @@ final class Machine {
     }
 
     /** Closes an end, and what was under way to it. */
-    private void close(byte[] state, int end, boolean meant, Lost lost) {
+    void close(byte[] state, int end, boolean meant, Lost lost) {
         if (end <= Ends.SERVICE || layout.closed(state, end)) {
             return;
         }
@@ -353,34 +377,43 @@ final class Machine {
             return;
         }
         int end = layout.resolve(state, process, code.ends[move]);
-        int queue = layout.queueAt(end);
-        int count = state[queue] & 0xff;
-        if (count == 0) {
+        if (layout.queued(state, end) == 0) {
             close(state, give(state, process, code.ends[move]), true, NOBODY);
             layout.setNode(state, process, code.closed[move]);
             return;
         }
+        var arm = (Node.Arm.Message) code.all[code.arms[move][layout.head(state, end)]];
+        receive(state, process, end, arm.registers());
+        layout.setNode(state, process, arm.next());
+    }
+
+    /** Takes the oldest message at an end; what it carries goes to registers. */
+    void receive(byte[] state, int process, int end, List<Integer> registers) {
+        int queue = layout.queueAt(end);
+        int count = state[queue] & 0xff;
         int size = layout.messageBytes[layout.kindOf[Ends.channel(end)]];
-        var arm = (Node.Arm.Message) code.all[code.arms[move][state[queue + 1] & 0xff]];
-        for (int i = 0; i < arm.registers().size(); i++) {
-            int carried = layout.end(state, queue + 2 + i * layout.endBytes);
-            layout.setEnd(state, layout.registerAt(process, arm.registers().get(i)), carried);
+        for (int i = 0; i < registers.size(); i++) {
+            layout.setEnd(state, layout.registerAt(process, registers.get(i)), layout.end(state, queue + 2 + i * layout.endBytes));
         }
         System.arraycopy(state, queue + 1 + size, state, queue + 1, (count - 1) * size);
         layout.clear(state, queue + 1 + (count - 1) * size, queue + 1 + count * size);
         state[queue]--;
-        layout.setNode(state, process, arm.next());
     }
 
     private void accept(byte[] state, int process, Node.Accept accept, int move) {
-        List<Integer> channels = layout.network.listeners().get(accept.listener()).channels();
-        if (move == channels.size()) {
+        if (move == layout.network.listeners().get(accept.listener()).channels().size()) {
             layout.setNode(state, process, accept.closed());
             return;
         }
-        state[layout.listenerAt[accept.listener()] + move / 8] &= (byte) ~(1 << move % 8);
-        layout.setEnd(state, layout.registerAt(process, accept.register()), Ends.exporter(channels.get(move)));
+        client(state, process, accept.listener(), move, accept.register());
         layout.setNode(state, process, accept.next());
+    }
+
+    /** Takes one of a listener's clients. */
+    void client(byte[] state, int process, int listener, int client, int register) {
+        int channel = layout.network.listeners().get(listener).channels().get(client);
+        state[layout.listenerAt[listener] + client / 8] &= (byte) ~(1 << client % 8);
+        layout.setEnd(state, layout.registerAt(process, register), Ends.exporter(channel));
     }
 
     // ---- for people
@@ -389,10 +422,13 @@ final class Machine {
         return layout.network.processes().get(process).nodes().get(layout.node(state, process));
     }
 
-    /** The end that a wait's move takes from. */
-    int takenFrom(byte[] state, int process, int move) {
+    /** The ends that a wait's move takes from. */
+    int[] takenFrom(byte[] state, int process, int move) {
         var code = at(state, process);
+        if (code.ways != null) {
+            return code.ways.takenFrom(state, process, move);
+        }
         int number = move < code.ends.length ? code.ends[move] : code.all[move - code.ends.length].end();
-        return layout.resolve(state, process, number);
+        return new int[] {layout.resolve(state, process, number)};
     }
 }

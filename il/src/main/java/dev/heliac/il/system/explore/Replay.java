@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Draws what happened on the way to a state, without what has nothing to do with it. */
 final class Replay {
 
-    /** A move, drawn or not, and the moves before it without which it could not have been. */
-    private record Done(int process, Chart.Event event, List<Integer> causes) {}
+    /** A move, what is drawn of it, and the moves before it without which it could not have been. */
+    private record Done(int process, List<Chart.Event> events, List<Integer> causes) {}
 
     private final Machine machine;
     private final Layout layout;
@@ -26,6 +28,7 @@ final class Replay {
     private final int[] last;
     private final Map<Integer, Deque<Integer>> under = new HashMap<>();
     private final int[] closedBy;
+    private final Needs needs = new Needs();
     private byte[] state;
 
     Replay(Machine machine, Symmetry symmetry) {
@@ -44,6 +47,10 @@ final class Replay {
             if ((real >> p & 1) != 0) {
                 roots.add(last[p]);
                 waits.add(waiting(p, real));
+                // How those came where they are who would have to act, and will not.
+                for (long others = needs.all() & ~real; others != 0; others &= others - 1) {
+                    roots.add(last[Long.numberOfTrailingZeros(others)]);
+                }
             }
         }
         boolean everybody = true;
@@ -52,33 +59,69 @@ final class Replay {
         }
         var ends = waits.stream()
                 .map(w -> new Chart.Event(
-                        w.process(), Chart.Kind.WAITS, peerOfWait(w.process()), String.join(" or ", w.messages()), w.place()))
+                        w.process(), Chart.Kind.WAITS, peerOfWait(w), String.join(" or ", w.messages()), w.place()))
                 .toList();
         return new Result.Stuck(waits, everybody, chart(roots, ends));
     }
 
     private Result.Waiting waiting(int process, long stuck) {
-        var wait = (Node.Wait) machine.node(state, process);
         var messages = new TreeSet<String>();
-        for (var arm : wait.arms()) {
-            if (arm instanceof Node.Arm.Message m) {
-                int end = layout.resolve(state, process, m.end());
-                messages.add(layout.kind(Ends.channel(end)).messages().get(m.message()));
+        var place = Place.of("");
+        switch (machine.node(state, process)) {
+            case Node.Wait w -> {
+                place = w.place();
+                w.arms().stream()
+                        .filter(Node.Arm.Message.class::isInstance)
+                        .map(Node.Arm.Message.class::cast)
+                        .forEach(m -> messages.add(message(process, m.end(), m.message())));
             }
+            case Node.Select s -> {
+                place = s.place();
+                var open = s.ways().stream().filter(w -> w.patterns().stream().noneMatch(p -> barred(process, p))).toList();
+                (open.isEmpty() ? s.ways() : open).forEach(w -> messages.add(missing(process, w)));
+                messages.remove("");
+            }
+            case Node.Choice _, Node.Accept _, Node.End _, Node.Unknown _ -> throw new IllegalStateException("does not wait");
         }
-        long holders = machine.waitsFor(state, process) & stuck;
+        machine.waitsFor(state, process, needs);
         var on = new ArrayList<Integer>();
-        for (long rest = holders; rest != 0; rest &= rest - 1) {
+        for (long rest = needs.all() & stuck; rest != 0; rest &= rest - 1) {
             on.add(Long.numberOfTrailingZeros(rest));
         }
-        return new Result.Waiting(process, List.copyOf(messages), on, wait.place());
+        return new Result.Waiting(process, List.copyOf(messages), on, place);
     }
 
-    private int peerOfWait(int process) {
-        var wait = (Node.Wait) machine.node(state, process);
-        int end = layout.resolve(state, process, wait.arms().getFirst().end());
-        int holder = machine.holder(state, Ends.peer(end), 0);
-        return holder < 0 ? process : holder;
+    private String message(int process, int end, int message) {
+        return layout.kind(Ends.channel(layout.resolve(state, process, end))).messages().get(message);
+    }
+
+    /** What a way waits for together, and has not got. */
+    private String missing(int process, Node.Way way) {
+        return way.patterns().stream()
+                .flatMap(p -> p instanceof Node.Pattern.Message m && missing(process, m) ? Stream.of(m) : Stream.empty())
+                .map(m -> message(process, m.end(), m.message()))
+                .collect(Collectors.joining(" & "));
+    }
+
+    /** Whether another message is there before what a pattern is about. */
+    private boolean barred(int process, Node.Pattern pattern) {
+        return pattern instanceof Node.Pattern.Message m
+                && missing(process, m)
+                && layout.queued(state, layout.resolve(state, process, m.end())) > 0;
+    }
+
+    private boolean missing(int process, Node.Pattern.Message m) {
+        int end = layout.resolve(state, process, m.end());
+        return end != Ends.SERVICE && (layout.queued(state, end) == 0 || layout.head(state, end) != m.message());
+    }
+
+    /** One who would have to act, itself when nobody can. */
+    private int peerOfWait(Result.Waiting waiting) {
+        int process = waiting.process();
+        return switch (machine.node(state, process)) {
+            case Node.Wait w -> peer(process, layout.resolve(state, process, w.arms().getFirst().end()));
+            case Node _ -> waiting.on().isEmpty() ? process : waiting.on().getFirst();
+        };
     }
 
     Result.Lost lost(List<byte[]> path, Expander.Met met) {
@@ -113,6 +156,7 @@ final class Replay {
                 case Node.Step.Silent _ -> Place.of("");
             };
             case Node.Wait w -> w.place();
+            case Node.Select s -> s.place();
             case Node.Accept a -> a.place();
             case Node.End _, Node.Unknown _ -> Place.of("");
         };
@@ -162,7 +206,7 @@ final class Replay {
         var causes = new ArrayList<Integer>();
         causes.add(last[process]);
         int number = done.size();
-        var event = event(process, move, causes, number);
+        var events = events(process, move, causes, number);
         var before = closed();
         machine.apply(state, process, move, Machine.NOBODY);
         var after = closed();
@@ -177,7 +221,7 @@ final class Replay {
                 queue.clear();
             }
         }
-        done.add(new Done(process, event, List.copyOf(causes)));
+        done.add(new Done(process, events, List.copyOf(causes)));
         last[process] = number;
     }
 
@@ -189,45 +233,57 @@ final class Replay {
         return closed;
     }
 
-    private Chart.Event event(int process, int move, List<Integer> causes, int number) {
+    private List<Chart.Event> events(int process, int move, List<Integer> causes, int number) {
         return switch (machine.node(state, process)) {
-            case Node.Choice c -> switch (c.steps().get(move)) {
-                case Node.Step.Send s -> {
-                    int end = layout.resolve(state, process, s.end());
-                    if (end == Ends.SERVICE) {
-                        yield null;
-                    }
-                    if (!layout.closed(state, Ends.peer(end))) {
-                        under.computeIfAbsent(Ends.peer(end), _ -> new ArrayDeque<>()).add(number);
-                    } else {
-                        causes.add(closedBy[Ends.peer(end)]);
-                    }
-                    var message = layout.kind(Ends.channel(end)).messages().get(s.message());
-                    yield new Chart.Event(process, Chart.Kind.SENDS, peer(process, end), message, s.place());
-                }
-                case Node.Step.Close s -> {
-                    int end = layout.resolve(state, process, s.end());
-                    yield end == Ends.SERVICE ? null : new Chart.Event(process, Chart.Kind.CLOSES, peer(process, end), "", s.place());
-                }
-                case Node.Step.CloseListener s -> new Chart.Event(process, Chart.Kind.CLOSES, process, "", s.place());
-                case Node.Step.Make _, Node.Step.Silent _ -> null;
-            };
-            case Node.Wait w -> {
-                int end = machine.takenFrom(state, process, move);
-                if (end == Ends.SERVICE) {
-                    yield null;
-                }
-                var queue = under.get(end);
-                if (queue == null || queue.isEmpty()) {
-                    causes.add(closedBy[Ends.peer(end)]);
-                    yield null;
-                }
-                causes.add(queue.remove());
-                var message = layout.kind(Ends.channel(end)).messages().get(layout.head(state, end));
-                yield new Chart.Event(process, Chart.Kind.RECEIVES, peer(process, end), message, w.place());
-            }
-            case Node.Accept _, Node.End _, Node.Unknown _ -> null;
+            case Node.Choice c -> step(process, c.steps().get(move), causes, number);
+            case Node.Wait w -> taken(process, move, causes, w.place());
+            case Node.Select s -> taken(process, move, causes, s.place());
+            case Node.Accept _, Node.End _, Node.Unknown _ -> List.of();
         };
+    }
+
+    private List<Chart.Event> step(int process, Node.Step step, List<Integer> causes, int number) {
+        return switch (step) {
+            case Node.Step.Send s -> {
+                int end = layout.resolve(state, process, s.end());
+                if (end == Ends.SERVICE) {
+                    yield List.of();
+                }
+                if (!layout.closed(state, Ends.peer(end))) {
+                    under.computeIfAbsent(Ends.peer(end), _ -> new ArrayDeque<>()).add(number);
+                } else {
+                    causes.add(closedBy[Ends.peer(end)]);
+                }
+                var message = layout.kind(Ends.channel(end)).messages().get(s.message());
+                yield List.of(new Chart.Event(process, Chart.Kind.SENDS, peer(process, end), message, s.place()));
+            }
+            case Node.Step.Close s -> {
+                int end = layout.resolve(state, process, s.end());
+                yield end == Ends.SERVICE
+                        ? List.of()
+                        : List.of(new Chart.Event(process, Chart.Kind.CLOSES, peer(process, end), "", s.place()));
+            }
+            case Node.Step.CloseListener s -> List.of(new Chart.Event(process, Chart.Kind.CLOSES, process, "", s.place()));
+            case Node.Step.Make _, Node.Step.Silent _ -> List.of();
+        };
+    }
+
+    private List<Chart.Event> taken(int process, int move, List<Integer> causes, Place place) {
+        var events = new ArrayList<Chart.Event>();
+        for (int end : machine.takenFrom(state, process, move)) {
+            if (end == Ends.SERVICE) {
+                continue;
+            }
+            var queue = under.get(end);
+            if (queue == null || queue.isEmpty()) {
+                causes.add(closedBy[Ends.peer(end)]);
+                continue;
+            }
+            causes.add(queue.remove());
+            var message = layout.kind(Ends.channel(end)).messages().get(layout.head(state, end));
+            events.add(new Chart.Event(process, Chart.Kind.RECEIVES, peer(process, end), message, place));
+        }
+        return events;
     }
 
     /** Who has the other end; itself when nobody has. */
@@ -249,8 +305,8 @@ final class Replay {
         }
         var events = new ArrayList<Chart.Event>();
         for (int i = 0; i < needed.length; i++) {
-            if (needed[i] && done.get(i).event() != null) {
-                events.add(done.get(i).event());
+            if (needed[i]) {
+                events.addAll(done.get(i).events());
             }
         }
         events.addAll(behind);

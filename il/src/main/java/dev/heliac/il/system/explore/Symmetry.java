@@ -139,6 +139,23 @@ final class Symmetry {
                     }).append(' ').append(arm.next());
                 }
             }
+            case Node.Select s -> {
+                text.append("\nselect");
+                for (var way : s.ways()) {
+                    for (var pattern : way.patterns()) {
+                        switch (pattern) {
+                            case Node.Pattern.Message m -> text.append(' ').append(name(m.end(), names)).append(' ').append(m.message())
+                                    .append(m.registers());
+                            case Node.Pattern.Closed c -> text.append(' ').append(name(c.end(), names)).append(" closed");
+                            case Node.Pattern.Elapsed _ -> text.append(" after");
+                            case Node.Pattern.Client _, Node.Pattern.Deserted _ -> {
+                                return false;
+                            }
+                        }
+                    }
+                    text.append(" then ").append(way.next());
+                }
+            }
             case Node.Accept _ -> text.append("\naccept");
             case Node.End _ -> text.append("\nend");
             case Node.Unknown u -> text.append("\nunknown ").append(u.limit());

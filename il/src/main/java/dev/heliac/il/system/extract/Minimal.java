@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -104,6 +103,8 @@ final class Minimal {
             case Node.Wait w -> new Node.Wait(w.arms().stream().map(a -> mapped(a, to)).toList(), w.place());
             case Node.Accept a ->
                 new Node.Accept(a.listener(), a.register(), to.applyAsInt(a.next()), to.applyAsInt(a.closed()), a.place());
+            case Node.Select s -> new Node.Select(
+                    s.ways().stream().map(w -> new Node.Way(w.patterns(), to.applyAsInt(w.next()))).toList(), s.place());
             case Node.End e -> e;
             case Node.Unknown u -> u;
         };
@@ -156,7 +157,7 @@ final class Minimal {
         numbers.put(0, 0);
         order.add(0);
         for (int i = 0; i < order.size(); i++) {
-            for (int next : nexts(nodes.get(order.get(i)))) {
+            for (int next : Node.nexts(nodes.get(order.get(i)))) {
                 if (!numbers.containsKey(next)) {
                     numbers.put(next, order.size());
                     order.add(next);
@@ -164,16 +165,5 @@ final class Minimal {
             }
         }
         return order.stream().map(n -> mapped(nodes.get(n), numbers::get)).toList();
-    }
-
-    private static Set<Integer> nexts(Node node) {
-        var nexts = new LinkedHashSet<Integer>();
-        switch (node) {
-            case Node.Choice c -> c.steps().forEach(s -> nexts.add(s.next()));
-            case Node.Wait w -> w.arms().forEach(a -> nexts.add(a.next()));
-            case Node.Accept a -> nexts.addAll(List.of(a.next(), a.closed()));
-            case Node.End _, Node.Unknown _ -> {}
-        }
-        return nexts;
     }
 }

@@ -34,6 +34,7 @@ final class Walk {
     private final Map<Point, Integer> known = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final ArrayDeque<Point> open = new ArrayDeque<>();
+    private final Waits waits;
     private int registers;
 
     /**
@@ -46,6 +47,7 @@ final class Walk {
         moves = new Moves(calls, thrown, numbers, faults);
         this.messages = messages;
         this.most = most;
+        waits = new Waits(this, moves, messages);
     }
 
     /** More than is followed. */
@@ -80,7 +82,7 @@ final class Walk {
         return nodes.size() >= most;
     }
 
-    private int number(Point point) {
+    int number(Point point) {
         var at = known.get(point);
         if (at != null) {
             return at;
@@ -123,13 +125,13 @@ final class Walk {
     }
 
     /** What one instruction leads to: another point, or something to be written down. */
-    private sealed interface Outcome {}
+    sealed interface Outcome {}
 
-    private record Next(Point point) implements Outcome {}
+    record Next(Point point) implements Outcome {}
 
-    private record Seen(Node node) implements Outcome {}
+    record Seen(Node node) implements Outcome {}
 
-    private Outcome either(List<Point> points) {
+    Outcome either(List<Point> points) {
         return points.size() == 1
                 ? new Next(points.getFirst())
                 : new Seen(new Node.Choice(
@@ -165,7 +167,7 @@ final class Walk {
         return place(frame, line, calls.functions.get(frame.function()));
     }
 
-    private static int end(Point point, Value value) {
+    static int end(Point point, Value value) {
         if (point.top().facts().get(value.id()) instanceof Fact.End e) {
             return e.number();
         }
@@ -267,6 +269,13 @@ final class Walk {
         return seen(step);
     }
 
+    /** A register that nothing is in. */
+    int free(Point point) {
+        int register = used(point).nextClearBit(0);
+        registers = Math.max(registers, register + 1);
+        return register;
+    }
+
     /** The registers that hold something. */
     private static BitSet used(Point point) {
         var used = new BitSet();
@@ -360,61 +369,9 @@ final class Walk {
             case Terminator.Switch s -> either(moves.branch(point, s));
             case Terminator.Return r -> returned(point, r);
             case Terminator.Throw t -> new Next(moves.unwound(point.pop(), moves.exception(frame, t)));
-            case Terminator.Receive r -> receive(point, r);
-            case Terminator.Accept a -> accept(point, a);
-            case Terminator.Select _ -> throw new TooMany("a wait for several endpoints at once");
+            case Terminator.Receive r -> waits.receive(point, r, place(frame, r.line()));
+            case Terminator.Accept a -> waits.accept(point, a, place(frame, a.line()));
+            case Terminator.Select s -> waits.select(point, s, place(frame, s.line()));
         };
-    }
-
-    private Outcome receive(Point point, Terminator.Receive receive) {
-        var frame = point.top();
-        int end = end(point, receive.endpoint());
-        var owned = new HashMap<>(frame.facts());
-        owned.remove(receive.endpoint().id());
-        var points = new ArrayList<Point>();
-        var arms = new ArrayList<Node.Arm>();
-        for (var arm : receive.arms()) {
-            var facts = new HashMap<>(owned);
-            facts.put(arm.endpoint().id(), new Fact.End(end));
-            var taken = new ArrayList<Integer>();
-            for (var field : arm.fields()) {
-                if (Calls.isEnd(field.type())) {
-                    if (end == Ends.SERVICE) {
-                        throw new TooMany("endpoints that a service sends");
-                    }
-                    int register = used(point.top(frame.with(facts))).nextClearBit(0);
-                    registers = Math.max(registers, register + 1);
-                    taken.add(register);
-                    facts.put(field.id(), new Fact.End(Ends.register(register)));
-                }
-            }
-            var next = point.top(moves.enter(frame, arm.target(), null, facts));
-            points.add(next);
-            if (end != Ends.SERVICE) {
-                arms.add(new Node.Arm.Message(end, messages.number(receive.endpoint(), arm.message()), taken, number(next)));
-            }
-        }
-        if (end == Ends.SERVICE) {
-            return either(points);
-        }
-        arms.add(new Node.Arm.Closed(end, number(point.top(moves.enter(frame, receive.closed(), null, owned)))));
-        return new Seen(new Node.Wait(arms, place(frame, receive.line())));
-    }
-
-    private Outcome accept(Point point, Terminator.Accept accept) {
-        var frame = point.top();
-        if (!(frame.facts().get(accept.listener().id()) instanceof Fact.Listener listener)) {
-            throw new TooMany("listeners that cannot be told apart");
-        }
-        var owned = new HashMap<>(frame.facts());
-        owned.remove(accept.listener().id());
-        var facts = new HashMap<>(owned);
-        int register = used(point).nextClearBit(0);
-        registers = Math.max(registers, register + 1);
-        facts.put(accept.next().id(), listener);
-        facts.put(accept.endpoint().id(), new Fact.End(Ends.register(register)));
-        int next = number(point.top(moves.enter(frame, accept.target(), null, facts)));
-        int closed = number(point.top(moves.enter(frame, accept.closed(), null, owned)));
-        return new Seen(new Node.Accept(listener.number(), register, next, closed, place(frame, accept.line())));
     }
 }

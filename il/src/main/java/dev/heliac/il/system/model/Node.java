@@ -1,7 +1,9 @@
 package dev.heliac.il.system.model;
 
 import dev.heliac.il.diag.Place;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A state of an automaton. Endpoints are numbers of {@link Ends}. An endpoint that is sent, closed or seen closed is the process's no
@@ -30,11 +32,33 @@ public sealed interface Node {
      */
     record Accept(int listener, int register, int next, int closed, Place place) implements Node {}
 
+    /**
+     * Goes the first of the ways all of whose patterns match, at once taking all that they are about; waits until there is one.
+     */
+    record Select(List<Way> ways, Place place) implements Node {
+        public Select {
+            ways = List.copyOf(ways);
+        }
+    }
+
     /** The process is at its end and owns nothing. */
     record End() implements Node {}
 
     /** What the process does from here on was not followed: the limit that was met. */
     record Unknown(String limit) implements Node {}
+
+    /** Where it leads, each once. */
+    static Set<Integer> nexts(Node node) {
+        var nexts = new LinkedHashSet<Integer>();
+        switch (node) {
+            case Choice c -> c.steps().forEach(s -> nexts.add(s.next()));
+            case Wait w -> w.arms().forEach(a -> nexts.add(a.next()));
+            case Accept a -> nexts.addAll(List.of(a.next(), a.closed()));
+            case Select s -> s.ways().forEach(w -> nexts.add(w.next()));
+            case End _, Unknown _ -> {}
+        }
+        return nexts;
+    }
 
     /** What can end a wait. */
     sealed interface Arm {
@@ -56,6 +80,47 @@ public sealed interface Node {
 
         /** The other end is closed, and all that it sent was received. */
         record Closed(int end, int next) implements Arm {}
+    }
+
+    /** A way to go on; its patterns are each about something else. */
+    record Way(List<Pattern> patterns, int next) {
+        public Way {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /** What a way waits for. */
+    sealed interface Pattern {
+
+        /**
+         * A message is the oldest that is under way to the end.
+         *
+         * @param registers where the endpoints in it go
+         */
+        record Message(int end, int message, List<Integer> registers) implements Pattern {
+            public Message {
+                registers = List.copyOf(registers);
+            }
+        }
+
+        /** The other end is closed, and all that it sent was received. */
+        record Closed(int end) implements Pattern {}
+
+        /** A client of the listener is left; which one is taken is not known. */
+        record Client(int listener, int register) implements Pattern {}
+
+        /** None of the listener's clients is left. */
+        record Deserted(int listener) implements Pattern {}
+
+        /** A time has passed: whether it has is not known. */
+        record Elapsed() implements Pattern {}
+
+        /** Whether it matches whenever the other one does. */
+        default boolean says(Pattern other) {
+            return this instanceof Message m && other instanceof Message o
+                    ? m.end() == o.end() && m.message() == o.message()
+                    : this instanceof Client c && other instanceof Client o ? c.listener() == o.listener() : equals(other);
+        }
     }
 
     /** Something that nothing can hinder. */

@@ -6,9 +6,13 @@ import dev.heliac.il.system.model.Kind;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.model.Node;
 import dev.heliac.il.system.model.Node.Arm;
+import dev.heliac.il.system.model.Node.Pattern;
 import dev.heliac.il.system.model.Node.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -207,6 +211,13 @@ public final class Promela {
                 w.arms().forEach(this::arm);
                 line("  fi;");
             }
+            case Node.Select s -> {
+                line("n%s: if /* line %s */".formatted(number, s.place().line()));
+                ways(s.ways());
+                // Without one that can ever be gone.
+                line("  :: false");
+                line("  fi;");
+            }
             case Node.Accept a -> {
                 var clients = network.listeners().get(a.listener()).channels();
                 line("n%s: if".formatted(number));
@@ -271,5 +282,101 @@ public final class Promela {
             case Arm.Closed c -> line("  :: d_step { %s > 1 && closed[%s] && empty(queue[%s]) -> shut(%s);%s skip } goto n%s"
                     .formatted(end(c.end()), peer(c.end()), end(c.end()), end(c.end()), given(c.end()), c.next()));
         }
+    }
+
+    // ---- selects
+
+    /** A way is gone when all its patterns match, and each way before has one that does not. */
+    private void ways(List<Node.Way> ways) {
+        for (int w = 0; w < ways.size(); w++) {
+            var way = ways.get(w);
+            var guards = new LinkedHashSet<String>();
+            way.patterns().forEach(p -> guards.add(matches(p)));
+            for (var before : ways.subList(0, w)) {
+                guards.add(before.patterns().stream()
+                        .filter(p -> way.patterns().stream().noneMatch(p::says))
+                        .map(this::fails)
+                        .reduce((one, other) -> one + " || " + other)
+                        .map(fails -> "(" + fails + ")")
+                        .orElse("false"));
+            }
+            var taken = way.patterns().stream().map(this::taken).collect(Collectors.joining());
+            for (var clients : clients(way)) {
+                var all = Stream.concat(guards.stream(), clients.keySet().stream()).collect(Collectors.joining(" && "));
+                line("  :: d_step { %s -> %s%sskip } goto n%s".formatted(
+                        all, taken, String.join("", clients.values()), way.next()));
+            }
+        }
+    }
+
+    private String head(Pattern.Message m) {
+        return "queue[%s]?[%s%s]".formatted(end(m.end()), m.message(), ", _".repeat(carried));
+    }
+
+    private String matches(Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.Message m when m.end() < 0 -> "(%s == 1 || %s)".formatted(end(m.end()), head(m));
+            case Pattern.Message m -> m.end() == Ends.SERVICE ? "true" : head(m);
+            case Pattern.Closed c -> "%s > 1 && closed[%s] && empty(queue[%s])".formatted(end(c.end()), peer(c.end()), end(c.end()));
+            case Pattern.Client c -> "(" + waiting(c.listener(), "", " || ", "false") + ")";
+            case Pattern.Deserted d -> "(" + waiting(d.listener(), "!", " && ", "true") + ")";
+            case Pattern.Elapsed _ -> "true";
+        };
+    }
+
+    /** That it does not match, or need not. */
+    private String fails(Pattern pattern) {
+        return switch (pattern) {
+            // What a service has sent is in no queue.
+            case Pattern.Message m -> m.end() == Ends.SERVICE ? "true" : "!" + head(m);
+            case Pattern.Closed c -> "%s < 2 || !closed[%s] || nempty(queue[%s])".formatted(end(c.end()), peer(c.end()), end(c.end()));
+            case Pattern.Client c -> waiting(c.listener(), "!", " && ", "true");
+            case Pattern.Deserted d -> waiting(d.listener(), "", " || ", "false");
+            case Pattern.Elapsed _ -> "true";
+        };
+    }
+
+    private String waiting(int listener, String prefix, String between, String none) {
+        int clients = network.listeners().get(listener).channels().size();
+        return clients == 0
+                ? none
+                : IntStream.range(0, clients)
+                        .mapToObj(i -> prefix + "waits" + listener + "[" + i + "]")
+                        .collect(Collectors.joining(between, "(", ")"));
+    }
+
+    private String taken(Pattern pattern) {
+        return switch (pattern) {
+            case Pattern.Message m when m.end() == Ends.SERVICE -> "";
+            case Pattern.Message m -> {
+                var into = m.registers().stream().map(r -> ", r" + r).collect(Collectors.joining());
+                var receive = "queue[%s]?%s%s%s".formatted(
+                        end(m.end()), m.message(), into, ", _".repeat(carried - m.registers().size()));
+                yield m.end() < 0 ? "if :: %s > 1 -> %s :: else fi; ".formatted(end(m.end()), receive) : receive + "; ";
+            }
+            case Pattern.Closed c -> "shut(" + end(c.end()) + ");" + given(c.end()) + " ";
+            case Pattern.Client _, Pattern.Deserted _, Pattern.Elapsed _ -> "";
+        };
+    }
+
+    /** Each choice of the clients that a way takes: that they are there, and how they are taken. */
+    private List<Map<String, String>> clients(Node.Way way) {
+        List<Map<String, String>> choices = List.of(Map.of());
+        for (var pattern : way.patterns()) {
+            if (pattern instanceof Pattern.Client c) {
+                var channels = network.listeners().get(c.listener()).channels();
+                var more = new ArrayList<Map<String, String>>();
+                for (var choice : choices) {
+                    for (int i = 0; i < channels.size(); i++) {
+                        var flag = "waits%s[%s]".formatted(c.listener(), i);
+                        var with = new LinkedHashMap<>(choice);
+                        with.put(flag, "%s = false; r%s = %s; ".formatted(flag, c.register(), Ends.exporter(channels.get(i))));
+                        more.add(with);
+                    }
+                }
+                choices = more;
+            }
+        }
+        return choices;
     }
 }
