@@ -50,6 +50,7 @@ public final class Spin {
             var chosen = COMPILERS.stream().filter(Spin::onPath).findFirst().orElseThrow();
             var made = run(List.of("spin", "-P" + chosen + " -E -xc"), spin, List.of("-a", "model.pml"));
             var compiled = run(List.of(chosen, "-w", "-DSAFETY"), compiler, List.of("-o", "pan", "pan.c"));
+            assertTrue(Files.exists(directory.resolve("pan")), () -> made + compiled + model);
             var said = run(List.of("./pan"), pan, List.of());
             assertTrue(said.contains("errors: "), () -> made + compiled + said);
             return said;
