@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heliac.il.diag.Chart.Kind;
+import dev.heliac.il.diag.Chart;
 import dev.heliac.il.system.explore.Explorer;
 import dev.heliac.il.system.explore.Limits;
 import dev.heliac.il.system.explore.Result;
+import dev.heliac.il.system.model.Ends;
+import dev.heliac.il.system.model.Kind;
 import dev.heliac.il.system.model.Network;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class ClassicSystemsTest {
         var stuck = stuck(ClassicSystems.mutualWait(true));
         assertEquals(List.of("a", "b", "c"), stuck.chart().participants());
         assertEquals(
-                List.of(Kind.SENDS, Kind.RECEIVES, Kind.SENDS, Kind.RECEIVES, Kind.WAITS, Kind.WAITS, Kind.WAITS),
+                List.of(Chart.Kind.SENDS, Chart.Kind.RECEIVES, Chart.Kind.SENDS, Chart.Kind.RECEIVES, Chart.Kind.WAITS, Chart.Kind.WAITS, Chart.Kind.WAITS),
                 stuck.chart().events().stream().map(e -> e.kind()).toList());
         // who has the end that came in a message is waited for
         assertEquals(List.of(2), stuck.waiting().getFirst().on());
@@ -95,6 +97,33 @@ class ClassicSystemsTest {
             assertEquals(one.states(), three.states());
             assertEquals(one.transitions(), three.transitions());
         }
+    }
+
+    /** Makes channels, each of which is under way in the next one; at most so many when that is not negative. */
+    private static Network nested(int most) {
+        var b = new Network.Builder();
+        int kind = b.kind(new Kind("K", List.of("M"), 1, 1, 1));
+        int channel = b.channel("c", kind, 0, -1);
+        var maker = new Script("maker").registers(3).make(kind, 0, 2).close(Ends.register(0));
+        for (int i = 0; i < (most < 0 ? 2 : most); i++) {
+            // What is in one register is sent to the end that is then in another.
+            int held = i % 2 == 0 ? 2 : 1;
+            maker.make(kind, 0, 3 - held).send(Ends.register(0), 0, Ends.register(held)).close(Ends.register(0));
+        }
+        if (most < 0) {
+            maker.either(2);
+        }
+        b.process(maker.close(Ends.register(most % 2 == 0 ? 2 : 1)).close(Ends.importer(channel)).end().automaton());
+        return b.build();
+    }
+
+    @Test
+    void roomForChannelsGrowsAsLongAsThereIsMemory() {
+        var some = explore(nested(21));
+        assertInstanceOf(Result.Fine.class, some.verdict());
+        assertTrue(some.states() >= 60);
+        var limits = new Limits(200_000, 16L << 20, 0, 1, true, true);
+        assertEquals(new Result.Undecided("16 MiB of memory"), Explorer.explore(nested(-1), limits).verdict());
     }
 
     @Test

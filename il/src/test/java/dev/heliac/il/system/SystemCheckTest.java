@@ -283,23 +283,27 @@ class SystemCheckTest {
         assertTrue(said.diagnostics().getFirst().message().startsWith("`Answer` of contract `Echo`"));
     }
 
-    @Test
-    void whatIsNotFollowedIsSaid() {
-        var recursive = """
-                func @deep(%c: imp Echo.Start, %n: i32) -> imp Echo.Start {
+    /** A client that calls itself as often as it likes, on the way down asking, and what it does when it is back. */
+    private static Said recursive(String function, String back) {
+        return check("""
+                func @deep(%c: imp Echo.Start, %n: i32) -> imp Echo.Start "Deep.java" {
                 ^entry:
                   branch %n ^more(%c), ^end(%c)
                 ^more(%c1: imp Echo.Start):
                   %c2 = call @ask(%c1)
                   %one = i32.const 1
                   %m = i32.sub %n, %one
-                  %c3 = call @deep(%c2, %m)
-                  return %c3
+                  %c3 = call @FUNCTION(%c2, %m) !60
+                  BACK
                 ^end(%c4: imp Echo.Start):
                   return %c4
                 }
-                """;
-        var said = check(recursive + client("""
+                func @via(%c: imp Echo.Start, %n: i32) -> imp Echo.Start "Deep.java" {
+                ^entry:
+                  %c1 = call @deep(%c, %n) !70
+                  return %c1
+                }
+                """.replace("FUNCTION", function).replace("BACK", back) + client("""
                 ^entry:
                   %n = clock.millis
                   %m = i32.of.i64 %n
@@ -307,9 +311,95 @@ class SystemCheckTest {
                   close %c1
                   return
                 """));
+    }
+
+    @Test
+    void recursionIsFollowedHoweverDeep() {
+        for (var function : List.of("deep", "via")) {
+            for (var back : List.of("return %c3", "%c5 = call @ask(%c3)\n  return %c5")) {
+                var said = recursive(function, back);
+                assertEquals("", said.codes());
+                assertTrue(said.result().states() > 3, said.toString());
+            }
+            var endless = "jump ^spin(%c3)\n^spin(%c6: imp Echo.Start):\n  jump ^again(%c6)\n^again(%c7: imp Echo.Start):\n  jump ^spin(%c7)";
+            assertEquals("HIL0651", recursive(function, endless).codes());
+        }
+    }
+
+    @Test
+    void exceptionsLeaveHoweverManyCalls() {
+        // Each call catches what the one in it throws, and throws it on; the first one's caller goes into a loop.
+        var said = check("""
+                func @deep(%n: i32, %c: imp Echo.Start) "Deep.java" {
+                ^entry:
+                  branch %n ^more(%c), ^end(%c)
+                ^more(%c1: imp Echo.Start):
+                  %c2 = call @ask(%c1)
+                  %one = i32.const 1
+                  %m = i32.sub %n, %one
+                  jump ^call(%m, %c2)
+                ^call(%m1: i32, %c3: imp Echo.Start) unwind ^failed():
+                  call @deep(%m1, %c3)
+                  return
+                ^failed(%x: $java.lang.Throwable):
+                  throw %x
+                ^end(%c4: imp Echo.Start):
+                  close %c4
+                  %e = new $Odd
+                  throw %e
+                }
+                """ + client("""
+                ^entry unwind ^failed():
+                  %n = clock.millis
+                  %m = i32.of.i64 %n
+                  call @deep(%m, %c)
+                  return
+                ^failed(%x: $java.lang.Throwable):
+                  return
+                """));
+        assertEquals("", said.codes());
+        assertInstanceOf(Result.Fine.class, said.result().verdict());
+    }
+
+    @Test
+    void whatIsNotFollowedIsSaid() {
+        // Each call keeps a channel of its own, so that no two of them are the same.
+        var keeps = """
+                func @keep(%n: i32) {
+                ^entry:
+                  branch %n ^more(), ^end()
+                ^more:
+                  %i, %e = channel Echo
+                  jump ^made(%i, %e)
+                ^made(%i1: imp Echo.Start, %e1: exp Echo.Start) unwind ^failed(%i1, %e1):
+                  %one = i32.const 1
+                  %m = i32.sub %n, %one
+                  call @keep(%m)
+                  close %i1
+                  close %e1
+                  return
+                ^failed(%x: $java.lang.Throwable, %i2: imp Echo.Start, %e2: exp Echo.Start):
+                  close %i2
+                  close %e2
+                  throw %x
+                ^end:
+                  return
+                }
+                """;
+        var said = check(keeps + client("""
+                ^entry unwind ^failed(%c):
+                  %n = clock.millis
+                  %m = i32.of.i64 %n
+                  call @keep(%m)
+                  close %c
+                  return
+                ^failed(%x: $java.lang.Throwable, %c1: imp Echo.Start):
+                  close %c1
+                  throw %x
+                """));
         assertEquals("HIL0653", said.codes());
         assertEquals(Diagnostic.Severity.WARNING, said.diagnostics().getFirst().severity());
-        assertTrue(said.diagnostics().getFirst().message().endsWith("calls of `deep` within itself, 8 deep"));
+        assertTrue(said.diagnostics().getFirst().message().endsWith("calls of `keep` more than 128 deep"), said.toString());
         var alone = check("""
                 func @client(%c: imp Echo.Start) {
                 ^entry:

@@ -38,7 +38,7 @@ public final class Explorer {
     private final Shard[] shards = new Shard[SHARDS];
     private final Edges edges = new Edges();
     private final Expander[] expanders;
-    private final long begin = System.nanoTime();
+    private final long begin;
     private final int[] levelEnd = new int[SHARDS];
     private final Map<Long, Found> lost = new LinkedHashMap<>();
     private Found stuck;
@@ -49,8 +49,9 @@ public final class Explorer {
     /** What was met in which state. */
     private record Found(int state, Met met) {}
 
-    private Explorer(Machine machine, Limits limits) {
+    private Explorer(Machine machine, Limits limits, long begin) {
         this.machine = machine;
+        this.begin = begin;
         this.limits = limits;
         symmetry = limits.symmetry() ? Symmetry.of(machine.layout) : Symmetry.none(machine.layout);
         for (int s = 0; s < SHARDS; s++) {
@@ -62,19 +63,41 @@ public final class Explorer {
         }
     }
 
-    /** Looks at everything that can happen, as far as the limits allow. */
+    /**
+     * Looks at everything that can happen, as far as the limits allow. Where processes make more channels than there is room for in a
+     * state, twice the room is tried, until the limits are met.
+     */
     public static Result explore(Network network, Limits limits) {
+        long begin = System.nanoTime();
         Explorer explorer;
         try {
-            explorer = new Explorer(new Machine(network), limits);
+            explorer = new Explorer(new Machine(network), limits, begin);
         } catch (Exceeded e) {
             return new Result(new Result.Undecided(e.getMessage()), List.of(), 0, 0, 0, 0, 0);
         }
+        var result = explorer.run();
+        for (var larger = network; explorer.crowded(result); ) {
+            larger = larger.withMade(2 * larger.made());
+            try {
+                explorer = new Explorer(new Machine(larger), limits, begin);
+            } catch (Exceeded e) {
+                return result;
+            }
+            result = explorer.run();
+        }
+        return result;
+    }
+
+    private boolean crowded(Result result) {
+        return result.verdict() instanceof Result.Undecided && machine.crowded && room();
+    }
+
+    private Result run() {
         if (limits.threads() == 1) {
-            return explorer.run(null);
+            return run(null);
         }
         try (var pool = Executors.newFixedThreadPool(limits.threads(), Thread.ofPlatform().daemon().factory())) {
-            return explorer.run(pool);
+            return run(pool);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.heliac.il.system.explore;
 import dev.heliac.il.system.model.Ends;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.model.Node;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 
 /** What each process can do in a state, and which state follows. */
 final class Machine {
@@ -15,6 +17,9 @@ final class Machine {
     }
 
     static final Lost NOBODY = (_, _) -> {};
+
+    /** Of a close that drops no other end; nothing is added to it. */
+    private static final Queue<Integer> NOTHING = new ArrayDeque<>(0);
 
     /** A node, ready for use. */
     private static final class Code {
@@ -35,6 +40,8 @@ final class Machine {
     /** Who has an end from the beginning, negative for nobody; and whether it ever travels. */
     private final int[] owner;
     private final boolean[] mobile;
+    /** Whether a process has made more channels than there is room for. */
+    volatile boolean crowded;
 
     Machine(Network network) throws Exceeded {
         layout = new Layout(network);
@@ -180,7 +187,7 @@ final class Machine {
             for (int e : code.ends) {
                 int end = layout.resolve(state, process, e);
                 if (end > Ends.SERVICE && layout.queued(state, end) == 0 && !layout.closed(state, Ends.peer(end))) {
-                    int holder = holder(state, Ends.peer(end), 0);
+                    int holder = holder(state, Ends.peer(end));
                     needs.add(holder < 0 ? 0 : 1L << holder);
                 }
             }
@@ -204,10 +211,22 @@ final class Machine {
     }
 
     /** Who has an end that is open or, when it is under way, who has the end that it will arrive at; negative for nobody. */
-    int holder(byte[] state, int end, int depth) {
-        if (!travels(end)) {
-            return owner[end];
+    int holder(byte[] state, int end) {
+        int at = end;
+        for (int depth = 0; depth <= layout.channelAt.length; depth++) {
+            int keeper = travels(at) ? keeping(state, at) : owner[at];
+            int carrier = travels(at) && keeper < 0 ? carrier(state, at) : Ends.NONE;
+            if (carrier == Ends.NONE) {
+                return keeper >= 0 || !travels(at) ? keeper : first(at);
+            }
+            at = carrier;
         }
+        // Ends that travel in each other's queues are out of everybody's reach.
+        return -1;
+    }
+
+    /** The process that has an end in a register, negative for none. */
+    private int keeping(byte[] state, int end) {
         for (int p = 0; p < layout.processes; p++) {
             for (int r = 0; r < layout.network.processes().get(p).registers(); r++) {
                 if (layout.end(state, layout.registerAt(p, r)) == end) {
@@ -215,14 +234,23 @@ final class Machine {
                 }
             }
         }
+        return -1;
+    }
+
+    /** The end that a message with an end in it is under way to. */
+    private int carrier(byte[] state, int end) {
         for (int c = 0; c < layout.channelAt.length; c++) {
-            for (int at : new int[] {Ends.importer(c), Ends.exporter(c)}) {
+            for (int at = Ends.importer(c); at <= Ends.exporter(c); at++) {
                 if (carries(state, at, end)) {
-                    // Ends that travel in each other's queues are out of everybody's reach.
-                    return depth > layout.channelAt.length ? -1 : holder(state, at, depth + 1);
+                    return at;
                 }
             }
         }
+        return Ends.NONE;
+    }
+
+    /** The process that has an end which has not yet been anywhere. */
+    private int first(int end) {
         for (var listener : layout.network.listeners()) {
             int client = listener.channels().indexOf(Ends.channel(end));
             if (client >= 0 && Ends.isExporter(end)) {
@@ -323,10 +351,17 @@ final class Machine {
         }
     }
 
-    /** Closes an end, and what was under way to it. */
+    /** Closes an end, and the ends in what was under way to it, and so on. */
     void close(byte[] state, int end, boolean meant, Lost lost) {
+        for (var open = dropped(state, end, meant, lost); !open.isEmpty(); ) {
+            open.addAll(dropped(state, open.remove(), meant, lost));
+        }
+    }
+
+    /** Closes one end, and gives those in what was under way to it. */
+    private Queue<Integer> dropped(byte[] state, int end, boolean meant, Lost lost) {
         if (end <= Ends.SERVICE || layout.closed(state, end)) {
-            return;
+            return NOTHING;
         }
         int channel = Ends.channel(end);
         int at = layout.channelAt[channel];
@@ -337,19 +372,20 @@ final class Machine {
         int queue = layout.queueAt(end);
         int count = state[queue] & 0xff;
         int size = layout.messageBytes[kind];
-        var dropped = count == 0 ? null : Arrays.copyOfRange(state, queue + 1, queue + 1 + count * size);
+        var ends = count == 0 || layout.kind(channel).carried() == 0 ? NOTHING : new ArrayDeque<Integer>();
+        for (int i = 0; i < count; i++) {
+            if (!meant) {
+                lost.lost(channel, state[queue + 1 + i * size] & 0xff);
+            }
+            for (int j = 0; j < layout.kind(channel).carried(); j++) {
+                ends.add(layout.end(state, queue + 2 + i * size + j * layout.endBytes));
+            }
+        }
         layout.clear(state, queue, queue + 1 + count * size);
         if ((state[at] & Layout.BOTH_CLOSED) == Layout.BOTH_CLOSED) {
             state[at] = (byte) ((state[at] & Layout.LIVE) != 0 ? 0 : Layout.BOTH_CLOSED);
         }
-        for (int i = 0; i < count; i++) {
-            if (!meant) {
-                lost.lost(channel, dropped[i * size] & 0xff);
-            }
-            for (int j = 0; j < layout.kind(channel).carried(); j++) {
-                close(state, layout.end(dropped, i * size + 1 + j * layout.endBytes), meant, lost);
-            }
-        }
+        return ends;
     }
 
     private void make(byte[] state, int process, Node.Step.Make make) {
@@ -362,6 +398,7 @@ final class Machine {
             }
         }
         if (channel < 0) {
+            crowded = true;
             throw new Exceeded("more than " + layout.network.made() + " channels of contract `"
                     + layout.network.kinds().get(make.kind()).name() + "` that process `"
                     + layout.network.processes().get(process).name() + "` has made");

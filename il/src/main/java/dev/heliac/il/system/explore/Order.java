@@ -89,7 +89,7 @@ final class Order {
             boolean comes = !layout.closed(state, end)
                     && (layout.queued(next, end) > layout.queued(state, end) || layout.closed(next, peer) && !layout.closed(state, peer));
             if (comes && matters(state, end, everywhere)) {
-                int holder = machine.holder(state, end, 0);
+                int holder = machine.holder(state, end);
                 holders |= holder < 0 ? 0 : 1L << holder;
             }
         }

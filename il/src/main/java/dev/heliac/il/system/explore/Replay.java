@@ -288,7 +288,7 @@ final class Replay {
 
     /** Who has the other end; itself when nobody has. */
     private int peer(int process, int end) {
-        int holder = layout.closed(state, Ends.peer(end)) ? -1 : machine.holder(state, Ends.peer(end), 0);
+        int holder = layout.closed(state, Ends.peer(end)) ? -1 : machine.holder(state, Ends.peer(end));
         return holder < 0 ? process : holder;
     }
 

@@ -204,7 +204,7 @@ final class Ways {
             var match = match(state, process, pattern);
             if (match == Match.LATER) {
                 int end = layout.resolve(state, process, end(pattern).getAsInt());
-                int holder = machine.holder(state, Ends.peer(end), 0);
+                int holder = machine.holder(state, Ends.peer(end));
                 if (holder < 0) {
                     return 0;
                 }

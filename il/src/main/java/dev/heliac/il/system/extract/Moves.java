@@ -8,6 +8,7 @@ import dev.heliac.il.Terminator;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,8 @@ import java.util.Set;
 /** Where a process's code goes on from a point, which others do not see: to the next instruction, a block, a handler or a function. */
 final class Moves {
 
-    /** Deeper calls of one function within itself are not followed. */
-    private static final int DEEPEST = 8;
+    /** Deeper calls, each of which has something else in hand, are not followed. */
+    private static final int DEEPEST = 128;
 
     private final Calls calls;
     private final Thrown thrown;
@@ -46,7 +47,7 @@ final class Moves {
 
     static Point after(Point point, Map<Integer, Fact> facts) {
         var frame = point.top();
-        return point.top(new Point.Frame(frame.function(), frame.block(), frame.at() + 1, facts));
+        return point.top(frame.to(frame.block(), frame.at() + 1, facts));
     }
 
     /** Behind an instruction that others do not see, with what is known then. */
@@ -67,32 +68,38 @@ final class Moves {
                 classes.add(one);
             }
         }
-        return classes.isEmpty() ? List.of() : List.of(unwound(point, new Fact.Of(classes)));
+        return classes.isEmpty() ? List.of() : unwound(point, new Fact.Of(classes));
     }
 
     /** Where an instruction leads that always throws. */
-    Point failed(Point point, Instruction i) {
+    List<Point> failed(Point point, Instruction i) {
         return unwound(point, new Fact.Of(thrown.by(i)));
     }
 
-    Point unwound(Point point, Fact exception) {
-        var at = point;
-        while (!at.frames().isEmpty()) {
-            var frame = at.top();
-            var unwind = block(frame).unwind();
-            if (unwind.isPresent()) {
-                return at.top(enter(frame, unwind.get(), exception, frame.facts()));
+    /** Where an exception leads: to the handlers in the frames, as they may be there, or out of the process. */
+    List<Point> unwound(Point point, Fact exception) {
+        var points = new LinkedHashSet<Point>();
+        var seen = new HashSet<Point>();
+        var next = new ArrayDeque<Point>();
+        next.add(point);
+        while (!next.isEmpty()) {
+            var at = next.remove();
+            if (at.frames().isEmpty()) {
+                points.add(at);
+            } else if (seen.add(at)) {
+                var frame = at.top();
+                block(frame).unwind().ifPresentOrElse(
+                        u -> points.add(at.top(enter(frame, u, exception, frame.facts()))), () -> next.addAll(at.callers()));
             }
-            at = at.pop();
         }
-        return at;
+        return List.copyOf(points);
     }
 
     /** Whether an exception of a class does more than to close what is owned and to end the process. */
     private boolean handled(Point point, String type) {
         var seen = new HashSet<Point>();
         var next = new ArrayDeque<Point>();
-        next.add(unwound(point, new Fact.Of(Set.of(type))));
+        next.addAll(unwound(point, new Fact.Of(Set.of(type))));
         boolean ends = false;
         while (!next.isEmpty()) {
             var at = next.remove();
@@ -129,7 +136,7 @@ final class Moves {
                 continue;
             }
             switch (block.terminator()) {
-                case Terminator.Throw t -> next.add(unwound(at.pop(), exception(frame, t)));
+                case Terminator.Throw t -> next.addAll(left(at, exception(frame, t)));
                 case Terminator.Return _, Terminator.Receive _, Terminator.Accept _, Terminator.Select _ -> {
                     return true;
                 }
@@ -141,6 +148,11 @@ final class Moves {
         return !ends;
     }
 
+    /** Where an exception leads that leaves the innermost call. */
+    List<Point> left(Point point, Fact exception) {
+        return point.callers().stream().flatMap(p -> unwound(p, exception).stream()).distinct().toList();
+    }
+
     Fact exception(Point.Frame frame, Terminator.Throw t) {
         return frame.facts().get(t.exception().id()) instanceof Fact.Of of ? of : new Fact.Of(thrown.all(t.exception().type()));
     }
@@ -148,10 +160,6 @@ final class Moves {
     // ---- calls
 
     Point entered(Point point, Instruction i, Function callee) {
-        long within = point.frames().stream().filter(f -> f.function().equals(callee.name())).count();
-        if (within >= DEEPEST) {
-            throw new Walk.TooMany("calls of `" + callee.name() + "` within itself, " + DEEPEST + " deep");
-        }
         var frame = point.top();
         var facts = new HashMap<Integer, Fact>();
         var rest = new HashMap<>(frame.facts());
@@ -166,7 +174,11 @@ final class Moves {
             }
         }
         var first = callee.blocks().getFirst().label();
-        return point.top(frame.with(rest)).push(new Point.Frame(callee.name(), first, 0, live(callee.name(), first, facts)));
+        var within = point.top(frame.with(rest)).once();
+        if (within.frames().size() >= DEEPEST) {
+            throw new Walk.TooMany("calls of `" + callee.name() + "` more than " + DEEPEST + " deep");
+        }
+        return within.push(new Point.Frame(callee.name(), first, 0, live(callee.name(), first, facts)));
     }
 
     private Map<Integer, Fact> live(String function, String block, Map<Integer, Fact> facts) {
@@ -191,7 +203,7 @@ final class Moves {
                 now.put(parameters.get(a + skipped).id(), fact);
             }
         }
-        return new Point.Frame(frame.function(), target.label(), 0, live(frame.function(), target.label(), now));
+        return frame.to(target.label(), 0, live(frame.function(), target.label(), now));
     }
 
     List<Point> branch(Point point, Terminator.Branch b) {

@@ -336,16 +336,18 @@ final class Walk {
         }
         if (points.isEmpty()) {
             // The receiver is always null.
-            points.add(moves.failed(point, i));
+            points.addAll(moves.failed(point, i));
         }
         return either(points);
     }
 
     private Outcome returned(Point point, Terminator.Return r) {
-        var callee = point.top();
-        var back = point.pop();
+        return either(point.callers().stream().map(back -> returned(point.top(), back, r)).toList());
+    }
+
+    private Point returned(Point.Frame callee, Point back, Terminator.Return r) {
         if (back.frames().isEmpty()) {
-            return new Next(back);
+            return back;
         }
         var caller = back.top();
         var results = moves.block(caller).instructions().get(caller.at()).results();
@@ -356,7 +358,7 @@ final class Walk {
                 facts.put(results.get(n).id(), fact);
             }
         }
-        return new Next(Moves.after(back, facts));
+        return Moves.after(back, facts);
     }
 
     // ---- terminators
@@ -368,7 +370,7 @@ final class Walk {
             case Terminator.Branch b -> either(moves.branch(point, b));
             case Terminator.Switch s -> either(moves.branch(point, s));
             case Terminator.Return r -> returned(point, r);
-            case Terminator.Throw t -> new Next(moves.unwound(point.pop(), moves.exception(frame, t)));
+            case Terminator.Throw t -> either(moves.left(point, moves.exception(frame, t)));
             case Terminator.Receive r -> waits.receive(point, r, place(frame, r.line()));
             case Terminator.Accept a -> waits.accept(point, a, place(frame, a.line()));
             case Terminator.Select s -> waits.select(point, s, place(frame, s.line()));

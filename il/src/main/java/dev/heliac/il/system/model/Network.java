@@ -7,18 +7,23 @@ import java.util.List;
  * A system: processes, and the channels that they begin with.
  *
  * @param listeners each with the channels whose exporter's ends wait there
- * @param made how many channels that one process has made can be open at once
+ * @param made for how many channels of a kind that one process has made, and that are open at once, there is room to begin with
  */
 public record Network(
         List<Kind> kinds, List<Channel> channels, List<Listener> listeners, List<Automaton> processes, int made) {
 
-    public static final int MADE = 4;
+    private static final int MADE = 4;
 
     public Network {
         kinds = List.copyOf(kinds);
         channels = List.copyOf(channels);
         listeners = List.copyOf(listeners);
         processes = List.copyOf(processes);
+    }
+
+    /** The same with more room for channels that processes make. */
+    public Network withMade(int most) {
+        return new Network(kinds, channels, listeners, processes, most);
     }
 
     /**
