@@ -17,7 +17,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 
 /** Calls of {@code Channel.create} with a state, as javac has parsed them: it does not know yet what the names in them mean. */
-final class JavacChannels extends TreeScanner<Void, Void> {
+final class JavacChannels extends TreeScanner<Void, Object> {
 
     private static final int ARGUMENTS = 3;
 
@@ -41,7 +41,7 @@ final class JavacChannels extends TreeScanner<Void, Void> {
     }
 
     @Override
-    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+    public Void visitMethodInvocation(MethodInvocationTree call, Object nothing) {
         var arguments = call.getArguments();
         if (simple(call.getMethodSelect()).equals("create")
                 && arguments.size() == ARGUMENTS

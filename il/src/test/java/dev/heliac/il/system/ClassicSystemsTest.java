@@ -80,7 +80,9 @@ class ClassicSystemsTest {
         var stuck = stuck(ClassicSystems.mutualWait(true));
         assertEquals(List.of("a", "b", "c"), stuck.chart().participants());
         assertEquals(
-                List.of(Chart.Kind.SENDS, Chart.Kind.RECEIVES, Chart.Kind.SENDS, Chart.Kind.RECEIVES, Chart.Kind.WAITS, Chart.Kind.WAITS, Chart.Kind.WAITS),
+                List.of(
+                        Chart.Kind.SENDS, Chart.Kind.RECEIVES, Chart.Kind.SENDS, Chart.Kind.RECEIVES, Chart.Kind.WAITS, Chart.Kind.WAITS,
+                        Chart.Kind.WAITS),
                 stuck.chart().events().stream().map(e -> e.kind()).toList());
         // who has the end that came in a message is waited for
         assertEquals(List.of(2), stuck.waiting().getFirst().on());

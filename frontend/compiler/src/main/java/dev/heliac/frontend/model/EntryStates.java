@@ -58,7 +58,10 @@ final class EntryStates {
         while (at.isPresent()) {
             from.addAll(places(at.get()).keySet());
             in.addAll(named.getOrDefault(at.get().name(), Set.of()));
-            at = at.get().base().flatMap(b -> Optional.ofNullable(program.contracts().get(b.replace('.', '/')))).map(ContractInfo::contract);
+            at = at.get()
+                    .base()
+                    .flatMap(b -> Optional.ofNullable(program.contracts().get(b.replace('.', '/'))))
+                    .map(ContractInfo::contract);
         }
         return new ContractInfo(info.name(), Entries.with(info.contract(), from, in), info.messages(), info.exp(), info.imp());
     }
@@ -80,7 +83,8 @@ final class EntryStates {
 
     private void read(ClassNode node) {
         for (var field : node.fields) {
-            Annotations.stateOf(field).ifPresent(s -> named(types(field.signature == null ? field.desc : field.signature, true).getFirst(), s));
+            var type = field.signature == null ? field.desc : field.signature;
+            Annotations.stateOf(field).ifPresent(s -> named(types(type, true).getFirst(), s));
         }
         for (var method : node.methods) {
             var types = types(method.signature == null ? method.desc : method.signature, false);
