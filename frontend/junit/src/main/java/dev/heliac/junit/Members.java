@@ -8,7 +8,7 @@ import dev.heliac.lang.EndpointMap;
 import dev.heliac.lang.EndpointSet;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ final class Members extends Owned {
     private final boolean map;
     private final Object handle;
     /** What each was put in with. */
-    private final Map<End, Optional<Object>> data = new IdentityHashMap<>();
+    private final Map<End, Optional<Object>> data = new HashMap<>();
     /** Those that have something, or whose other end is gone. */
     private final Deque<End> ready = new ArrayDeque<>();
 
