@@ -321,8 +321,12 @@ class SystemCheckTest {
                 assertEquals("", said.codes());
                 assertTrue(said.result().states() > 3, said.toString());
             }
-            var endless = "jump ^spin(%c3)\n^spin(%c6: imp Echo.Start):\n  jump ^again(%c6)\n^again(%c7: imp Echo.Start):\n"
-                    + "  jump ^spin(%c7)";
+            var endless = """
+                    jump ^spin(%c3)
+                    ^spin(%c6: imp Echo.Start):
+                      jump ^again(%c6)
+                    ^again(%c7: imp Echo.Start):
+                      jump ^spin(%c7)""";
             assertEquals("HIL0651", recursive(function, endless).codes());
         }
     }

@@ -24,6 +24,7 @@ final class Calls {
     private final Map<String, Set<String>> answers = new HashMap<>();
     private final Set<String> touching = new HashSet<>();
     private Receivers receivers;
+    final Cells cells;
 
     Calls(Module module) {
         this.module = module;
@@ -39,7 +40,8 @@ final class Calls {
                 }
             }
         }
-        module.functions().stream().filter(Calls::touches).forEach(f -> touch(f.name(), callers));
+        cells = new Cells(module);
+        module.functions().stream().filter(this::touches).forEach(f -> touch(f.name(), callers));
     }
 
     private void touch(String function, Map<String, Set<String>> callers) {
@@ -53,11 +55,11 @@ final class Calls {
         }
     }
 
-    private static boolean touches(Function function) {
+    private boolean touches(Function function) {
         return function.parameters().stream().anyMatch(v -> isEnd(v.type()))
                 || function.results().stream().anyMatch(Calls::isEnd)
                 || function.blocks().stream().anyMatch(b -> b.terminator().waits()
-                        || b.instructions().stream().anyMatch(Calls::touches));
+                        || b.instructions().stream().anyMatch(i -> touches(i) || cells.about(i)));
     }
 
     static boolean touches(Instruction instruction) {

@@ -12,7 +12,7 @@ sealed interface Fact {
         return switch (this) {
             case End e -> OptionalInt.of(e.number());
             case Any a -> OptionalInt.of(a.number());
-            case Listener _, Number _, Null _, Of _ -> OptionalInt.empty();
+            case Listener _, Number _, Null _, Of _, Cell _ -> OptionalInt.empty();
         };
     }
 
@@ -37,4 +37,7 @@ sealed interface Fact {
             classes = Set.copyOf(classes);
         }
     }
+
+    /** A reference to a cell, by the number of what makes it. */
+    record Cell(int number) implements Fact {}
 }

@@ -44,7 +44,7 @@ final class Folding {
             case Instruction.Typed t when t.op() == Op.CAST -> facts.get(t.operands().getFirst().id());
             case Instruction.Plain p when p.op() == Op.REF_IS_NULL -> switch (facts.get(p.operands().getFirst().id())) {
                 case Fact.Null _ -> YES;
-                case Fact.Of _ -> NO;
+                case Fact.Of _, Fact.Cell _ -> NO;
                 case null, default -> null;
             };
             case Instruction.Plain p when p.operands().size() == 2

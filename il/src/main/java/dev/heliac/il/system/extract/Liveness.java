@@ -51,4 +51,13 @@ final class Liveness {
         left.keySet().removeIf(v -> !used.get(v));
         return left;
     }
+
+    /** Whether a value is used from an instruction of a block on. */
+    boolean later(Block block, int from, int value) {
+        return block.instructions().subList(Math.min(from, block.instructions().size()), block.instructions().size()).stream()
+                        .anyMatch(i -> i.operands().stream().anyMatch(v -> v.id() == value))
+                || block.terminator().operands().stream().anyMatch(v -> v.id() == value)
+                || targets(block).stream().anyMatch(t -> t.arguments().stream().anyMatch(v -> v.id() == value)
+                        || live.get(t.label()).get(value));
+    }
 }

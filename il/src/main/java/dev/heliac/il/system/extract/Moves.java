@@ -127,7 +127,7 @@ final class Moves {
                         next.add(after(at, facts));
                     }
                     default -> {
-                        if (Calls.touches(i)) {
+                        if (Calls.touches(i) || calls.cells.about(i)) {
                             return true;
                         }
                         next.addAll(done(at, i));
@@ -182,7 +182,25 @@ final class Moves {
     }
 
     private Map<Integer, Fact> live(String function, String block, Map<Integer, Fact> facts) {
-        return liveness.computeIfAbsent(function, f -> new Liveness(calls.functions.get(f))).on(block, facts);
+        return liveness(function).on(block, facts);
+    }
+
+    private Liveness liveness(String function) {
+        return liveness.computeIfAbsent(function, f -> new Liveness(calls.functions.get(f)));
+    }
+
+    /** Whether code that is still to come uses a value of which a fact is known. */
+    boolean needed(Point point, Fact fact) {
+        for (var frame : point.frames()) {
+            // The call has what it was given: only what comes behind it is the caller's.
+            int from = frame.equals(point.top()) ? frame.at() : frame.at() + 1;
+            for (var known : frame.facts().entrySet()) {
+                if (known.getValue().equals(fact) && liveness(frame.function()).later(block(frame), from, known.getKey())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     // ---- blocks

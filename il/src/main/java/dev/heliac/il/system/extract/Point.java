@@ -1,14 +1,19 @@
 package dev.heliac.il.system.extract;
 
+import dev.heliac.il.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a process is: the frames of its calls, the innermost last; none when it is at its end. Frames that repeat what is below them are
  * there once, so that recursion has an end; how often they were there is forgotten.
+ *
+ * @param cells what cells hold, by their numbers; the others are empty
  */
-record Point(List<Frame> frames) {
+record Point(List<Frame> frames, Map<Integer, Held> cells) {
 
     /**
      * Where a call is.
@@ -41,8 +46,31 @@ record Point(List<Frame> frames) {
         }
     }
 
+    /**
+     * What a cell holds.
+     *
+     * @param type as what it was put there
+     * @param what empty for a vector
+     */
+    record Held(Type type, Optional<Fact> what) {}
+
     Point {
         frames = List.copyOf(frames);
+        cells = Map.copyOf(cells);
+    }
+
+    Point(List<Frame> frames) {
+        this(frames, Map.of());
+    }
+
+    Point with(List<Frame> frames) {
+        return new Point(frames, cells);
+    }
+
+    Point cell(int number, Optional<Held> held) {
+        var changed = new HashMap<>(cells);
+        held.ifPresentOrElse(h -> changed.put(number, h), () -> changed.remove(number));
+        return new Point(frames, changed);
     }
 
     Frame top() {
@@ -52,17 +80,17 @@ record Point(List<Frame> frames) {
     Point top(Frame frame) {
         var changed = new ArrayList<>(frames);
         changed.set(changed.size() - 1, frame);
-        return new Point(changed);
+        return with(changed);
     }
 
     Point push(Frame frame) {
         var changed = new ArrayList<>(frames);
         changed.add(frame);
-        return new Point(changed);
+        return with(changed);
     }
 
     Point pop() {
-        return new Point(frames.subList(0, frames.size() - 1));
+        return with(frames.subList(0, frames.size() - 1));
     }
 
     /** Where the innermost call may have come from: what is below it, or what is there once more. */
@@ -73,7 +101,7 @@ record Point(List<Frame> frames) {
             return List.of(pop());
         }
         again.set(frames.size() - 1, again.get(frames.size() - 1).again(top().again()));
-        return List.of(pop(), new Point(again));
+        return List.of(pop(), with(again));
     }
 
     /** The same with the innermost frames once, where they repeat those below them. */
@@ -87,7 +115,7 @@ record Point(List<Frame> frames) {
             if (lower.equals(upper) && (first.again().isEmpty() || first.again().equals(upper))) {
                 var changed = new ArrayList<>(frames.subList(0, size - length));
                 changed.set(size - 2 * length, first.again(upper));
-                return new Point(changed);
+                return with(changed);
             }
         }
         return this;

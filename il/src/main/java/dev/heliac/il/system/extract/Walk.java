@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Goes through a process's code wherever it can lead and writes down what others see of it. Calls of functions that have to do with
@@ -35,6 +36,7 @@ final class Walk {
     private final List<Node> nodes = new ArrayList<>();
     private final ArrayDeque<Point> open = new ArrayDeque<>();
     private final Waits waits;
+    private final CellMoves cells;
     private int registers;
 
     /**
@@ -48,6 +50,7 @@ final class Walk {
         this.messages = messages;
         this.most = most;
         waits = new Waits(this, moves, messages);
+        cells = new CellMoves(this, calls, moves);
     }
 
     /** More than is followed. */
@@ -103,25 +106,36 @@ final class Walk {
         var seen = new HashSet<Point>();
         var point = start;
         while (true) {
-            if (point.frames().isEmpty()) {
+            if (point.frames().isEmpty() && point.cells().isEmpty()) {
                 return new Node.End();
             }
             if (!seen.add(point)) {
                 // Round and round without an exit.
+                cells.reachable(point);
                 return new Node.Choice(List.of());
             }
-            var frame = point.top();
-            var block = moves.block(frame);
-            var step = frame.at() < block.instructions().size()
-                    ? instruction(point, block.instructions().get(frame.at()))
-                    : terminator(point, block.terminator());
-            switch (step) {
+            switch (point.frames().isEmpty() ? cells.emptied(point) : outcome(point)) {
                 case Next n -> point = n.point();
                 case Seen s -> {
+                    if (!silent(s.node())) {
+                        cells.reachable(point);
+                    }
                     return s.node();
                 }
             }
         }
+    }
+
+    private static boolean silent(Node node) {
+        return node instanceof Node.Choice c && c.steps().stream().allMatch(Node.Step.Silent.class::isInstance);
+    }
+
+    private Outcome outcome(Point point) {
+        var frame = point.top();
+        var block = moves.block(frame);
+        return frame.at() < block.instructions().size()
+                ? instruction(point, block.instructions().get(frame.at()))
+                : terminator(point, block.terminator());
     }
 
     /** What one instruction leads to: another point, or something to be written down. */
@@ -150,6 +164,8 @@ final class Walk {
             case CHANNEL -> make(point, (Instruction.NewChannel) i, place);
             case EXIT -> exit(point, place);
             case ANY_OF, ANY_IS, ANY_AS -> any(point, (Instruction.Typed) i);
+            case NEW, STATIC_GET -> plain(point, i, cells.known(point, i));
+            case CELL_PUT, CELL_TAKE, CELL_FULL -> calls.cells.about(i) ? cells.instruction(point, i, place) : plain(point, i);
             default -> {
                 if (Calls.touches(i)) {
                     throw new TooMany("endpoints that `" + i.op().text() + "` takes or gives");
@@ -211,12 +227,12 @@ final class Walk {
      * @param fact or null
      * @param own whether the code says so, and not the process's end
      */
-    private Optional<Outcome> closed(Fact fact, boolean own, Point next, Place place) {
+    Optional<Outcome> closed(Fact fact, boolean own, Point next, Place place) {
         return switch (fact) {
             case Fact.Listener(int listener) -> Optional.of(seen(new Node.Step.CloseListener(listener, number(next), place)));
             case Fact.End(int end) -> Optional.of(closed(end, own, next, place));
             case Fact.Any(int end, _) -> Optional.of(closed(end, own, next, place));
-            case Fact.Number _, Fact.Null _, Fact.Of _ -> Optional.empty();
+            case Fact.Number _, Fact.Null _, Fact.Of _, Fact.Cell _ -> Optional.empty();
             case null -> Optional.empty();
         };
     }
@@ -279,11 +295,11 @@ final class Walk {
     /** The registers that hold something. */
     private static BitSet used(Point point) {
         var used = new BitSet();
-        for (var frame : point.frames()) {
-            for (var fact : frame.facts().values()) {
-                fact.end().stream().filter(end -> end < 0).forEach(end -> used.set(-1 - end));
-            }
-        }
+        var held = point.cells().values().stream().flatMap(h -> h.what().stream());
+        Stream.concat(point.frames().stream().flatMap(f -> f.facts().values().stream()), held)
+                .flatMapToInt(fact -> fact.end().stream())
+                .filter(end -> end < 0)
+                .forEach(end -> used.set(-1 - end));
         return used;
     }
 
@@ -295,19 +311,24 @@ final class Walk {
                 rest.remove(fact.getKey());
                 var frames = new ArrayList<>(point.frames());
                 frames.set(frames.indexOf(frame), frame.with(rest));
-                var next = new Point(frames);
+                var next = point.with(frames);
                 var closed = closed(fact.getValue(), false, next, place);
                 if (closed.isPresent()) {
                     return closed.get();
                 }
             }
         }
-        return new Next(new Point(List.of()));
+        return new Next(point.with(List.of()));
     }
 
     /** Something that others do not see. */
     private Outcome plain(Point point, Instruction i) {
-        var points = new ArrayList<>(moves.done(point, i));
+        return plain(point, i, Optional.empty());
+    }
+
+    /** @param known the cell that it makes or finds, which is empty when it is made */
+    private Outcome plain(Point point, Instruction i, Optional<Fact.Cell> known) {
+        var points = new ArrayList<>(known.map(c -> List.of(CellMoves.after(point, i, Optional.of(c)))).orElse(moves.done(point, i)));
         points.addAll(moves.thrown(point, i));
         return either(points);
     }
