@@ -131,6 +131,7 @@ final class Waits {
                 facts.put(c.endpoint().id(), new Fact.End(Ends.register(register)));
                 yield new Node.Pattern.Client(listener.number(), register);
             }
+            case Terminator.Pattern.Member _, Terminator.Pattern.Gone _ -> throw new TooMany("a wait for whichever endpoint of a set");
             case Terminator.Pattern.Closed c when c.end().type() instanceof Type.ListenerType ->
                 new Node.Pattern.Deserted(listener(point, c.end()).number());
             case Terminator.Pattern.Closed c -> new Node.Pattern.Closed(Walk.end(point, c.end()));
