@@ -1,18 +1,21 @@
 package dev.heliac.il.system.extract;
 
 import dev.heliac.il.Type;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known of a value where a process is. */
 sealed interface Fact {
 
-    /** The number of the endpoint that it is. */
-    default OptionalInt end() {
+    /** The numbers of the endpoints that it is or has. */
+    default List<Integer> ends() {
         return switch (this) {
-            case End e -> OptionalInt.of(e.number());
-            case Any a -> OptionalInt.of(a.number());
-            case Listener _, Number _, Null _, Of _, Cell _ -> OptionalInt.empty();
+            case End e -> List.of(e.number());
+            case Any a -> List.of(a.number());
+            case Members m -> m.ends();
+            case Listener _, Number _, Null _, Of _, Cell _ -> List.of();
         };
     }
 
@@ -22,8 +25,44 @@ sealed interface Fact {
     /** An endpoint that alone knows what it is, and what that is. */
     record Any(int number, Type.EndpointType type) implements Fact {}
 
-    /** A listener, by its number. */
-    record Listener(int number) implements Fact {}
+    /**
+     * A set, by what is in it.
+     *
+     * @param ends in ascending order
+     * @param first which of them is taken to have something first, where the process waits
+     */
+    record Members(List<Integer> ends, OptionalInt first) implements Fact {
+        static final Members NONE = new Members(List.of(), OptionalInt.empty());
+
+        public Members {
+            ends = List.copyOf(ends);
+        }
+
+        Members with(int end) {
+            return new Members(Stream.concat(ends.stream(), Stream.of(end)).sorted().toList(), OptionalInt.empty());
+        }
+
+        Members without(int end) {
+            return new Members(ends.stream().filter(e -> e != end).toList(), OptionalInt.empty());
+        }
+    }
+
+    /**
+     * A listener, by its number.
+     *
+     * @param left how many clients have not been accepted, where that is counted, since sets of them have to have an end
+     */
+    record Listener(int number, OptionalInt left) implements Fact {
+
+        /** When one more is accepted. */
+        Listener less() {
+            return new Listener(number, left.isPresent() ? OptionalInt.of(left.getAsInt() - 1) : left);
+        }
+
+        boolean empty() {
+            return left.isPresent() && left.getAsInt() == 0;
+        }
+    }
 
     /** An integer. */
     record Number(int value) implements Fact {}

@@ -42,6 +42,9 @@ final class Folding {
             case Instruction.Typed t when t.op() == Op.NULL -> new Fact.Null();
             case Instruction.Typed t when t.op() == Op.NEW && t.type() instanceof Type.ClassType c -> new Fact.Of(Set.of(c.name()));
             case Instruction.Typed t when t.op() == Op.CAST -> facts.get(t.operands().getFirst().id());
+            case Instruction.Typed t when t.op() == Op.SET_NEW -> Fact.Members.NONE;
+            case Instruction.Plain p when p.op() == Op.SET_SIZE
+                    && facts.get(p.operands().getFirst().id()) instanceof Fact.Members m -> new Fact.Number(m.ends().size());
             case Instruction.Plain p when p.op() == Op.REF_IS_NULL -> switch (facts.get(p.operands().getFirst().id())) {
                 case Fact.Null _ -> YES;
                 case Fact.Of _, Fact.Cell _ -> NO;

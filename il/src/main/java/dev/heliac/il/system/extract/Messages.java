@@ -46,7 +46,10 @@ final class Messages {
     }
 
     int number(Value endpoint, String message) {
-        var type = (Type.EndpointType) endpoint.type();
+        return number((Type.EndpointType) endpoint.type(), message);
+    }
+
+    int number(Type.EndpointType type, String message) {
         return kinds.get(kind(type.contract())).messages().indexOf(message);
     }
 }

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  */
 final class Walk {
 
+    /** Each of them can be the first that has something. */
+    private static final int MOST_MEMBERS = 16;
+
     private final Calls calls;
     private final Moves moves;
     private final Messages messages;
@@ -163,6 +166,8 @@ final class Walk {
             case CLOSE -> close(point, i, place);
             case CHANNEL -> make(point, (Instruction.NewChannel) i, place);
             case EXIT -> exit(point, place);
+            case SET_NEW, SET_SIZE -> plain(point, i);
+            case SET_ADD -> add(point, i);
             case ANY_OF, ANY_IS, ANY_AS -> any(point, (Instruction.Typed) i);
             case NEW, STATIC_GET -> plain(point, i, cells.known(point, i));
             case CELL_PUT, CELL_TAKE, CELL_FULL -> calls.cells.about(i) ? cells.instruction(point, i, place) : plain(point, i);
@@ -217,21 +222,30 @@ final class Walk {
         var value = i.operands().getFirst();
         var facts = new HashMap<>(point.top().facts());
         var fact = facts.remove(value.id());
-        var next = Moves.after(point, facts);
+        var rest = rest(fact);
+        rest.ifPresent(r -> facts.put(value.id(), r));
+        var next = rest.isPresent() ? point.top(point.top().with(facts)) : Moves.after(point, facts);
         return closed(fact, true, next, place).orElseThrow(() -> new TooMany("endpoints that cannot be told apart"));
     }
 
+    /** What is left of a set to be closed when its first member is. */
+    private static Optional<Fact> rest(Fact fact) {
+        return fact instanceof Fact.Members m && !m.ends().isEmpty() ? Optional.of(m.without(m.ends().getFirst())) : Optional.empty();
+    }
+
     /**
-     * What closing leads to; empty where there is nothing to close.
+     * What closing leads to, of a set's members the first; empty where there is nothing to close.
      *
      * @param fact or null
      * @param own whether the code says so, and not the process's end
      */
     Optional<Outcome> closed(Fact fact, boolean own, Point next, Place place) {
         return switch (fact) {
-            case Fact.Listener(int listener) -> Optional.of(seen(new Node.Step.CloseListener(listener, number(next), place)));
+            case Fact.Listener(int listener, _) -> Optional.of(seen(new Node.Step.CloseListener(listener, number(next), place)));
             case Fact.End(int end) -> Optional.of(closed(end, own, next, place));
             case Fact.Any(int end, _) -> Optional.of(closed(end, own, next, place));
+            case Fact.Members m when m.ends().isEmpty() -> Optional.of(new Next(next));
+            case Fact.Members m -> Optional.of(closed(m.ends().getFirst(), own, next, place));
             case Fact.Number _, Fact.Null _, Fact.Of _, Fact.Cell _ -> Optional.empty();
             case null -> Optional.empty();
         };
@@ -273,6 +287,26 @@ final class Walk {
         return new Next(Moves.after(point, facts));
     }
 
+    private static Outcome add(Point point, Instruction i) {
+        var set = i.operands().get(0).id();
+        var end = i.operands().get(1);
+        var facts = new HashMap<>(point.top().facts());
+        var members = members(facts.get(set));
+        if (members.ends().size() == MOST_MEMBERS) {
+            throw new TooMany("more than " + MOST_MEMBERS + " endpoints in a set");
+        }
+        facts.put(set, members.with(end(point, end)));
+        facts.remove(end.id());
+        return new Next(Moves.after(point, facts));
+    }
+
+    static Fact.Members members(Fact fact) {
+        if (fact instanceof Fact.Members members) {
+            return members;
+        }
+        throw new TooMany("sets that cannot be told apart");
+    }
+
     private Outcome make(Point point, Instruction.NewChannel make, Place place) {
         var used = used(point);
         int importer = used.nextClearBit(0);
@@ -297,7 +331,7 @@ final class Walk {
         var used = new BitSet();
         var held = point.cells().values().stream().flatMap(h -> h.what().stream());
         Stream.concat(point.frames().stream().flatMap(f -> f.facts().values().stream()), held)
-                .flatMapToInt(fact -> fact.end().stream())
+                .flatMap(fact -> fact.ends().stream())
                 .filter(end -> end < 0)
                 .forEach(end -> used.set(-1 - end));
         return used;
@@ -309,6 +343,7 @@ final class Walk {
             for (var fact : frame.facts().entrySet()) {
                 var rest = new HashMap<>(frame.facts());
                 rest.remove(fact.getKey());
+                rest(fact.getValue()).ifPresent(r -> rest.put(fact.getKey(), r));
                 var frames = new ArrayList<>(point.frames());
                 frames.set(frames.indexOf(frame), frame.with(rest));
                 var next = point.with(frames);

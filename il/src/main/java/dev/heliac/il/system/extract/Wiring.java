@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,6 +35,8 @@ public final class Wiring {
     /** For each process, what its ports are bound to. */
     private final List<Map<Integer, Fact>> bound = new ArrayList<>();
     private final Map<Integer, String> unknown = new HashMap<>();
+    /** Whether there are sets of endpoints. */
+    private final boolean gathers;
 
     private Wiring(Module module, Set<String> services, boolean faults) {
         this.module = module;
@@ -41,6 +44,7 @@ public final class Wiring {
         this.faults = faults;
         calls = new Calls(module);
         messages = new Messages(calls.symbols);
+        gathers = calls.all().stream().anyMatch(f -> makes(f, Op.SET_NEW));
     }
 
     /**
@@ -74,7 +78,7 @@ public final class Wiring {
             }
         }
         providers.forEach((path, provider) -> provide(provider, clients.getOrDefault(path, List.of())));
-        if (clients.isEmpty() && unknown.isEmpty() && calls.all().stream().noneMatch(Wiring::makes)) {
+        if (clients.isEmpty() && unknown.isEmpty() && calls.all().stream().noneMatch(f -> makes(f, Op.CHANNEL))) {
             // No channel at all: nothing can wait.
             return new Network.Builder().build();
         }
@@ -88,9 +92,8 @@ public final class Wiring {
         return builder.build();
     }
 
-    private static boolean makes(Function function) {
-        return function.blocks().stream()
-                .anyMatch(b -> b.instructions().stream().anyMatch(i -> i.op() == Op.CHANNEL));
+    private static boolean makes(Function function, Op what) {
+        return function.blocks().stream().anyMatch(b -> b.instructions().stream().anyMatch(i -> i.op() == what));
     }
 
     private void use(int process, int port, Port.Uses use, Map<String, List<Integer>> clients) {
@@ -120,7 +123,8 @@ public final class Wiring {
     private void provide(Provider provider, List<Integer> channels) {
         var ports = bound.get(provider.process());
         if (provider.listens()) {
-            ports.put(provider.port(), new Fact.Listener(builder.listener(provider.process(), channels)));
+            var left = gathers ? OptionalInt.of(channels.size()) : OptionalInt.empty();
+            ports.put(provider.port(), new Fact.Listener(builder.listener(provider.process(), channels), left));
         } else if (channels.size() == 1) {
             ports.put(provider.port(), new Fact.End(Ends.exporter(channels.getFirst())));
         } else if (channels.isEmpty()) {
