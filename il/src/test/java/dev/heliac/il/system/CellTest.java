@@ -131,7 +131,7 @@ class CellTest {
                   jump ^last(%cell3, %i1)
                 ^last(%cell4: $dev.heliac.lang.TRef, %i2: imp Echo.Start):
                   cell.put imp Echo.Start %cell4, %i2
-                  """ + SPIN));
+                  SPIN""".replace("SPIN", SPIN)));
     }
 
     @Test

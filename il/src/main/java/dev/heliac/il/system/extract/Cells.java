@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** The cells of a module that can be told apart: by the instruction that makes them, and by the static field that has one for good. */
 final class Cells {
