@@ -139,7 +139,27 @@ class ContractProcessorTest {
                 contract(GOOD, "record Thing(int[] o) implements In {}"),
                 contract(GOOD, "record Handed(@State(\"Nowhere\") Imp end) implements In {}"),
                 contract(GOOD, "record Handed(@State(\"Asked\") Imp end, String s, ExBytes b, long l) implements In {}"),
+                contract(GOOD, "record Thing(ExBytes[] o) implements In {}"),
+                contract(GOOD, "record Thing(Endpoint<In, Out> o) implements In {}"),
+                contract(GOOD, "record Thing(TRef<Imp> o) implements In {}"),
+                contract(GOOD, "record Thing(Integer o) implements Out {}"),
+                contract(GOOD, "record Thing<T>(T o) implements In {}"),
+                contract(GOOD, "record Thing(java.util.List<String> o) implements In {}"),
                 contract(GOOD, "").replace("interface Imp", "interface Client"),
+                contract(GOOD, "").replace("interface Exp", "interface Server"),
+                contract(GOOD, "interface Middle extends Endpoint<In, Out> {}")
+                        .replace("Exp extends Endpoint<In, Out>", "Exp extends Middle"),
+                contract(GOOD, "").replace("Imp extends Endpoint<Out, In>", "Imp extends Endpoint<In, Out>"),
+                contract(GOOD, "").replace("Imp extends Endpoint<Out, In>", "Imp extends Endpoint<Out, Out>"),
+                contract(GOOD, "").replace("Imp extends Endpoint<Out, In>", "Imp extends Endpoint"),
+                contract(GOOD, "").replace("interface Imp extends Endpoint<Out, In>", "interface Imp"),
+                contract(GOOD, "").replace("record Ask", "final class Ask").replace("(int n) implements In {}", " implements In {}"),
+                contract(GOOD, "").replace("record Bye() implements In {}", "record Bye() {}"),
+                contract(GOOD, "").replace("interface Echo {", "interface Echo extends Left, Right {")
+                        + SIMPLE.formatted("Left") + SIMPLE.formatted("Right"),
+                contract(GOOD, "").replace("interface Echo {", "interface Echo extends Left {") + SIMPLE.formatted("Left"),
+                "package demo;\n\nimport dev.heliac.lang.*;\n\nfinal class Outer {\n"
+                        + SIMPLE.formatted("Inner").replace("One? -> End", "Two? -> End") + "}\n",
                 contract(GOOD, "").replace("Exp extends Endpoint<In, Out>", "Exp extends Endpoint"),
                 contract("\n\n" + text("\n   state Start:\n\n     Ask? -> (Answer! or Bye!) -> End;\nstate \\\n End: ;"), ""),
                 contract(GOOD.replace("End: ;", "End: Bye! -> End;"), "").replace("\n", "\r\n"));
@@ -159,6 +179,58 @@ class ContractProcessorTest {
             }
         }
         return found.stream();
+    }
+
+    private static final String SIMPLE = """
+            @Contract("state Start: One? -> End; state End: ;")
+            interface %s {
+                interface In {}
+                interface Out {}
+                record One(int n) implements In {}
+                interface Exp extends Endpoint<In, Out> {}
+                interface Imp extends Endpoint<Out, In> {}
+            }
+            """;
+
+    /** Right ones, each written in a way of its own. */
+    static Stream<String> right() {
+        return Stream.of(
+                contract(GOOD, ""),
+                contract(GOOD, "").replace("sealed interface", "interface"),
+                contract(GOOD, "").replace("Endpoint<In, Out>", "Endpoint<Echo.In, demo.Echo.Out>"),
+                contract(GOOD, "").replace("Endpoint<", "dev.heliac.lang.Endpoint<"),
+                contract(GOOD, "interface Sub extends In {}")
+                        .replace("sealed interface In", "interface In")
+                        .replace("Bye() implements In", "Bye() implements Sub"),
+                contract(GOOD.replace("Answer! ->", "(Answer! or Ask!) ->"), "")
+                        .replace("Ask(int n) implements In", "Ask(int n) implements In, Out"),
+                contract(GOOD, "")
+                        .replace("Ask(int n)", "Ask(boolean a, byte b, short c, char d, int e, long f, float g, double h)"),
+                contract(GOOD, "")
+                        .replace("Ask(int n)", "Ask(String s, ExBytes b, ExInts i, ExLongs l, ExFloats f, ExDoubles d)"),
+                contract(GOOD, "").replace("record Ask(int n)", "record Ask(Endpoint.Any a, Imp b, @State(\"Asked\") Exp c, Other.Imp d)")
+                        + SIMPLE.formatted("Other"),
+                contract(GOOD, "enum Not {A}\n    final class Message {}\n    record Helper(Object o) {}"),
+                contract(GOOD, "").replace("interface Echo {", "public interface Echo {"),
+                contract(GOOD, "").replace("interface Echo {", "interface Echo extends java.io.Serializable, Runnable {"),
+                contract(GOOD, "static int more(int n) { return n + 1; }\n    int MOST = 3;"),
+                contract("@Deprecated\n" + GOOD, ""),
+                contract("@Contract(value = Echo.TEXT)", "String TEXT = \"state Start: Ask? -> Answer! -> Bye? -> End; state End: ;\";"),
+                "package demo;\n\nimport dev.heliac.lang.*;\n\nfinal class Outer {\n" + SIMPLE.formatted("Inner") + "}\n",
+                "package demo;\n\nimport dev.heliac.lang.*;\n\ninterface Outer {\n    class Deep {\n"
+                        + SIMPLE.formatted("Inner") + "    }\n" + SIMPLE.formatted("Inner") + "}\n",
+                SIMPLE.formatted("Unnamed").replaceFirst("^", "import dev.heliac.lang.*;\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void acceptsWhatTheFrontEndAccepts(String source) throws IOException {
+        var file = Files.writeString(folder.resolve("Echo.java"), source);
+        var out = new Diagnostics();
+        HeliacCompiler.compile(List.of(file), new HeliacCompiler.Options("demo", List.of()), out);
+        // That there is no process is all that is wrong.
+        assertEquals(List.of("HIL1012"), out.list().stream().map(d -> d.code().id()).toList(), () -> out.list().toString());
+        assertEquals(List.of(), javac(source));
     }
 
     @ParameterizedTest
@@ -184,7 +256,7 @@ class ContractProcessorTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"wrong", "extensions"})
+    @MethodSource({"wrong", "right", "extensions"})
     void saysTheSameUnderEclipse(String source) throws IOException {
         var result = Compilation.of(new EclipseCompiler(), "Echo", source, folder);
         var codes = result.ours().stream().map(s -> s.replaceAll("^.*?(HIL\\d{4}).*$", "$1")).sorted().toList();
