@@ -26,11 +26,16 @@ public final class Application {
         this.ofTest = ofTest;
     }
 
-    static Application start(HeliacTest options, Method test) {
-        var board = new Board(Duration.ofSeconds(options.seconds()), test.getDeclaringClass().getClassLoader());
-        var wiring = new Wiring(board, options.arguments());
+    /**
+     * Starts processes, as a test that has an annotation with these values.
+     *
+     * @param test names with its parameters what it binds
+     */
+    static Application start(List<Class<?>> processes, List<String> arguments, Duration most, Method test) {
+        var board = new Board(most, test.getDeclaringClass().getClassLoader());
+        var wiring = new Wiring(board, arguments.toArray(String[]::new));
         var starts = new ArrayList<Start>();
-        for (var type : options.value()) {
+        for (var type : processes) {
             var main = main(type);
             var participant = board.join(name(type), main.getDeclaringClass().getClassLoader());
             starts.add(new Start(participant, main, wiring.add(participant, main)));

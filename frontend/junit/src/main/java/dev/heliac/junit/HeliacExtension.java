@@ -1,5 +1,7 @@
 package dev.heliac.junit;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -20,7 +22,9 @@ final class HeliacExtension implements BeforeEachCallback, AfterTestExecutionCal
         var method = context.getRequiredTestMethod();
         var options = AnnotationSupport.findAnnotation(method, HeliacTest.class)
                 .orElseThrow(() -> new ExtensionConfigurationException(method + " is no @HeliacTest"));
-        context.getStore(OURS).put(Application.class, Application.start(options, method));
+        var most = Duration.ofSeconds(options.seconds());
+        var application = Application.start(List.of(options.value()), List.of(options.arguments()), most, method);
+        context.getStore(OURS).put(Application.class, application);
     }
 
     private static Application application(ExtensionContext context) {

@@ -105,7 +105,7 @@ final class Unwinding {
     }
 
     private static int size(Object type) {
-        return type == Opcodes.LONG || type == Opcodes.DOUBLE ? 2 : 1;
+        return type.equals(Opcodes.LONG) || type.equals(Opcodes.DOUBLE) ? 2 : 1;
     }
 
     private InsnList entry() {

@@ -7,13 +7,14 @@ import dev.heliac.il.diag.Diagnostics;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,12 +41,10 @@ class CorpusTest {
         var classes = Javac.compile(List.of(program), System.getProperty("java.class.path"), out);
         assertEquals(List.of(), out.list());
         var loader = new Loader(classes);
-        var processes = classes.keySet().stream()
-                .sorted()
-                .filter(c -> isProcess(loader, c))
-                .map(loader::load)
-                .toArray(Class<?>[]::new);
-        var application = Application.start(new Options(processes), CorpusTest.class.getDeclaredMethod("nothing"));
+        var processes = new ArrayList<Class<?>>();
+        classes.keySet().stream().sorted().filter(c -> isProcess(loader, c)).map(loader::load).forEach(processes::add);
+        var test = CorpusTest.class.getDeclaredMethod("nothing");
+        var application = Application.start(processes, List.of(), Duration.ofSeconds(60), test);
         try {
             application.join();
             assertEquals(List.of(), application.failures());
@@ -60,25 +59,6 @@ class CorpusTest {
                 .filter(n -> n.invisibleAnnotations != null
                         && n.invisibleAnnotations.stream().anyMatch(a -> a.desc.equals("Ldev/heliac/lang/Process;")))
                 .isPresent();
-    }
-
-    /** What {@code @HeliacTest} says of these processes. */
-    private record Options(Class<?>[] value) implements HeliacTest {
-
-        @Override
-        public String[] arguments() {
-            return new String[0];
-        }
-
-        @Override
-        public int seconds() {
-            return 60;
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return HeliacTest.class;
-        }
     }
 
     /** Has the classes of one program, and their class files. */

@@ -52,7 +52,7 @@ final class JavacChannels extends TreeScanner<Void, Object> {
                 && l.getValue() instanceof String state) {
             states.computeIfAbsent(simple(end.getExpression()), _ -> new HashSet<>()).add(state);
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
     }
 
     private static String simple(ExpressionTree name) {
