@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class Walk {
 
     /** Each of them can be the first that has something. */
-    private static final int MOST_MEMBERS = 16;
+    private static final int MOST_MEMBERS = 6;
 
     private final Calls calls;
     private final Moves moves;

@@ -141,7 +141,8 @@ public final class Wiring {
         ports.forEach((port, fact) -> facts.put(entry.parameters().get(port).id(), fact));
         var walk = new Walk(calls, thrown, messages, true, faults, MOST_NODES);
         var automaton = walk.automaton(process.name(), entry, facts);
-        return walk.full()
+        // Without numbers nobody knows when a set is empty.
+        return walk.full() && !gathers
                 ? new Walk(calls, thrown, messages, false, faults, MOST_NODES).automaton(process.name(), entry, facts)
                 : automaton;
     }
