@@ -27,6 +27,7 @@ final class OwnershipCorpusTest {
             "EndpointOfAnyContract", List.of(SystemCode.NOT_DECIDED),
             "ExceptionalPaths", List.of(SystemCode.STARVED),
             "HeldInObjects", List.of(SystemCode.NOT_DECIDED),
+            "MapLeft", List.of(SystemCode.UNRECEIVED),
             "SetServer", List.of(SystemCode.NOT_DECIDED, SystemCode.UNRECEIVED));
 
     @TestFactory
