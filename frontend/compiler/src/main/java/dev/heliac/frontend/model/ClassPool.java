@@ -108,9 +108,25 @@ public final class ClassPool {
         return node;
     }
 
+    /**
+     * A class file outside the application. Nothing is read through jars that the JVM keeps open for all: whoever closes a loader closes
+     * those for every other compilation as well.
+     */
     private byte[] resource(String name) {
-        try (var in = library.getResourceAsStream(name + ".class")) {
-            return in == null ? null : in.readAllBytes();
+        var file = name + ".class";
+        try (var in = library.getParent().getResourceAsStream(file)) {
+            if (in != null) {
+                return in.readAllBytes();
+            }
+            var found = library.findResource(file);
+            if (found == null) {
+                return null;
+            }
+            var connection = found.openConnection();
+            connection.setUseCaches(false);
+            try (var own = connection.getInputStream()) {
+                return own.readAllBytes();
+            }
         } catch (IOException e) {
             return null;
         }
