@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The front end's corpus of accepted programs prints what it should, and every exchange-heap account balances at the end. */
+@Execution(ExecutionMode.CONCURRENT)
 class AcceptedProgramsTest {
 
     private static final Path ROOT = Path.of("..", "frontend", "compiler", "src", "test", "resources");
@@ -53,7 +56,7 @@ class AcceptedProgramsTest {
 
     private void check(Path source, List<Where> places) throws Exception {
         var expected = Path.of(source.toString().replaceFirst("\\.java$", ".out"));
-        var application = Application.compile(Files.createTempDirectory(folder, "app"), source);
+        var application = Application.compile(Files.createTempDirectory(folder, "app"), source).installed(places);
         for (var where : places) {
             var outcome = application.run(where);
             assertEquals(Files.readString(expected), outcome.out(), where + ": " + outcome.err());

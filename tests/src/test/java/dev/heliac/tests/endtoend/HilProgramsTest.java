@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Runs the programs of {@code hil/}, each after the prelude, which print what the file beside them says; {@code // status: N} is what
  * they end with. {@code -Dheliac.update} writes what they print on x86-64, to be reviewed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HilProgramsTest {
 
     private static final Pattern STATUS = Pattern.compile("(?m)^// status: (\\d+)$");

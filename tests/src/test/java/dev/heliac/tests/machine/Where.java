@@ -24,10 +24,12 @@ public enum Where {
         return text.toString();
     }
 
+    boolean isHere() {
+        return this == X86_64 || MachineProbe.ofThisMachine().qemuArm().isPresent();
+    }
+
     /** Skips the test, with the reason, where no emulator can run the XScale kernel. */
     public void assumeHere() {
-        Assumptions.assumeTrue(
-                this == X86_64 || MachineProbe.ofThisMachine().qemuArm().isPresent(),
-                "needs qemu-arm (package qemu-user-static)");
+        Assumptions.assumeTrue(isHere(), "needs qemu-arm (package qemu-user-static)");
     }
 }

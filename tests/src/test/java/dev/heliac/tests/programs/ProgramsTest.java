@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,9 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each of tests/programs prints the same bytes on HotSpot, on x86-64 and on XScale. To be quick they are compiled into one
  * process that runs the one asked for; the long run makes each a process of its own, as it stands.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ProgramsTest {
 
     private static final boolean ALONE = Boolean.getBoolean("heliac.programs.alone");
+
+    private static final List<Where> PLACES = List.of(Where.X86_64, Where.XSCALE);
 
     @TempDir
     static Path folder;
@@ -36,7 +41,7 @@ class ProgramsTest {
         } else {
             var sources = Program.suite(Files.createDirectory(folder.resolve("sources")), Program.all());
             jvm = new Jvm(classes, sources);
-            suite = Application.compile(Files.createDirectory(folder.resolve("suite")), sources);
+            suite = Application.compile(Files.createDirectory(folder.resolve("suite")), sources).installed(PLACES);
         }
     }
 
@@ -49,7 +54,7 @@ class ProgramsTest {
     void printsWhatItDoesOnHotSpot(Program program) throws Exception {
         var expected = jvm.run(program.mainClass());
         assertEquals(0, expected.status(), expected.err());
-        for (var where : List.of(Where.X86_64, Where.XSCALE)) {
+        for (var where : PLACES) {
             var outcome = run(program, where).balanced();
             assertEquals("", outcome.messages(), where.name());
             assertEquals(expected.out(), outcome.out(), where.name());
