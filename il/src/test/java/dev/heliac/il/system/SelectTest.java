@@ -230,6 +230,72 @@ class SelectTest {
         assertInstanceOf(Result.Fine.class, said.result().verdict());
     }
 
+    /** What was sent first may be on its way to another kernel while what was sent later has come. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasSentFirstMayComeLater(boolean firstFirst) {
+        var first = "%a1 Put(), %a2 -> ^on(%a2, %b1)  %a1 Keep(%k), %a3 -> ^lent(%k, %a3, %b1)  %a1 closed -> ^one(%b1)";
+        var second = "%b1 Put(), %b2 -> ^ever(%a1, %b2)  %b1 Keep(%l), %b3 -> ^lent(%l, %b3, %a1)  %b1 closed -> ^one(%a1)";
+        var said = check("""
+                func @send(%a: imp Mail.Start, %b: imp Mail.Start, %c: imp Mail.Start) "Send.java" {
+                ^entry:
+                  %a1 = send %a, Put() !60
+                  %b1 = send %b, Put() !61
+                  %c1 = send %c, Put() !62
+                  close %b1
+                  close %c1
+                  receive %a1 { Taken(), %a2 -> ^on(%a2)  closed -> ^gone } !63
+                ^on(%a3: imp Mail.Start):
+                  close %a3
+                  return
+                ^gone:
+                  return
+                }
+                func @take(%a: exp Mail.Start, %b: exp Mail.Start, %c: exp Mail.Start) "Take.java" {
+                ^entry:
+                  receive %c { Put(), %c1 -> ^all(%a, %b, %c1)  Keep(%k0), %c2 -> ^kept(%k0, %a, %b, %c2)  closed -> ^none(%a, %b) } !70
+                ^kept(%k1: imp Mail.Start, %a9: exp Mail.Start, %b9: exp Mail.Start, %c9: exp Mail.Put):
+                  close %k1
+                  jump ^all(%a9, %b9, %c9)
+                ^none(%a8: exp Mail.Start, %b8: exp Mail.Start):
+                  close %a8
+                  close %b8
+                  return
+                ^all(%a1: exp Mail.Start, %b1: exp Mail.Start, %c3: exp Mail.Put):
+                  close %c3
+                  select %a1, %b1 { """ + " " + (firstFirst ? first + "  " + second : second + "  " + first) + """
+                 } !71
+                ^lent(%k4: imp Mail.Start, %x4: exp Mail.Put, %y4: exp Mail.Start):
+                  close %k4
+                  jump ^on(%x4, %y4)
+                ^on(%x5: exp Mail.Put, %y5: exp Mail.Start):
+                  close %x5
+                  close %y5
+                  return
+                ^one(%x6: exp Mail.Start):
+                  close %x6
+                  return
+                ^ever(%x7: exp Mail.Start, %y7: exp Mail.Put):
+                  jump ^wait(%x7, %y7)
+                ^wait(%x8: exp Mail.Start, %y8: exp Mail.Put):
+                  jump ^wait(%x8, %y8) !72
+                }
+                process sender = @send {
+                  uses "/a" Mail
+                  uses "/b" Mail
+                  uses "/c" Mail
+                  profile full
+                }
+                process taker = @take {
+                  provides "/a" Mail
+                  provides "/b" Mail
+                  provides "/c" Mail
+                  profile full
+                }
+                """);
+        assertTrue(said.codes().contains("HIL0651"), said.toString());
+    }
+
     // ---- networks
 
     private static final Limits WHOLE = new Limits(100_000, 256L << 20, 0, 1, false, false);

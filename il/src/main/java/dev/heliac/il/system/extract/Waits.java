@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 /** What a process waits for, and where it goes on with it. */
 final class Waits {
 
+    /** In the place of a value, which way a select that is reached would go first; no value has such a number. */
+    private static final int PREFERRED = -1;
+
     private final Walk walk;
     private final Moves moves;
     private final Messages messages;
@@ -101,12 +104,39 @@ final class Waits {
         if (unordered.isPresent()) {
             return first(point, unordered.get());
         }
+        boolean oneAtMost = select.sources().size() == 1 && select.nanos().isEmpty();
+        if (!oneAtMost && !point.top().facts().containsKey(PREFERRED)) {
+            return preferred(point, select);
+        }
+        var facts = new HashMap<>(point.top().facts());
+        int preferred = facts.remove(PREFERRED) instanceof Fact.Number(int n) ? n : 0;
+        return ways(point.top(point.top().with(facts)), select, preferred, place);
+    }
+
+    /**
+     * Of several ways that could be gone the first in the text is, but what has been sent may be on its way to another kernel while others
+     * have come: any of them may be the first that can be gone.
+     */
+    private Outcome preferred(Point point, Terminator.Select select) {
+        var points = new ArrayList<Point>();
+        for (int i = 0; i < select.ways().size(); i++) {
+            var facts = new HashMap<>(point.top().facts());
+            facts.put(PREFERRED, new Fact.Number(i));
+            points.add(point.top(point.top().with(facts)));
+        }
+        return walk.either(points);
+    }
+
+    private Outcome ways(Point point, Terminator.Select select, int preferred, Place place) {
         var ways = new ArrayList<Node.Way>();
         for (var quiet : select.sources().stream().filter(v -> v.type() instanceof Type.SetType && !select.asksGone(v)).toList()) {
             Walk.members(point.top().facts().get(quiet.id())).first().ifPresent(end -> ways.add(dropped(point, quiet, end)));
         }
-        for (var way : select.ways()) {
-            way(point, way, Optional.empty(), ways);
+        way(point, select.ways().get(preferred), Optional.empty(), ways);
+        for (int i = 0; i < select.ways().size(); i++) {
+            if (i != preferred) {
+                way(point, select.ways().get(i), Optional.empty(), ways);
+            }
         }
         others(point, select, ways);
         return always(ways).<Outcome>map(w -> new Seen(new Node.Choice(w))).orElseGet(() -> new Seen(new Node.Select(ways, place)));
