@@ -1,6 +1,5 @@
 package dev.heliac.lang;
 
-import dev.heliac.lang.support.Times;
 import java.time.Duration;
 
 /**

@@ -97,7 +97,7 @@ final class Selects {
         switch (c.name) {
             case "orClosed" -> m.frame.push(new Abs.Rec(OR_CLOSED, arguments));
             case "after" -> {
-                var times = m.owner.classes().find("dev/heliac/lang/support/Times").orElseThrow();
+                var times = m.owner.classes().find("dev/heliac/lang/Times").orElseThrow();
                 var nanos = times.methods.stream().filter(x -> x.name.equals("nanos")).findFirst().orElseThrow();
                 calls.call(times, nanos, null, arguments);
                 m.frame.push(new Abs.Rec(AFTER, List.of(m.frame.pop())));

@@ -1,16 +1,16 @@
-package dev.heliac.lang.support;
+package dev.heliac.lang;
 
 import java.time.Duration;
 
-/** Times for waiting. */
-public final class Times {
+/** Times for waiting; compiled processes call it, too. */
+final class Times {
 
     private static final long SECOND = 1_000_000_000;
 
     private Times() {}
 
     /** In nanoseconds, at least 0 and at most the greatest long: some 292 years. */
-    public static long nanos(Duration time) {
+    static long nanos(Duration time) {
         long seconds = time.getSeconds();
         if (seconds < 0) {
             return 0;
