@@ -263,7 +263,7 @@ class SelectTest {
                   return
                 ^all(%a1: exp Mail.Start, %b1: exp Mail.Start, %c3: exp Mail.Put):
                   close %c3
-                  select %a1, %b1 { """ + " " + (firstFirst ? first + "  " + second : second + "  " + first) + """
+                  select %a1, %b1 {""" + "  " + (firstFirst ? first + "  " + second : second + "  " + first) + """
                  } !71
                 ^lent(%k4: imp Mail.Start, %x4: exp Mail.Put, %y4: exp Mail.Start):
                   close %k4

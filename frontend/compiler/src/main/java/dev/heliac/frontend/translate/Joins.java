@@ -266,6 +266,9 @@ final class Joins {
                 return token;
             }
         }
+        if (!tuple.stream().allMatch(Token::isEndpoint)) {
+            throw others(tuple);
+        }
         method.error(
                 FrontCode.ALIASES,
                 arrivals.getLast().line(),
@@ -274,6 +277,17 @@ final class Joins {
                         + "`, and its state is not one that they share",
                 "handle each inside its path");
         throw new MethodTranslator.Abort();
+    }
+
+    /** What a variable of a wildcard type or a raw one can hide. */
+    private MethodTranslator.Abort others(List<Token> tuple) {
+        var kinds = tuple.stream().map(t -> "`" + (t.map() ? "map " : "") + t.type().text() + "`").distinct().toList();
+        method.error(
+                FrontCode.ALIASES,
+                arrivals.getLast().line(),
+                tuple.getFirst().described() + " is of type " + String.join(" on one path, on another of ", kinds),
+                "handle each inside its path");
+        return new MethodTranslator.Abort();
     }
 
     private static String contract(Token token) {
