@@ -1,6 +1,8 @@
 package dev.heliac.frontend.model;
 
 import dev.heliac.il.Contract;
+import dev.heliac.il.Role;
+import dev.heliac.il.Type.EndpointType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,11 @@ public record ContractInfo(String name, Contract contract, Map<String, MessageIn
 
     public ContractInfo {
         messages = Collections.unmodifiableMap(new LinkedHashMap<>(messages));
+    }
+
+    /** The type of an end of the contract's channels, by the internal name of its interface, in a state. */
+    public EndpointType end(String type, String state) {
+        return new EndpointType(exp.equals(type) ? Role.EXP : Role.IMP, contract.name(), state);
     }
 
     /** The record that stands for a message of the contract. */

@@ -4,6 +4,7 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import java.util.Map;
 import java.util.Optional;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Java types and their HIL counterparts. */
 public final class JavaTypes {
@@ -31,6 +32,11 @@ public final class JavaTypes {
     /** The exchange vector class of an element. */
     public static String vector(Scalar element) {
         return VECTORS.entrySet().stream().filter(e -> e.getValue() == element).findFirst().orElseThrow().getKey();
+    }
+
+    /** The generic signature of what a method returns; empty when it says no more than the descriptor. */
+    public static Optional<String> resultSignature(MethodNode method) {
+        return Optional.ofNullable(method.signature).map(s -> s.substring(s.indexOf(')') + 1));
     }
 
     /** The storage type of a primitive. */

@@ -3,7 +3,6 @@ package dev.heliac.frontend.translate;
 import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
-import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
@@ -149,7 +148,6 @@ final class AnyEnds {
                     .orElseThrow(() -> m.unsupported("an Endpoint.Any that is asked for a state whose name is not written as a literal"));
             m.linear.checkState(info, state);
         }
-        var role = info.exp().equals(((Abs.ClassLiteral) arguments.getFirst()).type()) ? Role.EXP : Role.IMP;
-        return new Type.EndpointType(role, info.contract().name(), state);
+        return info.end(((Abs.ClassLiteral) arguments.getFirst()).type(), state);
     }
 }

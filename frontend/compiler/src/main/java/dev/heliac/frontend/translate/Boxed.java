@@ -38,8 +38,9 @@ record Boxed(Optional<String> record) {
 
     static Optional<Boxed> ofResult(MethodNode method) {
         var type = Type.getReturnType(method.desc);
-        var signature = method.signature == null ? null : method.signature.substring(method.signature.indexOf(')') + 1);
-        return type.getSort() == Type.OBJECT ? of(type.getInternalName(), signature) : Optional.empty();
+        return type.getSort() == Type.OBJECT
+                ? of(type.getInternalName(), JavaTypes.resultSignature(method).orElse(null))
+                : Optional.empty();
     }
 
     /** The parameters' types in a method's generic signature (JVMS 4.7.9.1). */

@@ -6,7 +6,6 @@ import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.frontend.model.MessageInfo;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
-import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Selector;
 import dev.heliac.il.Type;
@@ -27,12 +26,10 @@ final class Calls {
 
     private final MethodTranslator m;
     private final Records records;
-    private final Sets sets;
     private final Channels channels;
     private final KnownCalls knownCalls;
 
     Calls(MethodTranslator method, Records records, Channels channels) {
-        sets = new Sets(method);
         m = method;
         this.records = records;
         this.channels = channels;
@@ -356,7 +353,7 @@ final class Calls {
         }
         if (Sets.is(name) && argument instanceof Abs.Tok t) {
             var member = ((Type.SetType) t.token().type()).member();
-            Annotations.ofParameter(method, index, "State").ifPresent(wanted -> sets.expectState(t.token(), member, wanted, method.name));
+            Annotations.ofParameter(method, index, "State").ifPresent(wanted -> m.sets.expectState(t.token(), member, wanted, method.name));
             return new Instance.Parameter(t.token().type(), t.token().contract().orElseThrow(), claims);
         }
         refuseCarrier(name, "be passed to `" + method.name + "`");
@@ -379,16 +376,15 @@ final class Calls {
         }
         var contract = m.owner.endpoint(name);
         if (contract != null) {
-            var role = contract.exp().equals(name) ? Role.EXP : Role.IMP;
             var state = Annotations.stateOf(method).orElse(contract.contract().initial());
             m.linear.checkState(contract, state);
-            return List.of(new Type.EndpointType(role, contract.contract().name(), state));
+            return List.of(contract.end(name, state));
         }
         if (name.equals(AnyEnds.ANY)) {
             return List.of(new Type.AnyType());
         }
         if (Sets.is(name)) {
-            return List.of(sets.ofResult(called, method));
+            return List.of(m.sets.ofResult(called, method));
         }
         refuseCarrier(name, "be what `" + called + "` returns");
         return List.of(m.storage(type).widened());

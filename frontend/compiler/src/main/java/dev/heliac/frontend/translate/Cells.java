@@ -6,7 +6,6 @@ import dev.heliac.frontend.model.ContractInfo;
 import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
-import dev.heliac.il.Role;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
@@ -131,8 +130,7 @@ final class Cells {
     }
 
     private static Contents result(MethodNode method) {
-        var signature = method.signature == null ? null : method.signature.substring(method.signature.indexOf(')'));
-        return Contents.of(signature, Annotations.stateOf(method));
+        return Contents.of(JavaTypes.resultSignature(method).orElse(null), Annotations.stateOf(method));
     }
 
     /** Checks the arguments of a call. */
@@ -333,7 +331,6 @@ final class Cells {
         if (contract == null) {
             throw ordinary("`" + Channels.simple(name) + "` is neither");
         }
-        var role = contract.exp().equals(name) ? Role.EXP : Role.IMP;
-        return new Type.EndpointType(role, contract.contract().name(), state(declared, contract));
+        return contract.end(name, state(declared, contract));
     }
 }

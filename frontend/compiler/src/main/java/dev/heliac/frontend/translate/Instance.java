@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -18,7 +19,13 @@ final class Instance {
      * @param contract of an endpoint or listener, else null
      * @param claimed whether the method keeps what it is given
      */
-    record Parameter(Type type, ContractInfo contract, boolean claimed) {}
+    record Parameter(Type type, ContractInfo contract, boolean claimed) {
+
+        /** Whether the caller has it again when the method returns, as a result. */
+        boolean givenBack() {
+            return (type instanceof Type.EndpointType || type instanceof Type.SetType) && !claimed;
+        }
+    }
 
     private final String name;
     private final ClassNode type;
@@ -99,27 +106,21 @@ final class Instance {
 
     /** The line of such a call when the method does change a state. */
     Optional<Integer> assumedOtherwise(List<String> states) {
-        var entry = new ArrayList<String>();
-        for (int i = 0; i < parameters.size(); i++) {
-            if (givesBack(i)) {
-                entry.add(entryState(i));
-            }
-        }
-        return assumed == 0 || entry.equals(states) ? Optional.empty() : Optional.of(assumed);
+        return assumed == 0 || entryStates().equals(states) ? Optional.empty() : Optional.of(assumed);
     }
 
     /** How many endpoints the method gives back. */
     int borrowedEndpoints() {
-        int count = 0;
-        for (int i = 0; i < parameters.size(); i++) {
-            count += givesBack(i) ? 1 : 0;
-        }
-        return count;
+        return (int) parameters.stream().filter(Parameter::givenBack).count();
     }
 
     boolean givesBack(int parameter) {
-        var type = parameters.get(parameter).type();
-        return (type instanceof Type.EndpointType || type instanceof Type.SetType) && !parameters.get(parameter).claimed();
+        return parameters.get(parameter).givenBack();
+    }
+
+    /** The states in which the method takes what it gives back, in parameter order. */
+    List<String> entryStates() {
+        return IntStream.range(0, parameters.size()).filter(this::givesBack).mapToObj(this::entryState).toList();
     }
 
     /** The state in which a parameter is taken; what is no endpoint has but one. */

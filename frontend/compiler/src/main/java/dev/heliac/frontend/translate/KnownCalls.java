@@ -23,7 +23,6 @@ final class KnownCalls {
     private final Overlays overlays;
     private final ExBoxes boxes;
     private final Selects selects;
-    private final Sets sets;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
@@ -34,7 +33,6 @@ final class KnownCalls {
         overlays = new Overlays(method, code);
         boxes = new ExBoxes(method, code);
         selects = new Selects(method, channels, calls);
-        sets = new Sets(method);
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -101,7 +99,7 @@ final class KnownCalls {
                 yield true;
             }
             case Sets.SET + ".of", Sets.MAP + ".of" -> {
-                push(sets.make(c.owner, arguments));
+                push(m.sets.make(c.owner, arguments));
                 yield true;
             }
             case LANG + "Channel.create" -> {
@@ -180,7 +178,7 @@ final class KnownCalls {
                 yield true;
             }
             case Type.SetType _ -> {
-                sets.invoke(c, token, arguments);
+                m.sets.invoke(c, token, arguments);
                 yield true;
             }
             case Type.VectorType v -> token.boxed().isPresent()

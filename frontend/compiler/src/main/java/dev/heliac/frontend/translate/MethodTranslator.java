@@ -53,6 +53,7 @@ final class MethodTranslator {
     final Handlers handlers = new Handlers(this);
     final Cells cells = new Cells(this);
     final AnyEnds any = new AnyEnds(this);
+    final Sets sets = new Sets(this);
 
     private final Joins joins = new Joins(this);
     private final Evaluator evaluator = new Evaluator(this);
@@ -94,7 +95,7 @@ final class MethodTranslator {
             }
             var results = new ArrayList<Type>(instance.results());
             if (!instance.finished()) {
-                givenBack.forEach(t -> instance.exits().add(t.type() instanceof Type.EndpointType e ? e.state() : ""));
+                instance.exits().addAll(instance.entryStates());
                 instance.finish();
             }
             for (int i = 0; i < givenBack.size(); i++) {
@@ -126,22 +127,11 @@ final class MethodTranslator {
             switch (p.type()) {
                 case Type.VectorType v -> frame.locals[slot] =
                         new Abs.Tok(linear.box(frame, name, value, v.borrowed(), line, boxedAt(slot)));
-                case Type.EndpointType _ -> {
-                    var token = linear.endpoint(frame, name, value, p.contract(), line);
-                    frame.locals[slot] = new Abs.Tok(token);
-                    if (!p.claimed()) {
-                        frame.locals[hidden++] = frame.locals[slot];
-                        givenBack.add(token);
-                    }
-                }
+                case Type.EndpointType _ -> frame.locals[slot] =
+                        new Abs.Tok(linear.endpoint(frame, name, value, p.contract(), line));
                 case Type.SetType _ -> {
                     boolean map = cells.parameter(slot).filter(i -> Sets.isMap(method, i)).isPresent();
-                    var token = linear.set(frame, name, value, p.contract(), map, line);
-                    frame.locals[slot] = new Abs.Tok(token);
-                    if (!p.claimed()) {
-                        frame.locals[hidden++] = frame.locals[slot];
-                        givenBack.add(token);
-                    }
+                    frame.locals[slot] = new Abs.Tok(linear.set(frame, name, value, p.contract(), map, line));
                 }
                 case Type.AnyType _ -> frame.locals[slot] = new Abs.Tok(linear.any(frame, name, value, line));
                 case Type.ListenerType _ -> frame.locals[slot] =
@@ -150,6 +140,10 @@ final class MethodTranslator {
             }
             for (var token : Linear.within(frame.locals[slot])) {
                 declarations.put(token, declared);
+                if (p.givenBack()) {
+                    frame.locals[hidden++] = frame.locals[slot];
+                    givenBack.add(token);
+                }
             }
             slot += p.type() == Scalar.I64 || p.type() == Scalar.F64 ? 2 : 1;
         }

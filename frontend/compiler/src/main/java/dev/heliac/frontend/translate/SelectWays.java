@@ -11,6 +11,7 @@ import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The ways on from a wait for several sources: what each edge defines and hands on, and what the switch is over behind it. */
 final class SelectWays {
@@ -30,16 +31,26 @@ final class SelectWays {
     /** @param came what came from each source, in order, where something was waited for that is to be entered */
     record Branch(Outcome outcome, Terminator.Way way, Code.Part part, Frame frame, List<Came> came) {}
 
-    /** A message or a client. */
+    /** A message, or what a listener or set gives besides being there again. */
     private sealed interface Came {
         record Message(int source, Arrivals.Arrival arrival) implements Came {}
 
-        record Client(int source, Token listener, Value again, Value endpoint) implements Came {}
+        record Client(int source, Token listener, Again again) implements Came {}
 
-        record Member(int source, Token set, Value again, Arrivals.Arrival arrival, Value data) implements Came {}
+        record Member(int source, Token set, Again again, Arrivals.Arrival arrival) implements Came {}
 
-        record Gone(int source, Token set, Value again, Value data) implements Came {}
+        record Gone(int source, Token set, Again again) implements Came {}
     }
+
+    /**
+     * A listener or set that gives something and goes on.
+     *
+     * @param next itself as the edge defines it
+     * @param inside itself behind the edge
+     * @param given what it gives, as the edge defines it
+     * @param got the same behind the edge
+     */
+    private record Again(Value next, Value inside, Value given, Value got) {}
 
     Branch branch(List<Source> sources, Outcome outcome) {
         var part = m.code.part("way");
@@ -60,32 +71,26 @@ final class SelectWays {
                     came.add(new Came.Message(i, arrival));
                 }
                 case Head.Client _ -> {
-                    var token = source.token().orElseThrow();
-                    var contract = token.contract().orElseThrow().contract();
+                    var listener = source.token().orElseThrow();
+                    var contract = listener.contract().orElseThrow().contract();
                     var client = new Type.EndpointType(Role.EXP, contract.name(), contract.initial());
-                    var next = m.code.value(token.hint(), token.type());
-                    var arriving = m.code.value("client", client);
-                    var again = m.code.value(token.hint(), token.type());
-                    var endpoint = m.code.value("client", client);
-                    arguments.addAll(List.of(next, arriving));
-                    part.parameters.addAll(List.of(again, endpoint));
-                    frame.tokens.put(token, frame.tokens.get(token).away("waited on", m.line));
-                    patterns.add(new Pattern.Client(value(token), next, arriving));
-                    came.add(new Came.Client(i, token, again, endpoint));
+                    var again = again(listener, "client", client, part, frame, arguments);
+                    patterns.add(new Pattern.Client(value(listener), again.next(), again.given()));
+                    came.add(new Came.Client(i, listener, again));
                 }
                 case Head.Member h -> {
                     var set = source.token().orElseThrow();
                     var arrival = arrivals.arrive(m.linear.member(frame, set), h.transition(), part, frame, arguments);
-                    var left = left(set, part, frame, arguments);
+                    var again = again(set, "data", Translator.OBJECT, part, frame, arguments);
                     patterns.add(new Pattern.Member(
-                            value(set), h.transition().message(), arrival.fields(), left.next(), arrival.next(), left.data()));
-                    came.add(new Came.Member(i, set, left.again(), arrival, left.inside()));
+                            value(set), h.transition().message(), arrival.fields(), again.next(), arrival.next(), again.given()));
+                    came.add(new Came.Member(i, set, again, arrival));
                 }
                 case Head.Gone _ -> {
                     var set = source.token().orElseThrow();
-                    var left = left(set, part, frame, arguments);
-                    patterns.add(new Pattern.Gone(value(set), left.next(), left.data()));
-                    came.add(new Came.Gone(i, set, left.again(), left.inside()));
+                    var again = again(set, "data", Translator.OBJECT, part, frame, arguments);
+                    patterns.add(new Pattern.Gone(value(set), again.next(), again.given()));
+                    came.add(new Came.Gone(i, set, again));
                 }
                 case Head.Closed _ -> {
                     var token = source.token().orElseThrow();
@@ -99,24 +104,18 @@ final class SelectWays {
         return new Branch(outcome, new Terminator.Way(patterns, new Target(part.label, arguments)), part, frame, came);
     }
 
-    /**
-     * A set that a member leaves.
-     *
-     * @param next the set as the edge defines it
-     * @param again the set behind the edge
-     * @param data what the member was put in with, as the edge defines it
-     * @param inside the same behind the edge
-     */
-    private record Left(Value next, Value again, Value data, Value inside) {}
+    private Again again(Token source, String hint, Type given, Code.Part part, Frame frame, List<Value> arguments) {
+        var again = new Again(
+                m.code.value(source.hint(), source.type()), m.code.value(source.hint(), source.type()),
+                m.code.value(hint, given), m.code.value(hint, given));
+        arguments.addAll(List.of(again.next(), again.given()));
+        part.parameters.addAll(List.of(again.inside(), again.got()));
+        frame.tokens.put(source, frame.tokens.get(source).away("waited on", m.line));
+        return again;
+    }
 
-    private Left left(Token set, Code.Part part, Frame frame, List<Value> arguments) {
-        var left = new Left(
-                m.code.value(set.hint(), set.type()), m.code.value(set.hint(), set.type()),
-                m.code.value("data", Translator.OBJECT), m.code.value("data", Translator.OBJECT));
-        arguments.addAll(List.of(left.next(), left.data()));
-        part.parameters.addAll(List.of(left.again(), left.inside()));
-        frame.tokens.put(set, frame.tokens.get(set).away("waited on", m.line));
-        return left;
+    private void goesOn(Token source, Again again) {
+        m.frame.tokens.put(source, Holding.of(again.inside(), null, m.line));
     }
 
     /** What the switch is over behind a way's edge. */
@@ -132,39 +131,35 @@ final class SelectWays {
                         case Head.Elapsed _ -> new Abs.Rec(Selects.SELECT + "$Timeout", List.of());
                     });
         }
+        // Messages are entered when everything else has its owner.
         var messages = new ArrayList<Arrivals.Arrival>();
-        var at = new ArrayList<Integer>();
+        var put = new ArrayList<Consumer<Abs>>();
         for (var came : branch.came()) {
             switch (came) {
                 case Came.Message c -> {
                     messages.add(c.arrival());
-                    at.add(c.source());
+                    put.add(message -> parts.set(c.source(), said(sources.get(c.source()), message)));
                 }
                 case Came.Client c -> {
-                    m.frame.tokens.put(c.listener(), Holding.of(c.again(), null, m.line));
+                    goesOn(c.listener(), c.again());
                     var info = c.listener().contract().orElseThrow();
-                    var client = m.linear.endpoint(m.frame, "<the accepted client>", c.endpoint(), info, m.line);
+                    var client = m.linear.endpoint(m.frame, "<the accepted client>", c.again().got(), info, m.line);
                     parts.set(c.source(), said(sources.get(c.source()), new Abs.Tok(client)));
                 }
                 case Came.Member c -> {
-                    m.frame.tokens.put(c.set(), Holding.of(c.again(), null, m.line));
+                    goesOn(c.set(), c.again());
                     messages.add(c.arrival());
-                    at.add(c.source());
+                    put.add(message -> parts.set(c.source(), from(c, message)));
                 }
                 case Came.Gone c -> {
-                    m.frame.tokens.put(c.set(), Holding.of(c.again(), null, m.line));
-                    parts.set(c.source(), new Abs.Rec(Sets.MAP + "$Gone", List.of(new Abs.Val(c.data()))));
+                    goesOn(c.set(), c.again());
+                    parts.set(c.source(), new Abs.Rec(Sets.MAP + "$Gone", List.of(new Abs.Val(c.again().got()))));
                 }
             }
         }
         var entered = arrivals.enter(messages);
         for (int i = 0; i < entered.size(); i++) {
-            parts.set(at.get(i), said(sources.get(at.get(i)), entered.get(i)));
-        }
-        for (var came : branch.came()) {
-            if (came instanceof Came.Member c) {
-                parts.set(c.source(), from(c, parts.get(c.source())));
-            }
+            put.get(i).accept(entered.get(i));
         }
         return new Abs.Rec(selection.type(), parts);
     }
@@ -172,7 +167,7 @@ final class SelectWays {
     private static Abs from(Came.Member came, Abs message) {
         var member = new Abs.Tok(came.arrival().token());
         return came.set().map()
-                ? new Abs.Rec(Sets.MAP + "$From", List.of(member, message, new Abs.Val(came.data())))
+                ? new Abs.Rec(Sets.MAP + "$From", List.of(member, message, new Abs.Val(came.again().got())))
                 : new Abs.Rec(Sets.SET + "$From", List.of(member, message));
     }
 

@@ -2,6 +2,7 @@ package dev.heliac.frontend.translate;
 
 import dev.heliac.frontend.codes.FrontCode;
 import dev.heliac.frontend.model.Annotations;
+import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Role;
@@ -52,18 +53,17 @@ final class Sets {
             throw m.unsupported("a set with a state whose name is not written as a literal");
         }
         m.linear.checkState(contract, state.get());
-        var role = contract.exp().equals(((Abs.ClassLiteral) arguments.getFirst()).type()) ? Role.EXP : Role.IMP;
+        var member = contract.end(((Abs.ClassLiteral) arguments.getFirst()).type(), state.get());
         var transitions = contract.contract().state(state.get()).orElseThrow().transitions();
-        if (transitions.stream().allMatch(t -> t.sentBy(role))) {
+        if (transitions.stream().allMatch(t -> t.sentBy(member.role()))) {
             m.error(
                     FrontCode.CANNOT_RECEIVE,
                     m.line,
                     "in state `" + state.get() + "` of contract `" + Channels.simple(contract.name()) + "` nothing comes for the "
-                            + (role == Role.EXP ? "exporter" : "importer"),
+                            + (member.role() == Role.EXP ? "exporter" : "importer"),
                     "let the set be of endpoints in a state in which they receive");
             throw new MethodTranslator.Abort();
         }
-        var member = new Type.EndpointType(role, contract.contract().name(), state.get());
         var set = m.code.value("set", new Type.SetType(member));
         m.emitThrowing(new Instruction.Typed(Op.SET_NEW, member, List.of(), List.of(set), m.line));
         return new Abs.Tok(m.linear.set(m.frame, "<the new set>", set, contract, type.equals(MAP), m.line));
@@ -126,15 +126,13 @@ final class Sets {
 
     /** The type of the set that a method says it returns. */
     Type.SetType ofResult(String called, MethodNode method) {
-        var result = method.signature == null ? "" : method.signature.substring(method.signature.indexOf(')') + 1);
-        var argument = ARGUMENT.matcher(result);
+        var argument = ARGUMENT.matcher(JavaTypes.resultSignature(method).orElse(""));
         var contract = argument.lookingAt() ? m.owner.endpoint(argument.group(1)) : null;
         if (contract == null) {
             throw m.unsupported("that `" + called + "` returns a set without saying of which endpoints");
         }
         var state = Annotations.stateOf(method).orElse(contract.contract().initial());
         m.linear.checkState(contract, state);
-        var role = contract.exp().equals(argument.group(1)) ? Role.EXP : Role.IMP;
-        return new Type.SetType(new Type.EndpointType(role, contract.contract().name(), state));
+        return new Type.SetType(contract.end(argument.group(1), state));
     }
 }

@@ -250,11 +250,7 @@ public final class Translator {
 
     /** Makes sure that an instance is translated: at once when its caller needs to know in which states it gives endpoints back. */
     void require(Instance instance) {
-        boolean gives = false;
-        for (int i = 0; i < instance.parameters().size(); i++) {
-            gives |= instance.givesBack(i);
-        }
-        if (gives) {
+        if (instance.borrowedEndpoints() > 0) {
             translate(instance);
         } else if (required.add(instance.name())) {
             open.add(instance);
