@@ -29,21 +29,20 @@ sealed interface Fact {
      * A set, by what is in it.
      *
      * @param ends in ascending order
-     * @param first which of them is taken to have something first, where the process waits
      */
-    record Members(List<Integer> ends, OptionalInt first) implements Fact {
-        static final Members NONE = new Members(List.of(), OptionalInt.empty());
+    record Members(List<Integer> ends) implements Fact {
+        static final Members NONE = new Members(List.of());
 
         public Members {
             ends = List.copyOf(ends);
         }
 
         Members with(int end) {
-            return new Members(Stream.concat(ends.stream(), Stream.of(end)).sorted().toList(), OptionalInt.empty());
+            return new Members(Stream.concat(ends.stream(), Stream.of(end)).sorted().toList());
         }
 
         Members without(int end) {
-            return new Members(ends.stream().filter(e -> e != end).toList(), OptionalInt.empty());
+            return new Members(ends.stream().filter(e -> e != end).toList());
         }
     }
 

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What a process waits for, and where it goes on with it. */
 final class Waits {
-
-    /** In the place of a value, which way a select that is reached would go first; no value has such a number. */
-    private static final int PREFERRED = -1;
 
     private final Walk walk;
     private final Moves moves;
@@ -97,93 +95,73 @@ final class Waits {
     }
 
     Outcome select(Point point, Terminator.Select select, Place place) {
-        var unordered = select.sources().stream().filter(v -> v.type() instanceof Type.SetType).filter(v -> {
-            var members = Walk.members(point.top().facts().get(v.id()));
-            return !members.ends().isEmpty() && members.first().isEmpty();
-        }).findFirst();
-        if (unordered.isPresent()) {
-            return first(point, unordered.get());
+        var ways = new ArrayList<Node.Way>();
+        for (var way : select.ways()) {
+            for (var member : members(point, way)) {
+                way(point, way, member, ways);
+            }
         }
-        boolean oneAtMost = select.sources().size() == 1 && select.nanos().isEmpty();
-        if (!oneAtMost && !point.top().facts().containsKey(PREFERRED)) {
-            return preferred(point, select);
+        for (var set : select.sources()) {
+            if (set.type() instanceof Type.SetType && !select.asksGone(set)) {
+                Walk.members(point.top().facts().get(set.id())).ends().forEach(end -> ways.add(dropped(point, set, end)));
+            }
         }
-        var facts = new HashMap<>(point.top().facts());
-        int preferred = facts.remove(PREFERRED) instanceof Fact.Number(int n) ? n : 0;
-        return ways(point.top(point.top().with(facts)), select, preferred, place);
+        return always(ways).<Outcome>map(w -> new Seen(new Node.Choice(w))).orElseGet(() -> new Seen(anyOf(ways, place)));
     }
 
     /**
      * Of several ways that could be gone the first in the text is, but what has been sent may be on its way to another kernel while others
-     * have come: any of them may be the first that can be gone.
+     * have come, and which member of a set has something first is not known: any of them may be the first that can be gone.
      */
-    private Outcome preferred(Point point, Terminator.Select select) {
-        var points = new ArrayList<Point>();
-        for (int i = 0; i < select.ways().size(); i++) {
-            var facts = new HashMap<>(point.top().facts());
-            facts.put(PREFERRED, new Fact.Number(i));
-            points.add(point.top(point.top().with(facts)));
+    private Node anyOf(List<Node.Way> ways, Place place) {
+        if (oneAtMost(ways)) {
+            return new Node.Select(ways, place);
         }
-        return walk.either(points);
+        var steps = new ArrayList<Node.Step>();
+        for (var preferred : ways) {
+            var order = Stream.concat(Stream.of(preferred), ways.stream().filter(w -> w != preferred)).toList();
+            steps.add(new Node.Step.Silent(walk.number(new Node.Select(order, place))));
+        }
+        return new Node.Choice(steps);
     }
 
-    private Outcome ways(Point point, Terminator.Select select, int preferred, Place place) {
-        var ways = new ArrayList<Node.Way>();
-        for (var quiet : select.sources().stream().filter(v -> v.type() instanceof Type.SetType && !select.asksGone(v)).toList()) {
-            Walk.members(point.top().facts().get(quiet.id())).first().ifPresent(end -> ways.add(dropped(point, quiet, end)));
-        }
-        way(point, select.ways().get(preferred), Optional.empty(), ways);
-        for (int i = 0; i < select.ways().size(); i++) {
-            if (i != preferred) {
-                way(point, select.ways().get(i), Optional.empty(), ways);
-            }
-        }
-        others(point, select, ways);
-        return always(ways).<Outcome>map(w -> new Seen(new Node.Choice(w))).orElseGet(() -> new Seen(new Node.Select(ways, place)));
+    /** Whether no two can be gone at a time, since each wants something else of one and the same. */
+    private static boolean oneAtMost(List<Node.Way> ways) {
+        var about = ways.stream()
+                .map(w -> w.patterns().stream().map(p -> switch (p) {
+                    case Node.Pattern.Message m -> "end " + m.end();
+                    case Node.Pattern.Closed c -> "end " + c.end();
+                    case Node.Pattern.Client c -> "listener " + c.listener();
+                    case Node.Pattern.Deserted d -> "listener " + d.listener();
+                    case Node.Pattern.Elapsed _ -> "time";
+                }).toList())
+                .distinct()
+                .toList();
+        return about.size() < 2 && about.stream().allMatch(a -> a.size() == 1);
     }
 
-    /** Which member of a set has something first is not known. */
-    private Outcome first(Point point, Value set) {
-        var members = Walk.members(point.top().facts().get(set.id()));
-        var points = new ArrayList<Point>();
-        for (int end : members.ends()) {
-            var facts = new HashMap<>(point.top().facts());
-            facts.put(set.id(), new Fact.Members(members.ends(), OptionalInt.of(end)));
-            points.add(point.top(point.top().with(facts)));
-        }
-        return walk.either(points);
-    }
-
-    /** The ways of members that are first when the one that was taken to be has nothing. */
-    private void others(Point point, Terminator.Select select, List<Node.Way> ways) {
-        for (var set : select.sources()) {
-            if (set.type() instanceof Type.SetType) {
-                var members = Walk.members(point.top().facts().get(set.id()));
-                for (int end : members.ends()) {
-                    if (members.first().getAsInt() != end) {
-                        select.ways().stream()
-                                .filter(w -> w.takes().contains(set))
-                                .forEach(w -> way(point, w, Optional.of(end), ways));
-                        if (!select.asksGone(set)) {
-                            ways.add(dropped(point, set, end));
-                        }
-                    }
-                }
-            }
-        }
+    /** The members that a way may be about; of one that is about no set, nobody once. */
+    private static List<OptionalInt> members(Point point, Terminator.Way way) {
+        var set = way.takes().stream().filter(v -> v.type() instanceof Type.SetType).findFirst();
+        return set.isEmpty()
+                ? List.of(OptionalInt.empty())
+                : Walk.members(point.top().facts().get(set.get().id())).ends().stream().map(OptionalInt::of).toList();
     }
 
     /** A member that is gone leaves its set, and the process waits again. */
     private Node.Way dropped(Point point, Value set, int end) {
         var facts = new HashMap<>(point.top().facts());
         facts.put(set.id(), Walk.members(facts.get(set.id())).without(end));
-        return new Node.Way(List.of(new Node.Pattern.Closed(end)), walk.number(point.top(point.top().with(waited(facts)))));
+        return new Node.Way(List.of(new Node.Pattern.Closed(end)), walk.number(point.top(point.top().with(facts))));
     }
 
-    /** @param member of the set that the way is about, when it is not the first */
-    private void way(Point point, Terminator.Way way, Optional<Integer> member, List<Node.Way> ways) {
-        if (way.patterns().stream().anyMatch(p -> never(point, p))) {
+    private void way(Point point, Terminator.Way way, OptionalInt member, List<Node.Way> ways) {
+        if (way.patterns().stream().anyMatch(p -> p instanceof Terminator.Pattern.Client c && listener(point, c.listener()).empty())) {
             return;
+        }
+        if (member.isPresent() && way.patterns().size() > 1) {
+            // The member that is first may be in front of one that the way would take.
+            throw new TooMany("sets of endpoints that are waited for together with something else");
         }
         // What is taken is left among the facts as long as registers are chosen, so that no two are the same.
         var facts = new HashMap<>(point.top().facts());
@@ -191,32 +169,11 @@ final class Waits {
         for (var pattern : way.patterns()) {
             patterns.add(pattern(point, pattern, member, facts));
         }
-        boolean gathers = way.patterns().size() > 1 && way.takes().stream().anyMatch(v -> v.type() instanceof Type.SetType);
-        if (gathers) {
-            // The member that is first may be in front of one that the way would take.
-            throw new TooMany("sets of endpoints that are waited for together with something else");
-        }
         way.takes().forEach(v -> facts.remove(v.id()));
-        var next = point.top(moves.enter(point.top(), way.target(), null, waited(facts)));
+        var next = point.top(moves.enter(point.top(), way.target(), null, facts));
         if (!patterns.contains(new Node.Pattern.Closed(Ends.SERVICE))) {
             ways.add(new Node.Way(patterns, walk.number(next)));
         }
-    }
-
-    /** Whether nothing can match. */
-    private static boolean never(Point point, Terminator.Pattern pattern) {
-        return switch (pattern) {
-            case Terminator.Pattern.Member m -> Walk.members(point.top().facts().get(m.set().id())).ends().isEmpty();
-            case Terminator.Pattern.Gone g -> Walk.members(point.top().facts().get(g.set().id())).ends().isEmpty();
-            case Terminator.Pattern.Client c -> listener(point, c.listener()).empty();
-            case Terminator.Pattern.Message _, Terminator.Pattern.Closed _, Terminator.Pattern.Elapsed _ -> false;
-        };
-    }
-
-    /** Facts behind a wait, when it does not matter any more which member was taken to be first. */
-    private static Map<Integer, Fact> waited(Map<Integer, Fact> facts) {
-        facts.replaceAll((_, f) -> f instanceof Fact.Members m ? new Fact.Members(m.ends(), OptionalInt.empty()) : f);
-        return facts;
     }
 
     /** Steps in the place of ways that depend on no other process. */
@@ -228,7 +185,7 @@ final class Waits {
                 : Optional.empty();
     }
 
-    private Node.Pattern pattern(Point point, Terminator.Pattern pattern, Optional<Integer> member, Map<Integer, Fact> facts) {
+    private Node.Pattern pattern(Point point, Terminator.Pattern pattern, OptionalInt member, Map<Integer, Fact> facts) {
         return switch (pattern) {
             case Terminator.Pattern.Message m -> {
                 int end = Walk.end(point, m.endpoint());
@@ -257,11 +214,10 @@ final class Waits {
         };
     }
 
-    /** The member of a set that leaves it, which is known to be another one from then on. */
-    private static int left(Point point, Value set, Value next, Optional<Integer> member, Map<Integer, Fact> facts) {
-        var members = Walk.members(point.top().facts().get(set.id()));
-        int end = member.orElseGet(() -> members.first().getAsInt());
-        facts.put(next.id(), members.without(end));
+    /** The member of a set that leaves it. */
+    private static int left(Point point, Value set, Value next, OptionalInt member, Map<Integer, Fact> facts) {
+        int end = member.getAsInt();
+        facts.put(next.id(), Walk.members(point.top().facts().get(set.id())).without(end));
         return end;
     }
 }
