@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.il.diag.Chart;
-import dev.heliac.il.diag.Diagnostic;
-import dev.heliac.il.diag.Diagnostics;
-import dev.heliac.il.diag.Place;
 import dev.heliac.il.system.explore.Explorer;
 import dev.heliac.il.system.explore.Limits;
 import dev.heliac.il.system.explore.Result;
@@ -16,8 +13,6 @@ import dev.heliac.il.system.model.Kind;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.model.Node.Pattern;
 import dev.heliac.il.system.model.Node.Way;
-import dev.heliac.il.text.HilParser;
-import dev.heliac.il.verify.Verifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,19 +60,8 @@ class SelectTest {
             }
             """;
 
-    private record Said(Result result, List<Diagnostic> diagnostics) {
-        String codes() {
-            return String.join(" ", diagnostics.stream().map(d -> d.code().id()).toList());
-        }
-    }
-
     private static Said check(String rest) {
-        var out = new Diagnostics();
-        var module = HilParser.parse(START + rest, "app.hil", out).orElseThrow(() -> new AssertionError(out.list()));
-        Verifier.verify(module, out);
-        assertEquals(List.of(), out.list());
-        var result = SystemCheck.check(module, false, Limits.DEFAULT, Place.of("app.hil"), out);
-        return new Said(result, out.list());
+        return Said.of(START + rest, false);
     }
 
     /** A server of two clients; the ways of its first select, what else it does, and who is behind the second end. */

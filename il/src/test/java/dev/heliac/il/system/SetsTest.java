@@ -4,13 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heliac.il.diag.Diagnostic;
-import dev.heliac.il.diag.Diagnostics;
-import dev.heliac.il.diag.Place;
-import dev.heliac.il.system.explore.Limits;
 import dev.heliac.il.system.explore.Result;
-import dev.heliac.il.text.HilParser;
-import dev.heliac.il.verify.Verifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,18 +58,8 @@ class SetsTest {
             }
             """;
 
-    private record Said(Result result, List<Diagnostic> diagnostics) {
-        String codes() {
-            return String.join(" ", diagnostics.stream().map(d -> d.code().id()).toList());
-        }
-    }
-
     private static Said check(String rest) {
-        var out = new Diagnostics();
-        var module = HilParser.parse(START + rest, "app.hil", out).orElseThrow(() -> new AssertionError(out.list()));
-        Verifier.verify(module, out);
-        assertEquals(List.of(), out.list());
-        return new Said(SystemCheck.check(module, false, Limits.DEFAULT, Place.of("app.hil"), out), out.list());
+        return Said.of(START + rest, false);
     }
 
     private static String client(String name, String entry, String path) {

@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostic;
-import dev.heliac.il.diag.Diagnostics;
-import dev.heliac.il.diag.Place;
-import dev.heliac.il.system.explore.Limits;
 import dev.heliac.il.system.explore.Result;
-import dev.heliac.il.text.HilParser;
-import dev.heliac.il.verify.Verifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,23 +74,12 @@ class SystemCheckTest {
             }
             """;
 
-    private record Said(Result result, List<Diagnostic> diagnostics) {
-        String codes() {
-            return String.join(" ", diagnostics.stream().map(d -> d.code().id()).toList());
-        }
-    }
-
     private static Said check(String rest) {
         return check(rest, false);
     }
 
     private static Said check(String rest, boolean faults) {
-        var out = new Diagnostics();
-        Module module = HilParser.parse(START + rest, "app.hil", out).orElseThrow(() -> new AssertionError(out.list()));
-        Verifier.verify(module, out);
-        assertEquals(List.of(), out.list());
-        var result = SystemCheck.check(module, faults, Limits.DEFAULT, Place.of("app.hil"), out);
-        return new Said(result, out.list());
+        return Said.of(START + rest, faults);
     }
 
     private static String client(String body) {
