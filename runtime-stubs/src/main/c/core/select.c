@@ -103,7 +103,9 @@ u32 hk_select(struct hk_process *abi, void *const *sources, const u32 *plan, i64
         if (c.deadline != NEVER && c.deadline <= host_nanos()) {
             c.deadline = 0;
         }
-        drop_gone(&c, p);
+        if (plan[0] >> HK_SOURCES) {
+            drop_gone(&c, p);
+        }
         u32 way = first_way(&c);
         if (way != plan[2]) {
             return way;

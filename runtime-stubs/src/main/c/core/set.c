@@ -22,7 +22,6 @@ void *hk_set_new(struct hk_process *abi) {
     if (!s) {
         return 0;
     }
-    s->owner = abi;
     s->next = p->sets;
     s->at = &p->sets;
     if (s->next) {

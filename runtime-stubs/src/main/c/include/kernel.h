@@ -42,7 +42,6 @@ struct end {
 
 // Ends that are waited for together. Those that something has come in at stand in a row, in that order.
 struct set {
-    struct hk_process *owner;
     u32 count;
     struct end *members, *ready_first, *ready_last;
     struct process *waiter; // whom to wake; null when nobody waits
