@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** What a process waits for, and where it goes on with it. */
 final class Waits {
@@ -118,8 +117,9 @@ final class Waits {
             return new Node.Select(ways, place);
         }
         var steps = new ArrayList<Node.Step>();
-        for (var preferred : ways) {
-            var order = Stream.concat(Stream.of(preferred), ways.stream().filter(w -> w != preferred)).toList();
+        for (int first = 0; first < ways.size(); first++) {
+            var order = new ArrayList<>(ways);
+            order.addFirst(order.remove(first));
             steps.add(new Node.Step.Silent(walk.number(new Node.Select(order, place))));
         }
         return new Node.Choice(steps);
