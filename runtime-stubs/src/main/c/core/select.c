@@ -38,6 +38,9 @@ static int at_hand(const struct choice *c, u32 pattern) {
     const struct hk_end *end = c->sources[source];
     if (is_set(c, source)) {
         const struct set *s = c->sources[source];
+        if (head == HK_EMPTY) {
+            return s->count == 0;
+        }
         if (!s->ready_first) {
             return 0;
         }

@@ -23,7 +23,7 @@ enum {
     HK_TRAP_COPY
 };
 
-enum { HK_CLOSED = 0xffff, HK_CLIENT = 0xfffe, HK_TIME = 0xffff }; // in a select's patterns: two heads, and a source
+enum { HK_CLOSED = 0xffff, HK_CLIENT = 0xfffe, HK_EMPTY = 0xfffd, HK_TIME = 0xffff }; // in a select's patterns: three heads, and a source
 enum { HK_SOURCES = 16 }; // a select has, at most
 
 enum { HK_OBJECT = 0, HK_MAPPED = 1, HK_ARRAY = 2, HK_REFERENCES = 3 }; // a class's shape

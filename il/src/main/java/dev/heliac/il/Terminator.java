@@ -131,6 +131,11 @@ public sealed interface Terminator {
         public boolean asksGone(Value set) {
             return ways.stream().flatMap(w -> w.patterns().stream()).anyMatch(p -> p instanceof Pattern.Gone g && g.set().equals(set));
         }
+
+        /** Whether some way is about a set having no members. */
+        public boolean asksEmpty(Value set) {
+            return ways.stream().flatMap(w -> w.patterns().stream()).anyMatch(p -> p instanceof Pattern.Empty e && e.set().equals(set));
+        }
     }
 
     record Way(List<Pattern> patterns, Target target) {
@@ -143,9 +148,14 @@ public sealed interface Terminator {
             return patterns.stream().flatMap(p -> p.defines().stream()).toList();
         }
 
-        /** The sources that it consumes. */
-        public List<Value> takes() {
+        /** The sources that its patterns are about. */
+        public List<Value> sources() {
             return patterns.stream().flatMap(p -> p.source().stream()).toList();
+        }
+
+        /** Those that it consumes. */
+        public List<Value> takes() {
+            return patterns.stream().filter(p -> !(p instanceof Pattern.Empty)).flatMap(p -> p.source().stream()).toList();
         }
     }
 
@@ -158,6 +168,7 @@ public sealed interface Terminator {
                 case Client c -> Optional.of(c.listener());
                 case Member m -> Optional.of(m.set());
                 case Gone g -> Optional.of(g.set());
+                case Empty e -> Optional.of(e.set());
                 case Closed c -> Optional.of(c.end());
                 case Elapsed _ -> Optional.empty();
             };
@@ -169,7 +180,7 @@ public sealed interface Terminator {
                 case Client c -> List.of(c.next(), c.endpoint());
                 case Member m -> Stream.concat(m.fields().stream(), Stream.of(m.next(), m.endpoint(), m.data())).toList();
                 case Gone g -> List.of(g.next(), g.data());
-                case Closed _, Elapsed _ -> List.of();
+                case Empty _, Closed _, Elapsed _ -> List.of();
             };
         }
 
@@ -198,6 +209,9 @@ public sealed interface Terminator {
          * Defines the set without it, and what it was put in with.
          */
         record Gone(Value set, Value next, Value data) implements Pattern {}
+
+        /** The set has no members. It stays as it is. */
+        record Empty(Value set) implements Pattern {}
 
         /** Nothing is there and nothing can come any more. */
         record Closed(Value end) implements Pattern {}

@@ -136,6 +136,10 @@ final class Members extends Owned {
         });
     }
 
+    boolean isEmpty() {
+        return data.isEmpty();
+    }
+
     private void closed() {
         board.locked(() -> {
             user();

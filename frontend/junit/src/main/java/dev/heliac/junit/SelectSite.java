@@ -126,6 +126,9 @@ final class SelectSite {
                 throw new ChannelClosed();
             }
         }
+        if (sources.stream().allMatch(s -> s instanceof Source.Of(Members m, _) && m.isEmpty())) {
+            throw new ChannelClosed();
+        }
         return Optional.empty();
     }
 

@@ -18,8 +18,8 @@ package dev.heliac.lang;
  * }
  * }</pre>
  *
- * <p>A member that leaves unnoticed ends no wait: a {@code Select} over nothing but a set waits for ever when the last one does. Where
- * clients may leave like that and no listener brings others, an {@link EndpointMap} tells.
+ * <p>A {@code Select} over nothing but sets and maps throws {@link ChannelClosed} when these have no members, or none any more, and they
+ * stay as they are. An {@link EndpointMap} tells which member is gone.
  *
  * <p>Members take turns: who had something first comes out first. A set has one owner, like an endpoint; what is left in it when it is
  * closed is closed. It cannot be sent. In processes only: an ordinary JVM has no channels.

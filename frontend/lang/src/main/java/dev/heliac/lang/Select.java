@@ -19,7 +19,7 @@ import java.time.Duration;
  * check that. An {@link EndpointSet} gives the first of its members that has something. A {@code default} only quietens {@code javac}
  * about messages that a state does not admit; nothing is waited for there.
  * When the other end of an endpoint is closed and no case can go on, {@link ChannelClosed} is thrown as by {@code receive}, unless the
- * source is {@linkplain #orClosed asked to say so}.
+ * source is {@linkplain #orClosed asked to say so}; so it is when nothing is waited for but sets without members.
  */
 public final class Select {
 

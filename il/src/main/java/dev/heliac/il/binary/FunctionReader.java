@@ -224,6 +224,7 @@ final class FunctionReader {
             case 3 -> new Terminator.Pattern.Elapsed();
             case 4 -> new Terminator.Pattern.Member(use(), string(), define(definitions()), define(), define(), define());
             case 5 -> new Terminator.Pattern.Gone(use(), define(), define());
+            case 6 -> new Terminator.Pattern.Empty(use());
             default -> throw in.malformed("no pattern has the tag " + tag);
         };
     }

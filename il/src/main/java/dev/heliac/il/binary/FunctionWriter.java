@@ -257,6 +257,10 @@ final class FunctionWriter {
                 out.u8(5);
                 use(g.set());
             }
+            case Terminator.Pattern.Empty e -> {
+                out.u8(6);
+                use(e.set());
+            }
         }
     }
 

@@ -119,6 +119,7 @@ public class Mapping {
                     new Terminator.Pattern.Member(
                             use(m.set()), m.message(), defines(m.fields()), define(m.next()), define(m.endpoint()), define(m.data()));
             case Terminator.Pattern.Gone g -> new Terminator.Pattern.Gone(use(g.set()), define(g.next()), define(g.data()));
+            case Terminator.Pattern.Empty e -> new Terminator.Pattern.Empty(use(e.set()));
             case Terminator.Pattern.Closed c -> new Terminator.Pattern.Closed(use(c.end()));
             case Terminator.Pattern.Elapsed e -> e;
         };

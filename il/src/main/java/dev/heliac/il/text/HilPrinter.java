@@ -252,6 +252,7 @@ public final class HilPrinter {
             case Terminator.Pattern.Member m ->
                     m.set() + " member " + m.message() + "(" + list(m.fields()) + "), " + m.next() + ", " + m.endpoint() + ", " + m.data();
             case Terminator.Pattern.Gone g -> g.set() + " gone " + g.next() + ", " + g.data();
+            case Terminator.Pattern.Empty e -> e.set() + " empty";
             case Terminator.Pattern.Closed c -> c.end() + " closed";
             case Terminator.Pattern.Elapsed _ -> "after";
         };

@@ -177,13 +177,14 @@ final class TerminatorParser {
             return new Pattern.Elapsed();
         }
         var source = function.use();
-        var what = in.word("a message, `client`, `member`, `gone` or `closed`");
+        var what = in.word("a message, `client`, `member`, `gone`, `empty` or `closed`");
         if (in.peek().is("(")) {
             var arrival = arrival(source.type(), what);
             return new Pattern.Message(source, what, arrival.fields(), arrival.endpoint());
         }
         return switch (what) {
             case "closed" -> new Pattern.Closed(source);
+            case "empty" -> new Pattern.Empty(source);
             case "member" -> member(source);
             case "gone" -> {
                 var next = function.define(in.take(Kind.VALUE), source.type());

@@ -29,6 +29,7 @@ final class Selects {
     private static final String CLIENT = "client";
     private static final String MEMBER = "member ";
     private static final String GONE = "gone";
+    private static final String EMPTY = "empty";
     private static final String AFTER = "after";
 
     /** What can be at hand at one source, in an order; the time is a source of its own, the last. */
@@ -88,7 +89,9 @@ final class Selects {
             case EndpointType end -> protocol.receivable(end, at) ? heads("", end, Stream.of(CLOSED)) : List.of();
             case ListenerType _ -> List.of(CLIENT, CLOSED);
             case SetType set -> {
-                var last = select.asksGone(source) ? Stream.of(GONE) : Stream.<String>empty();
+                var last = Stream.concat(
+                        select.asksGone(source) ? Stream.of(GONE) : Stream.empty(),
+                        select.asksEmpty(source) ? Stream.of(EMPTY) : Stream.empty());
                 yield protocol.receivable(set.member(), at) ? heads(MEMBER, set.member(), last) : List.of();
             }
             default -> {
@@ -106,10 +109,10 @@ final class Selects {
 
     private boolean way(Way way, Select select, Map<Value, Source> sources, Where at) {
         boolean fits = true;
-        var takes = way.takes();
+        var about = way.sources();
         if (way.patterns().isEmpty()
-                || takes.stream().distinct().count() < takes.size()
-                || way.patterns().size() - takes.size() > 1) {
+                || about.stream().distinct().count() < about.size()
+                || way.patterns().size() - about.size() > 1) {
             wrong("a way has one pattern or more, each about something else", "leave out what is there twice", at);
             fits = false;
         }
@@ -152,7 +155,7 @@ final class Selects {
                 yield left(set, m.next(), m.data(), at) && out;
             }
             case Pattern.Gone g -> left((SetType) g.set().type(), g.next(), g.data(), at);
-            case Pattern.Closed _, Pattern.Elapsed _ -> true;
+            case Pattern.Empty _, Pattern.Closed _, Pattern.Elapsed _ -> true;
         };
     }
 
@@ -167,6 +170,7 @@ final class Selects {
             case Pattern.Message m -> m.message() + "()";
             case Pattern.Member m -> MEMBER + m.message() + "()";
             case Pattern.Gone _ -> GONE;
+            case Pattern.Empty _ -> EMPTY;
             case Pattern.Client _ -> CLIENT;
             case Pattern.Closed _ -> CLOSED;
             case Pattern.Elapsed _ -> AFTER;

@@ -68,8 +68,8 @@ public enum VerifyCode implements Code {
                     + " a call to one that is listed before it."),
     SELECT_PATTERN("HIL0250", "pattern of a select that cannot match",
             "A way of a select has one pattern or more, each about another source of the select: a message that the"
-                    + " state lets the other end send, `closed`, a listener's `client`, a set's `member` with a message or `gone`, or"
-                    + " `after` where there is a time."),
+                    + " state lets the other end send, `closed`, a listener's `client`, a set's `member` with a message, `gone` or `empty`,"
+                    + " or `after` where there is a time."),
     SELECT_INCOMPLETE("HIL0251", "select that may wait for ever",
             "Whatever can be the oldest message at an endpoint of a select, and its end, is wanted by some way, or it"
                     + " would be in front of all others for ever. And when each source has something, some way goes on,"

@@ -151,6 +151,18 @@ class SetsTest {
         assertEquals("HIL0651", check(server(rest(UNTIL_EMPTY, "")) + client("one", "leave", "/mail")).codes());
     }
 
+    /** A way about that goes on when nobody is left, whoever leaves when. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", GONE})
+    void whoWaitsForNobodyIsTold(String gone) {
+        var told = server(rest("  jump ^more(%r)\n", gone + "  %r1 empty -> ^nobody(%r1)") + """
+                ^nobody(%r10: set exp Mail.Start):
+                  close %r10 !24
+                  return
+                """);
+        assertEquals("", check(told + client("one", "client", "/mail") + client("two", "leave", "/mail")).codes());
+    }
+
     /** Which member has something first is not known: both ways on are followed, however they were put in. */
     @ParameterizedTest
     @ValueSource(strings = {"/a", "/b"})

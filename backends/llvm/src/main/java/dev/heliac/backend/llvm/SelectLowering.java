@@ -16,6 +16,7 @@ final class SelectLowering {
 
     private static final int CLOSED = 0xffff;
     private static final int CLIENT = 0xfffe;
+    private static final int EMPTY = 0xfffd;
     private static final int TIME = 0xffff;
 
     private final FunctionLowering f;
@@ -74,6 +75,7 @@ final class SelectLowering {
             case Pattern.Member m -> tag(((Type.SetType) m.set().type()).member(), m.message());
             case Pattern.Client _ -> CLIENT;
             case Pattern.Closed _, Pattern.Gone _ -> CLOSED;
+            case Pattern.Empty _ -> EMPTY;
             case Pattern.Elapsed _ -> 0;
         };
     }
@@ -107,7 +109,7 @@ final class SelectLowering {
                 f.define(c.next(), listener);
             }
             case Pattern.Closed c -> f.close(c.end());
-            case Pattern.Elapsed _ -> {}
+            case Pattern.Empty _, Pattern.Elapsed _ -> {}
         }
     }
 

@@ -228,6 +228,12 @@ final class Selects {
                 ways.add(new Terminator.Way(List.of(pattern), end.target()));
             }
         }
+        if (sources.stream().allMatch(Source::isSet)) {
+            // Sing#'s unsatisfiable: nothing can come any more.
+            var nobody = m.fork("nobody");
+            ends.add(nobody);
+            ways.add(new Terminator.Way(values.stream().<Pattern>map(Pattern.Empty::new).toList(), nobody.target()));
+        }
         m.part.terminator = new Terminator.Select(values, nanos, ways, line);
         for (var end : ends) {
             channels.raiseClosed(end);

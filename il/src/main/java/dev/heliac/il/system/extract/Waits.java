@@ -156,7 +156,7 @@ final class Waits {
     }
 
     private void way(Point point, Terminator.Way way, OptionalInt member, List<Node.Way> ways) {
-        if (way.patterns().stream().anyMatch(p -> p instanceof Terminator.Pattern.Client c && listener(point, c.listener()).empty())) {
+        if (way.patterns().stream().anyMatch(p -> isNever(point, p))) {
             return;
         }
         if (member.isPresent() && way.patterns().size() > 1) {
@@ -167,13 +167,22 @@ final class Waits {
         var facts = new HashMap<>(point.top().facts());
         var patterns = new ArrayList<Node.Pattern>();
         for (var pattern : way.patterns()) {
-            patterns.add(pattern(point, pattern, member, facts));
+            pattern(point, pattern, member, facts, patterns);
         }
         way.takes().forEach(v -> facts.remove(v.id()));
         var next = point.top(moves.enter(point.top(), way.target(), null, facts));
         if (!patterns.contains(new Node.Pattern.Closed(Ends.SERVICE))) {
             ways.add(new Node.Way(patterns, walk.number(next)));
         }
+    }
+
+    private static boolean isNever(Point point, Terminator.Pattern pattern) {
+        return switch (pattern) {
+            case Terminator.Pattern.Client c -> listener(point, c.listener()).empty();
+            case Terminator.Pattern.Empty e -> !Walk.members(point.top().facts().get(e.set().id())).ends().isEmpty();
+            case Terminator.Pattern.Message _, Terminator.Pattern.Member _, Terminator.Pattern.Gone _, Terminator.Pattern.Closed _,
+                    Terminator.Pattern.Elapsed _ -> false;
+        };
     }
 
     /** Steps in the place of ways that depend on no other process. */
@@ -185,33 +194,37 @@ final class Waits {
                 : Optional.empty();
     }
 
-    private Node.Pattern pattern(Point point, Terminator.Pattern pattern, OptionalInt member, Map<Integer, Fact> facts) {
-        return switch (pattern) {
+    /** Adds what others have to do for it: nothing for what is so already. */
+    private void pattern(
+            Point point, Terminator.Pattern pattern, OptionalInt member, Map<Integer, Fact> facts, List<Node.Pattern> patterns) {
+        switch (pattern) {
             case Terminator.Pattern.Message m -> {
                 int end = Walk.end(point, m.endpoint());
                 var registers = carried(point, end, m.fields(), facts);
                 facts.put(m.next().id(), new Fact.End(end));
-                yield new Node.Pattern.Message(end, messages.number(m.endpoint(), m.message()), registers);
+                patterns.add(new Node.Pattern.Message(end, messages.number(m.endpoint(), m.message()), registers));
             }
             case Terminator.Pattern.Client c -> {
                 var listener = listener(point, c.listener());
                 int register = walk.free(point.top(point.top().with(facts)));
                 facts.put(c.next().id(), listener.less());
                 facts.put(c.endpoint().id(), new Fact.End(Ends.register(register)));
-                yield new Node.Pattern.Client(listener.number(), register);
+                patterns.add(new Node.Pattern.Client(listener.number(), register));
             }
             case Terminator.Pattern.Member m -> {
                 int end = left(point, m.set(), m.next(), member, facts);
                 var registers = carried(point, end, m.fields(), facts);
                 facts.put(m.endpoint().id(), new Fact.End(end));
-                yield new Node.Pattern.Message(end, messages.number(((Type.SetType) m.set().type()).member(), m.message()), registers);
+                int message = messages.number(((Type.SetType) m.set().type()).member(), m.message());
+                patterns.add(new Node.Pattern.Message(end, message, registers));
             }
-            case Terminator.Pattern.Gone g -> new Node.Pattern.Closed(left(point, g.set(), g.next(), member, facts));
+            case Terminator.Pattern.Gone g -> patterns.add(new Node.Pattern.Closed(left(point, g.set(), g.next(), member, facts)));
+            case Terminator.Pattern.Empty _ -> {}
             case Terminator.Pattern.Closed c when c.end().type() instanceof Type.ListenerType ->
-                new Node.Pattern.Deserted(listener(point, c.end()).number());
-            case Terminator.Pattern.Closed c -> new Node.Pattern.Closed(Walk.end(point, c.end()));
-            case Terminator.Pattern.Elapsed _ -> new Node.Pattern.Elapsed();
-        };
+                patterns.add(new Node.Pattern.Deserted(listener(point, c.end()).number()));
+            case Terminator.Pattern.Closed c -> patterns.add(new Node.Pattern.Closed(Walk.end(point, c.end())));
+            case Terminator.Pattern.Elapsed _ -> patterns.add(new Node.Pattern.Elapsed());
+        }
     }
 
     /** The member of a set that leaves it. */
