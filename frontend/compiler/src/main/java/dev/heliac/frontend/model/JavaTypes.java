@@ -2,8 +2,14 @@ package dev.heliac.frontend.model;
 
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.signature.SignatureReader;
+import org.objectweb.asm.signature.SignatureVisitor;
+import org.objectweb.asm.signature.SignatureWriter;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Java types and their HIL counterparts. */
@@ -37,6 +43,22 @@ public final class JavaTypes {
     /** The generic signature of what a method returns; empty when it says no more than the descriptor. */
     public static Optional<String> resultSignature(MethodNode method) {
         return Optional.ofNullable(method.signature).map(s -> s.substring(s.indexOf(')') + 1));
+    }
+
+    /** The generic signatures of a method's parameters; none when they say no more than the descriptor. */
+    public static List<String> parameterSignatures(MethodNode method) {
+        var parameters = new ArrayList<SignatureWriter>();
+        if (method.signature != null) {
+            new SignatureReader(method.signature).accept(new SignatureVisitor(Opcodes.ASM9) {
+                @Override
+                public SignatureVisitor visitParameterType() {
+                    var parameter = new SignatureWriter();
+                    parameters.add(parameter);
+                    return parameter;
+                }
+            });
+        }
+        return parameters.stream().map(SignatureWriter::toString).toList();
     }
 
     /** The storage type of a primitive. */

@@ -1,7 +1,6 @@
 package dev.heliac.frontend.translate;
 
 import dev.heliac.frontend.model.JavaTypes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +30,7 @@ record Boxed(Optional<String> record) {
         if (!types[index].getDescriptor().equals("L" + JavaTypes.BOX + ";")) {
             return Optional.empty();
         }
-        var signatures = method.signature == null ? List.<String>of() : parameters(method.signature);
+        var signatures = JavaTypes.parameterSignatures(method);
         // A compiler may leave out the parameters that it adds; then nothing says which are which.
         return of(JavaTypes.BOX, signatures.size() == types.length ? signatures.get(index) : null);
     }
@@ -41,34 +40,6 @@ record Boxed(Optional<String> record) {
         return type.getSort() == Type.OBJECT
                 ? of(type.getInternalName(), JavaTypes.resultSignature(method).orElse(null))
                 : Optional.empty();
-    }
-
-    /** The parameters' types in a method's generic signature (JVMS 4.7.9.1). */
-    private static List<String> parameters(String signature) {
-        var types = new ArrayList<String>();
-        int at = signature.indexOf('(') + 1;
-        while (signature.charAt(at) != ')') {
-            int end = end(signature, at);
-            types.add(signature.substring(at, end));
-            at = end;
-        }
-        return types;
-    }
-
-    private static int end(String signature, int start) {
-        int at = start;
-        while (signature.charAt(at) == '[') {
-            at++;
-        }
-        if (signature.charAt(at) != 'L' && signature.charAt(at) != 'T') {
-            return at + 1;
-        }
-        int depth = 0;
-        while (signature.charAt(at) != ';' || depth > 0) {
-            depth += signature.charAt(at) == '<' ? 1 : signature.charAt(at) == '>' ? -1 : 0;
-            at++;
-        }
-        return at + 1;
     }
 
     /** What is known where paths meet. */
