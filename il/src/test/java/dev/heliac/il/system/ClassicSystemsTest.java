@@ -125,6 +125,26 @@ class ClassicSystemsTest {
         assertEquals(new Result.Undecided("16 MiB of memory"), Explorer.explore(nested(-1), limits).verdict());
     }
 
+    /** Where one process meets a limit, a message is lost by another. */
+    @Test
+    void lostMessagesAreToldBesideALimit() {
+        var b = new Network.Builder().made(1);
+        int kind = b.kind(new Kind("K", List.of("M"), 1, 1, 0));
+        int left = b.channel("left", kind, 0, 1);
+        int told = b.channel("told", kind, 0, 1);
+        b.process(new Script("maker")
+                .registers(4)
+                .make(kind, 0, 1)
+                .send(Ends.importer(left), 0)
+                .send(Ends.importer(told), 0)
+                .make(kind, 2, 3)
+                .end()
+                .automaton());
+        b.process(new Script("leaver").receive(Ends.exporter(told), 0).close(Ends.exporter(left)).end().automaton());
+        var result = Explorer.explore(b.build(), limits(false, true, 1));
+        assertEquals(List.of("M"), result.lost().stream().map(Result.Lost::message).toList());
+    }
+
     @Test
     void limitsAreSaid() {
         var network = ClassicSystems.mail(8);

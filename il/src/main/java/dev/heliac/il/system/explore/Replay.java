@@ -133,8 +133,12 @@ final class Replay {
             int count = machine.moves(state, p, moves);
             for (int m = 0; m < count; m++) {
                 var found = new boolean[1];
-                machine.apply(state.clone(), p, moves[m], (channel, message) ->
-                        found[0] |= layout.kindOf[channel] == met.contract() && message == met.message());
+                try {
+                    machine.apply(state.clone(), p, moves[m], (channel, message) ->
+                            found[0] |= layout.kindOf[channel] == met.contract() && message == met.message());
+                } catch (Exceeded e) {
+                    continue;
+                }
                 if (found[0]) {
                     var place = place(p, moves[m]);
                     move(p, moves[m]);
