@@ -167,24 +167,18 @@ final class BruteForce {
                 }
             }
             case Node.Select w -> {
-                // A way that is about the time may be gone before the time has passed or after.
-                var chosen = new TreeSet<Integer>();
-                for (boolean elapsed : new boolean[] {false, true}) {
-                    for (int i = w.ways().size() - 1, first = -1; i >= 0; i--) {
-                        first = w.ways().get(i).patterns().stream().allMatch(a -> matches(s, p, a, elapsed)) ? i : first;
-                        if (i == 0 && first >= 0) {
-                            chosen.add(first);
-                        }
+                for (var way : w.ways()) {
+                    if (way.patterns().stream().allMatch(a -> matches(s, p, a))) {
+                        next.addAll(taken(s, p, way));
                     }
                 }
-                chosen.forEach(i -> next.addAll(taken(s, p, w.ways().get(i))));
             }
             case Node.End _, Node.Unknown _ -> {}
         }
         return next;
     }
 
-    private static boolean matches(State s, int p, Node.Pattern pattern, boolean elapsed) {
+    private static boolean matches(State s, int p, Node.Pattern pattern) {
         return switch (pattern) {
             case Node.Pattern.Message m -> {
                 int end = end(s, p, m.end());
@@ -197,7 +191,7 @@ final class BruteForce {
             }
             case Node.Pattern.Client c -> !s.listeners.get(c.listener()).isEmpty();
             case Node.Pattern.Deserted d -> s.listeners.get(d.listener()).isEmpty();
-            case Node.Pattern.Elapsed _ -> elapsed;
+            case Node.Pattern.Elapsed _ -> true;
         };
     }
 

@@ -166,7 +166,7 @@ final class RandomSystems {
             return new Node.Wait(arms, place());
         }
 
-        /** Ways with one pattern or two, in any order, so that earlier ones hide later ones, or can never be gone. */
+        /** Ways with one pattern or two, of which several can be gone at a time, or one never. */
         private Node select(Set<Integer> owned, List<Integer> ends) {
             var ways = new ArrayList<Way>();
             for (int i = 0; i < 1 + random.nextInt(4); i++) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that wait for several things at once. */
@@ -292,8 +293,10 @@ class SelectTest {
         return new Pattern.Message(end, message, List.of());
     }
 
-    /** One sends by a first channel and then by a second; the other, told to, takes what is written first and waits for no more. */
-    private static Network ordered(boolean firstFirst) {
+    private static final List<Limits> EACH = List.of(WHOLE, new Limits(100_000, 256L << 20, 0, 1, true, true));
+
+    /** A process to which a message has come by a first channel and one by a second; one way on leads to its end, the other nowhere. */
+    static Network both(boolean firstFirst, boolean firstEnds, boolean time) {
         var b = new Network.Builder();
         int kind = b.kind(new Kind("K", List.of("M"), 2, 2, 0));
         int one = b.channel("one", kind, 0, 1);
@@ -305,9 +308,9 @@ class SelectTest {
                 .send(Ends.importer(three), 0)
                 .end()
                 .automaton());
+        var first = way(firstEnds ? 2 : 3, message(Ends.exporter(one), 0));
+        var second = way(firstEnds ? 3 : 2, time ? new Pattern.Elapsed() : message(Ends.exporter(two), 0));
         var taker = new Script("taker").receive(Ends.exporter(three), 0);
-        var first = way(2, message(Ends.exporter(one), 0));
-        var second = way(3, message(Ends.exporter(two), 0));
         b.process((firstFirst ? taker.select(first, second) : taker.select(second, first))
                 .end()
                 .receive(Ends.exporter(three), 0)
@@ -316,17 +319,50 @@ class SelectTest {
         return b.build();
     }
 
-    @Test
-    void firstWayInTheTextIsGone() {
-        for (var limits : List.of(WHOLE, new Limits(100_000, 256L << 20, 0, 1, true, true))) {
-            assertInstanceOf(Result.Fine.class, Explorer.explore(ordered(true), limits).verdict());
-            var stuck = assertInstanceOf(Result.Stuck.class, Explorer.explore(ordered(false), limits).verdict());
-            assertEquals(List.of("M"), stuck.waiting().getFirst().messages());
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void anyWayMayBeGone(boolean firstFirst, boolean firstEnds) {
+        for (boolean time : new boolean[] {false, true}) {
+            for (var limits : EACH) {
+                var stuck = assertInstanceOf(
+                        Result.Stuck.class, Explorer.explore(both(firstFirst, firstEnds, time), limits).verdict());
+                assertEquals(List.of("M"), stuck.waiting().getFirst().messages());
+            }
+        }
+    }
+
+    /** A process to which one message comes, and another or a close, whenever they like; what comes second leads nowhere. */
+    static Network later(boolean closes) {
+        var b = new Network.Builder();
+        int kind = b.kind(new Kind("K", List.of("M"), 1, 1, 0));
+        int one = b.channel("one", kind, 1, 0);
+        int two = b.channel("two", kind, 2, 0);
+        int later = Ends.exporter(two);
+        b.process(new Script("taker")
+                .select(way(1, message(Ends.exporter(one), 0)), way(2, closes ? new Pattern.Closed(later) : message(later, 0)))
+                .end()
+                .receive(Ends.exporter(one), 0)
+                .receive(Ends.exporter(one), 0)
+                .end()
+                .automaton());
+        b.process(new Script("sooner").send(Ends.importer(one), 0).end().automaton());
+        var other = new Script("later");
+        b.process((closes ? other.close(Ends.importer(two)) : other.send(Ends.importer(two), 0)).end().automaton());
+        return b.build();
+    }
+
+    /** What is there does not take the place of what another process may still bring. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatMayStillComeIsFollowed(boolean closes) {
+        for (var limits : EACH) {
+            var stuck = assertInstanceOf(Result.Stuck.class, Explorer.explore(later(closes), limits).verdict());
+            assertEquals(4, stuck.waiting().getFirst().place().line());
         }
     }
 
     /** Clients of a listener that wait for an answer or for the time, and a server that takes clients and messages as they come. */
-    private static Network patient(int clients) {
+    static Network patient(int clients) {
         var b = new Network.Builder();
         int kind = b.kind(new Kind("K", List.of("Ask", "Answer"), 1, 1, 0));
         var waiting = new ArrayList<Integer>();

@@ -67,6 +67,18 @@ class SpinTest {
     }
 
     @Test
+    void agreesOnSelects() {
+        agrees(List.of(
+                SelectTest.both(true, true, false),
+                SelectTest.both(true, false, false),
+                SelectTest.both(true, true, true),
+                SelectTest.both(true, false, true),
+                SelectTest.later(true),
+                SelectTest.later(false),
+                SelectTest.patient(2)));
+    }
+
+    @Test
     void agreesOnGeneratedSystems() {
         var networks = new ArrayList<Network>();
         for (long seed = SEED; networks.size() < COUNT; seed++) {

@@ -64,7 +64,7 @@ final class Expander {
             met.add(new Met(source, 0, -1, 0, 0, 0, e.getMessage()));
             return;
         }
-        reduction.look(state, moves, counts);
+        reduction.look(state, counts);
         long stuck = reduction.stuck(state);
         if (stuck != 0) {
             met.add(new Met(source, stuck, -1, 0, 0, 0, null));

@@ -194,19 +194,8 @@ final class Machine {
         }
     }
 
-    /** The numbers of the ends that the order of a node's ways is about. */
-    int[] ordered(int process, int node) {
-        var ways = code[process][node].ways;
-        return ways == null ? new int[0] : ways.ordered();
-    }
-
-    /** Who has an end from the beginning, negative for nobody. */
-    int owner(int end) {
-        return end < owner.length ? owner[end] : -1;
-    }
-
     /** Whether an end may be in a register. */
-    boolean travels(int end) {
+    private boolean travels(int end) {
         return end >= owner.length || mobile[end];
     }
 
@@ -257,7 +246,7 @@ final class Machine {
                 return listener.owner();
             }
         }
-        return owner(end);
+        return end < owner.length ? owner[end] : -1;
     }
 
     private boolean carries(byte[] state, int at, int end) {

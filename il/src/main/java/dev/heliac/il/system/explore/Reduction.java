@@ -5,19 +5,15 @@ import java.util.Arrays;
 /**
  * Which processes' moves have to be looked at in a state.
  *
- * <p>Every end has one owner, queues are first in, first out, and a send never waits. So a move of one process hinders or changes a move
- * of another only by what it brings to one that waits: another move, or an earlier way of a select in the place of a later one. Let P be
- * a set of processes such that
+ * <p>Every end has one owner, queues are first in, first out, and a send never waits. So no move of one process hinders or changes a move
+ * of another: it can only add to the moves of a process that waits. That holds for a way of a select as well. The oldest message at an
+ * end stays the oldest until the owner takes it, an end that has been seen closed and empty gets no message any more, a listener's
+ * clients are taken by nobody else, a time passes when it likes, and what comes for another way takes away none.
  *
- * <ul>
- *   <li>when one of P waits for something that is not there yet, all who have to act before it can come are in P; of what has to come
- *       together, one that has to act is enough;
- *   <li>when one of P can bring something to an end that somebody may select by, who has that end is in P.
- * </ul>
- *
- * Then, as long as nobody in P moves, nobody in P gets a move that it does not have already or loses one, and all moves of the others
- * commute with those of P: the moves of P are a persistent set (Godefroid, "Partial-Order Methods for the Verification of Concurrent
- * Systems", 1996). That nothing is put off for ever is the explorer's part.
+ * <p>Let P be a set of processes such that, when one of P waits for something that is not there yet, all who have to act before it can
+ * come are in P; of what has to come together, one that has to act is enough. Then, as long as nobody in P moves, nobody in P gets a move
+ * that it does not have already, and all moves of the others commute with those of P: the moves of P are a persistent set (Godefroid,
+ * "Partial-Order Methods for the Verification of Concurrent Systems", 1996). That nothing is put off for ever is the explorer's part.
  */
 final class Reduction {
 
@@ -25,12 +21,6 @@ final class Reduction {
     private final int processes;
     private final int[] count;
     private final Needs[] needs;
-    private final Order order;
-    /** For whom the moves decide an order, as far as that was asked, by process. */
-    private final long[] hurried;
-    private long asked;
-    private byte[] state;
-    private int[][] moves;
 
     Reduction(Machine machine) {
         this.machine = machine;
@@ -38,21 +28,16 @@ final class Reduction {
         count = new int[processes];
         needs = new Needs[processes];
         Arrays.setAll(needs, _ -> new Needs());
-        order = new Order(machine);
-        hurried = new long[processes];
     }
 
     /**
      * Looks at a state.
      *
-     * @param moves of each process, and how many
+     * @param moves how many each process has
      */
-    void look(byte[] state, int[][] moves, int[] counts) {
-        this.state = state;
-        this.moves = moves;
-        asked = 0;
+    void look(byte[] state, int[] moves) {
         for (int p = 0; p < processes; p++) {
-            count[p] = counts[p];
+            count[p] = moves[p];
             machine.waitsFor(state, p, needs[p]);
         }
     }
@@ -104,11 +89,7 @@ final class Reduction {
         long set = 1L << process;
         for (long open = set; open != 0; ) {
             int p = Long.numberOfTrailingZeros(open);
-            if ((asked >> p & 1) == 0) {
-                asked |= 1L << p;
-                hurried[p] = order.of(state, p, moves[p], count[p]);
-            }
-            long more = (needs[p].missing(set) | hurried[p]) & ~set;
+            long more = needs[p].missing(set);
             set |= more;
             open = open & open - 1 | more;
         }

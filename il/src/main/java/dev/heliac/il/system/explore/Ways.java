@@ -4,20 +4,18 @@ import dev.heliac.il.system.model.Ends;
 import dev.heliac.il.system.model.Network;
 import dev.heliac.il.system.model.Node;
 import dev.heliac.il.system.model.Node.Pattern;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a process can do that waits for several things at once. A way can be gone when all its patterns match and each way before it has
- * one that does not, or need not: whether a time has passed, or which answer a service has sent and whether it is there, is not known.
+ * What a process can do that waits for several things at once. A way can be gone when all its patterns match, or may: whether a time has
+ * passed, or which answer a service has sent and whether it is there, is not known.
  */
 final class Ways {
 
     /** Of a pattern, as long as the process does not move. */
     private enum Match {
         YES,
-        PERHAPS,
         /** As soon as others have acted. */
         LATER,
         NEVER
@@ -26,27 +24,18 @@ final class Ways {
     private final Machine machine;
     private final Layout layout;
     private final List<Node.Way> ways;
-    /** For each way and each one before it: the patterns of that one that this way does not have. */
-    private final Pattern[][][] others;
 
     Ways(Machine machine, Node.Select select) {
         this.machine = machine;
         layout = machine.layout;
         ways = select.ways();
-        others = new Pattern[ways.size()][][];
-        for (int w = 0; w < others.length; w++) {
-            var own = ways.get(w).patterns();
-            others[w] = ways.subList(0, w).stream()
-                    .map(v -> v.patterns().stream().filter(p -> own.stream().noneMatch(p::says)).toArray(Pattern[]::new))
-                    .toArray(Pattern[][]::new);
-        }
     }
 
     private Match match(byte[] state, int process, Pattern pattern) {
         return switch (pattern) {
             case Pattern.Message m -> {
                 int end = layout.resolve(state, process, m.end());
-                yield end == Ends.SERVICE ? Match.PERHAPS
+                yield end == Ends.SERVICE ? Match.YES
                         : layout.queued(state, end) > 0 ? layout.head(state, end) == m.message() ? Match.YES : Match.NEVER
                         : layout.closed(state, Ends.peer(end)) ? Match.NEVER : Match.LATER;
             }
@@ -57,7 +46,7 @@ final class Ways {
             }
             case Pattern.Client c -> waits(state, c.listener()) ? Match.YES : Match.NEVER;
             case Pattern.Deserted d -> waits(state, d.listener()) ? Match.NEVER : Match.YES;
-            case Pattern.Elapsed _ -> Match.PERHAPS;
+            case Pattern.Elapsed _ -> Match.YES;
         };
     }
 
@@ -73,31 +62,6 @@ final class Ways {
         return layout.network.listeners().get(listener).channels().size();
     }
 
-    /** Whether a way before it is gone whenever this one could be. */
-    private boolean shadowed(byte[] state, int process, int way) {
-        for (var before : others[way]) {
-            boolean surely = true;
-            for (int i = 0; i < before.length && surely; i++) {
-                surely = match(state, process, before[i]) == Match.YES;
-            }
-            if (surely) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The numbers of the ends for which it matters whether something comes sooner. */
-    int[] ordered() {
-        return Arrays.stream(others)
-                .flatMap(Arrays::stream)
-                .flatMap(Arrays::stream)
-                .flatMapToInt(p -> end(p).stream())
-                .filter(e -> e != Ends.SERVICE)
-                .distinct()
-                .toArray();
-    }
-
     // ---- moves: the way, and which clients it takes
 
     int moves(byte[] state, int process, int[] into) {
@@ -105,10 +69,9 @@ final class Ways {
         for (int w = 0; w < ways.size(); w++) {
             boolean matches = true;
             for (var pattern : ways.get(w).patterns()) {
-                var match = match(state, process, pattern);
-                matches &= match == Match.YES || match == Match.PERHAPS;
+                matches &= match(state, process, pattern) == Match.YES;
             }
-            if (matches && !shadowed(state, process, w)) {
+            if (matches) {
                 for (int c = 0; c < choices(layout.network, ways.get(w)); c++) {
                     if (there(state, ways.get(w), c)) {
                         into[count++] = w + c * ways.size();
@@ -176,7 +139,7 @@ final class Ways {
                 .toArray();
     }
 
-    static OptionalInt end(Pattern pattern) {
+    private static OptionalInt end(Pattern pattern) {
         return switch (pattern) {
             case Pattern.Message m -> OptionalInt.of(m.end());
             case Pattern.Closed c -> OptionalInt.of(c.end());
@@ -187,12 +150,10 @@ final class Ways {
     // ---- what is not there yet
 
     void waitsFor(byte[] state, int process, Needs needs) {
-        for (int w = 0; w < ways.size(); w++) {
-            if (!shadowed(state, process, w)) {
-                long holders = missing(state, process, ways.get(w));
-                if (holders != 0) {
-                    needs.add(holders);
-                }
+        for (var way : ways) {
+            long holders = missing(state, process, way);
+            if (holders != 0) {
+                needs.add(holders);
             }
         }
     }

@@ -93,6 +93,10 @@ final class Waits {
         throw new TooMany("listeners that cannot be told apart");
     }
 
+    /**
+     * Of several ways that could be gone the first in the text is, but what has been sent may be on its way to another kernel while others
+     * have come, and which member of a set has something first is not known: so any of them may be.
+     */
     Outcome select(Point point, Terminator.Select select, Place place) {
         var ways = new ArrayList<Node.Way>();
         for (var way : select.ways()) {
@@ -105,39 +109,7 @@ final class Waits {
                 Walk.members(point.top().facts().get(set.id())).ends().forEach(end -> ways.add(dropped(point, set, end)));
             }
         }
-        return always(ways).<Outcome>map(w -> new Seen(new Node.Choice(w))).orElseGet(() -> new Seen(anyOf(ways, place)));
-    }
-
-    /**
-     * Of several ways that could be gone the first in the text is, but what has been sent may be on its way to another kernel while others
-     * have come, and which member of a set has something first is not known: any of them may be the first that can be gone.
-     */
-    private Node anyOf(List<Node.Way> ways, Place place) {
-        if (oneAtMost(ways)) {
-            return new Node.Select(ways, place);
-        }
-        var steps = new ArrayList<Node.Step>();
-        for (int first = 0; first < ways.size(); first++) {
-            var order = new ArrayList<>(ways);
-            order.addFirst(order.remove(first));
-            steps.add(new Node.Step.Silent(walk.number(new Node.Select(order, place))));
-        }
-        return new Node.Choice(steps);
-    }
-
-    /** Whether no two can be gone at a time, since each wants something else of one and the same. */
-    private static boolean oneAtMost(List<Node.Way> ways) {
-        var about = ways.stream()
-                .map(w -> w.patterns().stream().map(p -> switch (p) {
-                    case Node.Pattern.Message m -> "end " + m.end();
-                    case Node.Pattern.Closed c -> "end " + c.end();
-                    case Node.Pattern.Client c -> "listener " + c.listener();
-                    case Node.Pattern.Deserted d -> "listener " + d.listener();
-                    case Node.Pattern.Elapsed _ -> "time";
-                }).toList())
-                .distinct()
-                .toList();
-        return about.size() < 2 && about.stream().allMatch(a -> a.size() == 1);
+        return new Seen(always(ways).<Node>map(Node.Choice::new).orElseGet(() -> new Node.Select(ways, place)));
     }
 
     /** The members that a way may be about; of one that is about no set, nobody once. */

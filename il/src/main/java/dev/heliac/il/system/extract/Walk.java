@@ -93,24 +93,13 @@ final class Walk {
         if (at != null) {
             return at;
         }
-        room();
+        if (nodes.size() >= most) {
+            throw new TooMany(String.format(Locale.ROOT, "%,d places of a process", most));
+        }
         known.put(point, nodes.size());
         nodes.add(new Node.End());
         open.add(point);
         return nodes.size() - 1;
-    }
-
-    /** A node that stands for no place of its own, but for a choice there. */
-    int number(Node node) {
-        room();
-        nodes.add(node);
-        return nodes.size() - 1;
-    }
-
-    private void room() {
-        if (nodes.size() >= most) {
-            throw new TooMany(String.format(Locale.ROOT, "%,d places of a process", most));
-        }
     }
 
     // ---- one node

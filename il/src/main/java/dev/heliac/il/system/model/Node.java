@@ -33,7 +33,8 @@ public sealed interface Node {
     record Accept(int listener, int register, int next, int closed, Place place) implements Node {}
 
     /**
-     * Goes the first of the ways all of whose patterns match, at once taking all that they are about; waits until there is one.
+     * Goes one of the ways all of whose patterns match, at once taking all that they are about; waits until there is one. Of several that
+     * could be gone any may be, in whatever order they are: what was sent first may come last.
      */
     record Select(List<Way> ways, Place place) implements Node {
         public Select {
@@ -112,15 +113,8 @@ public sealed interface Node {
         /** None of the listener's clients is left. */
         record Deserted(int listener) implements Pattern {}
 
-        /** A time has passed: whether it has is not known. */
+        /** A time has passed: whether it has is not known, so that it matches whatever else has come. */
         record Elapsed() implements Pattern {}
-
-        /** Whether it matches whenever the other one does. */
-        default boolean says(Pattern other) {
-            return this instanceof Message m && other instanceof Message o
-                    ? m.end() == o.end() && m.message() == o.message()
-                    : this instanceof Client c && other instanceof Client o ? c.listener() == o.listener() : equals(other);
-        }
     }
 
     /** Something that nothing can hinder. */

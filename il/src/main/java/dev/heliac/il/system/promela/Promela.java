@@ -10,7 +10,6 @@ import dev.heliac.il.system.model.Node.Pattern;
 import dev.heliac.il.system.model.Node.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -286,20 +285,10 @@ public final class Promela {
 
     // ---- selects
 
-    /** A way is gone when all its patterns match, and each way before has one that does not. */
+    /** A way can be gone when all its patterns match. */
     private void ways(List<Node.Way> ways) {
-        for (int w = 0; w < ways.size(); w++) {
-            var way = ways.get(w);
-            var guards = new LinkedHashSet<String>();
-            way.patterns().forEach(p -> guards.add(matches(p)));
-            for (var before : ways.subList(0, w)) {
-                guards.add(before.patterns().stream()
-                        .filter(p -> way.patterns().stream().noneMatch(p::says))
-                        .map(this::fails)
-                        .reduce((one, other) -> one + " || " + other)
-                        .map(fails -> "(" + fails + ")")
-                        .orElse("false"));
-            }
+        for (var way : ways) {
+            var guards = way.patterns().stream().map(this::matches).toList();
             var taken = way.patterns().stream().map(this::taken).collect(Collectors.joining());
             for (var clients : clients(way)) {
                 var all = Stream.concat(guards.stream(), clients.keySet().stream()).collect(Collectors.joining(" && "));
@@ -318,31 +307,12 @@ public final class Promela {
             case Pattern.Message m when m.end() < 0 -> "(%s == 1 || %s)".formatted(end(m.end()), head(m));
             case Pattern.Message m -> m.end() == Ends.SERVICE ? "true" : head(m);
             case Pattern.Closed c -> "%s > 1 && closed[%s] && empty(queue[%s])".formatted(end(c.end()), peer(c.end()), end(c.end()));
-            case Pattern.Client c -> "(" + waiting(c.listener(), "", " || ", "false") + ")";
-            case Pattern.Deserted d -> "(" + waiting(d.listener(), "!", " && ", "true") + ")";
-            case Pattern.Elapsed _ -> "true";
+            case Pattern.Deserted d -> "true" + IntStream.range(0, network.listeners().get(d.listener()).channels().size())
+                    .mapToObj(i -> " && !waits%s[%s]".formatted(d.listener(), i))
+                    .collect(Collectors.joining());
+            // That a client is there is said with each choice of one.
+            case Pattern.Client _, Pattern.Elapsed _ -> "true";
         };
-    }
-
-    /** That it does not match, or need not. */
-    private String fails(Pattern pattern) {
-        return switch (pattern) {
-            // What a service has sent is in no queue.
-            case Pattern.Message m -> m.end() == Ends.SERVICE ? "true" : "!" + head(m);
-            case Pattern.Closed c -> "%s < 2 || !closed[%s] || nempty(queue[%s])".formatted(end(c.end()), peer(c.end()), end(c.end()));
-            case Pattern.Client c -> waiting(c.listener(), "!", " && ", "true");
-            case Pattern.Deserted d -> waiting(d.listener(), "", " || ", "false");
-            case Pattern.Elapsed _ -> "true";
-        };
-    }
-
-    private String waiting(int listener, String prefix, String between, String none) {
-        int clients = network.listeners().get(listener).channels().size();
-        return clients == 0
-                ? none
-                : IntStream.range(0, clients)
-                        .mapToObj(i -> prefix + "waits" + listener + "[" + i + "]")
-                        .collect(Collectors.joining(between, "(", ")"));
     }
 
     private String taken(Pattern pattern) {
