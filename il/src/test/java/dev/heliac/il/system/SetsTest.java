@@ -8,6 +8,7 @@ import dev.heliac.il.system.explore.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that wait for sets of endpoints. */
@@ -161,6 +162,48 @@ class SetsTest {
                   return
                 """);
         assertEquals("", check(told + client("one", "client", "/mail") + client("two", "leave", "/mail")).codes());
+    }
+
+    /** Who need not wait may go on at once, and then what a client says is lost. */
+    @ParameterizedTest
+    @CsvSource({"bye, HIL0652", "leave, ''"})
+    void whoWaitsForOthersAsWellMayGoOn(String client, String codes) {
+        var said = check("""
+                func @serve(%l: listener Mail) "Serve.java" {
+                ^entry unwind ^full(%l):
+                  %s = set.new exp Mail.Start !10
+                  jump ^loop(%l, %s)
+                ^full(%e: $java.lang.Throwable, %l0: listener Mail):
+                  close %l0
+                  throw %e
+                ^loop(%l1: listener Mail, %s1: set exp Mail.Start):
+                  select %l1, %s1 { %l1 client %l2, %c -> ^add(%l2, %s1, %c)  %l1 closed -> ^alone(%s1)  %s1 empty -> ^nobody(%l1, %s1)
+                    %s1 member Put(), %s2, %m, %o -> ^on(%l1, %s2, %m)  %s1 member Bye(), %s3, %m1, %o1 -> ^loop2(%l1, %s3, %m1) } !11
+                ^add(%l3: listener Mail, %s4: set exp Mail.Start, %c1: exp Mail.Start):
+                  %nothing = null $java.lang.Object
+                  set.add exp Mail.Start %s4, %c1, %nothing !12
+                  jump ^loop(%l3, %s4)
+                ^on(%l4: listener Mail, %s5: set exp Mail.Start, %m2: exp Mail.Put):
+                  close %m2
+                  jump ^loop(%l4, %s5)
+                ^loop2(%l5: listener Mail, %s6: set exp Mail.Start, %m3: exp Mail.End):
+                  close %m3
+                  jump ^loop(%l5, %s6)
+                ^nobody(%l6: listener Mail, %s7: set exp Mail.Start):
+                  close %l6
+                  close %s7 !13
+                  return
+                ^alone(%s8: set exp Mail.Start):
+                  close %s8
+                  return
+                }
+                process server = @serve {
+                  listens "/mail" Mail
+                  profile full
+                }
+                """ + client("one", client, "/mail"));
+        assertEquals(codes, said.codes());
+        assertInstanceOf(Result.Fine.class, said.result().verdict());
     }
 
     /** Which member has something first is not known: both ways on are followed, however they were put in. */

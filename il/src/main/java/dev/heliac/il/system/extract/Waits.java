@@ -139,7 +139,7 @@ final class Waits {
         var facts = new HashMap<>(point.top().facts());
         var patterns = new ArrayList<Node.Pattern>();
         for (var pattern : way.patterns()) {
-            pattern(point, pattern, member, facts, patterns);
+            patterns.add(pattern(point, pattern, member, facts));
         }
         way.takes().forEach(v -> facts.remove(v.id()));
         var next = point.top(moves.enter(point.top(), way.target(), null, facts));
@@ -166,37 +166,33 @@ final class Waits {
                 : Optional.empty();
     }
 
-    /** Adds what others have to do for it: nothing for what is so already. */
-    private void pattern(
-            Point point, Terminator.Pattern pattern, OptionalInt member, Map<Integer, Fact> facts, List<Node.Pattern> patterns) {
-        switch (pattern) {
+    private Node.Pattern pattern(Point point, Terminator.Pattern pattern, OptionalInt member, Map<Integer, Fact> facts) {
+        return switch (pattern) {
             case Terminator.Pattern.Message m -> {
                 int end = Walk.end(point, m.endpoint());
                 var registers = carried(point, end, m.fields(), facts);
                 facts.put(m.next().id(), new Fact.End(end));
-                patterns.add(new Node.Pattern.Message(end, messages.number(m.endpoint(), m.message()), registers));
+                yield new Node.Pattern.Message(end, messages.number(m.endpoint(), m.message()), registers);
             }
             case Terminator.Pattern.Client c -> {
                 var listener = listener(point, c.listener());
                 int register = walk.free(point.top(point.top().with(facts)));
                 facts.put(c.next().id(), listener.less());
                 facts.put(c.endpoint().id(), new Fact.End(Ends.register(register)));
-                patterns.add(new Node.Pattern.Client(listener.number(), register));
+                yield new Node.Pattern.Client(listener.number(), register);
             }
             case Terminator.Pattern.Member m -> {
                 int end = left(point, m.set(), m.next(), member, facts);
                 var registers = carried(point, end, m.fields(), facts);
                 facts.put(m.endpoint().id(), new Fact.End(end));
-                int message = messages.number(((Type.SetType) m.set().type()).member(), m.message());
-                patterns.add(new Node.Pattern.Message(end, message, registers));
+                yield new Node.Pattern.Message(end, messages.number(((Type.SetType) m.set().type()).member(), m.message()), registers);
             }
-            case Terminator.Pattern.Gone g -> patterns.add(new Node.Pattern.Closed(left(point, g.set(), g.next(), member, facts)));
-            case Terminator.Pattern.Empty _ -> {}
+            case Terminator.Pattern.Gone g -> new Node.Pattern.Closed(left(point, g.set(), g.next(), member, facts));
             case Terminator.Pattern.Closed c when c.end().type() instanceof Type.ListenerType ->
-                patterns.add(new Node.Pattern.Deserted(listener(point, c.end()).number()));
-            case Terminator.Pattern.Closed c -> patterns.add(new Node.Pattern.Closed(Walk.end(point, c.end())));
-            case Terminator.Pattern.Elapsed _ -> patterns.add(new Node.Pattern.Elapsed());
-        }
+                new Node.Pattern.Deserted(listener(point, c.end()).number());
+            case Terminator.Pattern.Closed c -> new Node.Pattern.Closed(Walk.end(point, c.end()));
+            case Terminator.Pattern.Empty _, Terminator.Pattern.Elapsed _ -> new Node.Pattern.Elapsed();
+        };
     }
 
     /** The member of a set that leaves it. */

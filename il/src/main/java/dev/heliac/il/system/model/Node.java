@@ -113,7 +113,7 @@ public sealed interface Node {
         /** None of the listener's clients is left. */
         record Deserted(int listener) implements Pattern {}
 
-        /** A time has passed: whether it has is not known, so that it matches whatever else has come. */
+        /** Nothing that others do: a time has passed, which is not known, or it is so already. It matches whatever else has come. */
         record Elapsed() implements Pattern {}
     }
 
