@@ -19,7 +19,7 @@ record Program(String name, String mainClass, List<Path> folders) {
 
     static final Path ROOT = Path.of("programs");
 
-    private static final Pattern PROCESS = Pattern.compile("(?m)^@Process\\(name = \"(\\w+)\"\\)$");
+    static final Pattern PROCESS = Pattern.compile("(?m)^@Process\\(name = \"(\\w+)\"\\)$");
     private static final Path SHARED = ROOT.resolve("dna");
 
     static List<Program> all() throws IOException {
@@ -49,41 +49,10 @@ record Program(String name, String mainClass, List<Path> folders) {
         }
     }
 
-    private static List<Path> sources(Path folder) throws IOException {
+    static List<Path> sources(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
         }
-    }
-
-    /** All programs in one process, which runs those named on its command line; the sources without their own annotation. */
-    static Path suite(Path folder, List<Program> programs) throws IOException {
-        var cases = new StringBuilder();
-        for (var program : programs) {
-            cases.append("                case \"" + program.name() + "\" -> " + program.mainClass() + ".main(new String[0]);\n");
-            for (var from : program.folders()) {
-                var to = Files.createDirectories(folder.resolve(from.getFileName()));
-                for (var source : sources(from)) {
-                    Files.writeString(to.resolve(source.getFileName()), PROCESS.matcher(Files.readString(source)).replaceAll(""));
-                }
-            }
-        }
-        Files.writeString(
-                Files.createDirectory(folder.resolve("suite")).resolve("Suite.java"),
-                """
-                package suite;
-
-                @dev.heliac.lang.Process(name = "suite")
-                public final class Suite {
-                    public static void main(String[] names) throws Exception {
-                        for (String name : names) {
-                            switch (name) {
-                CASES                default -> throw new IllegalArgumentException(name);
-                            }
-                        }
-                    }
-                }
-                """.replace("CASES", cases));
-        return folder;
     }
 
     @Override

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.Corpus;
 import dev.heliac.tests.machine.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each of tests/programs prints the same bytes on HotSpot, on x86-64 and on XScale. To be quick they are compiled into one
- * process that runs the one asked for; the long run makes each a process of its own, as it stands.
+ * Ordinary Java programs: each of tests/programs prints the same bytes on HotSpot, on x86-64 and on XScale, and each of the front end's
+ * corpus what its file says. To be quick all are compiled into one process that runs the one asked for; the long run makes each a process
+ * of its own, as it stands.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class ProgramsTest {
@@ -39,7 +44,7 @@ class ProgramsTest {
         if (ALONE) {
             jvm = new Jvm(classes, Program.ROOT);
         } else {
-            var sources = Program.suite(Files.createDirectory(folder.resolve("sources")), Program.all());
+            var sources = Suite.write(Files.createDirectory(folder.resolve("sources")), Program.all());
             jvm = new Jvm(classes, sources);
             suite = Application.compile(Files.createDirectory(folder.resolve("suite")), sources).installed(PLACES);
         }
@@ -61,6 +66,28 @@ class ProgramsTest {
             assertArrayEquals(expected.bytes(), outcome.bytes(), where.name());
             assertEquals(0, outcome.status(), where.name());
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> java() throws IOException {
+        return printWhatTheyShould("java");
+    }
+
+    /** The JDK's classes as processes have them. */
+    @TestFactory
+    Stream<DynamicTest> library() throws IOException {
+        return printWhatTheyShould("library");
+    }
+
+    private static Stream<DynamicTest> printWhatTheyShould(String corpus) throws IOException {
+        return Corpus.programs(corpus).stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+            if (ALONE) {
+                var at = Files.createDirectory(folder.resolve(Suite.name(file)));
+                Corpus.check(file, Application.compile(at, file).installed(PLACES), PLACES);
+            } else {
+                Corpus.check(file, suite, PLACES, Suite.name(file));
+            }
+        }));
     }
 
     private static Application.Outcome run(Program program, Where where) throws IOException, InterruptedException {
