@@ -96,3 +96,8 @@ _Noreturn void hk_exit(struct hk_process *abi, i32 status) {
     }
     process_end((struct process *)abi, 0);
 }
+
+// As if the exception had left the process's entry, whoever would catch it.
+_Noreturn void hk_fail(struct hk_process *abi, void *exception) {
+    process_end((struct process *)abi, exception);
+}

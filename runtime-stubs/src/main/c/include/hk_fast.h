@@ -53,6 +53,7 @@ void hk_console_write(struct hk_process *p, i32 to, const u8 *bytes, i32 count);
 i64 hk_clock_nanos(struct hk_process *p);
 i64 hk_clock_millis(struct hk_process *p);
 _Noreturn void hk_exit(struct hk_process *p, i32 status);
+_Noreturn void hk_fail(struct hk_process *p, void *exception);
 i32 hk_trace(struct hk_process *p, u32 *addresses, i32 room);
 i32 hk_frame(struct hk_process *p, u32 address, i32 depth, u8 *text, i32 room);
 _Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);

@@ -3,6 +3,7 @@ package dev.heliac.il;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown, of a {@link
@@ -83,6 +84,35 @@ public sealed interface Instruction {
 
         public CallVirtual(String selector, List<Value> operands, List<Value> results, int line) {
             this(Op.CALL_VIRTUAL, selector, operands, results, line);
+        }
+    }
+
+    /**
+     * Calls a function once for each index below the extents, in any order and at the same time: it takes the arguments and then the
+     * index, the first extent's part first.
+     *
+     * @param extents one to three
+     */
+    record Par(String function, List<Value> arguments, List<Value> extents, int line) implements Instruction {
+        public Par {
+            arguments = List.copyOf(arguments);
+            extents = List.copyOf(extents);
+        }
+
+        @Override
+        public Op op() {
+            return Op.PAR;
+        }
+
+        /** The arguments and then the extents, in whose place the function takes the index. */
+        @Override
+        public List<Value> operands() {
+            return Stream.concat(arguments.stream(), extents.stream()).toList();
+        }
+
+        @Override
+        public List<Value> results() {
+            return List.of();
         }
     }
 

@@ -228,7 +228,10 @@ public enum Op {
     SET_NEW("set.new", TYPED, List.of(), List.of(SET_T), TRAPS, "an empty set of endpoints of type T; traps memory"),
     SET_ADD("set.add", TYPED, List.of(USE_SET_T, TAKE_T, REF), List.of(), WRITES,
             "puts an endpoint into the set, with an object or null that comes out with it"),
-    SET_SIZE("set.size", PLAIN, List.of(SET), List.of(I32), WRITES, "how many endpoints are in the set");
+    SET_SIZE("set.size", PLAIN, List.of(SET), List.of(I32), WRITES, "how many endpoints are in the set"),
+    PAR("par", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "calls a function for each index, in any order and at the same time; traps negative when an extent is below 0 or their"
+                    + " product over 2147483647");
 
     /** What follows the name. */
     public enum Format {
@@ -237,6 +240,7 @@ public enum Op {
         TYPED,
         MEMBER,
         INVOKE,
+        LOOP,
         DISPATCH,
         MESSAGE,
         CONTRACT
@@ -313,6 +317,8 @@ public enum Op {
         IMP,
         EXP,
         ARGUMENTS,
+        /** One to three {@code i32}. */
+        EXTENTS,
         RESULTS
     }
 

@@ -61,7 +61,7 @@ class DocumentTest {
             case CONST -> "constant";
             case TYPED -> "`T`";
             case MEMBER -> "`C.f`";
-            case INVOKE -> "`@f`";
+            case INVOKE, LOOP -> "`@f`";
             case DISPATCH -> "`S`";
             case MESSAGE -> "`M`";
             case CONTRACT -> "`C`";
@@ -109,6 +109,7 @@ class DocumentTest {
             case IMP -> "imp C.S";
             case EXP -> "exp C.S";
             case ARGUMENTS -> "arguments…";
+            case EXTENTS -> "extents…";
             case RESULTS -> "results…";
         };
     }

@@ -7,10 +7,12 @@ import dev.heliac.frontend.source.Inputs;
 import dev.heliac.frontend.source.Javac;
 import dev.heliac.frontend.translate.Translator;
 import dev.heliac.il.Module;
+import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import dev.heliac.il.flow.Unreached;
 import dev.heliac.il.slice.Slice;
+import dev.heliac.il.verify.Verifier;
 import dev.heliac.lang.Contract;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -97,11 +100,34 @@ public final class HeliacCompiler {
                 return Optional.empty();
             }
             var module = Translator.translate(options.moduleName(), program, out);
+            if (out.hasErrors()) {
+                return Optional.empty();
+            }
             // What was translated under an assumption that fell later may have mentioned more.
-            return out.hasErrors() ? Optional.empty() : Optional.of(Slice.of(Unreached.remove(module)));
+            var reached = Slice.of(Unreached.remove(module));
+            loops(reached, Set.copyOf(sources.values()), out);
+            return out.hasErrors() ? Optional.empty() : Optional.of(reached);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What is wrong with parallel loops is the program's fault, and told with its places first. */
+    private static void loops(Module module, Set<String> sources, Diagnostics out) {
+        var found = out.another();
+        Verifier.verifyLoops(module, found);
+        for (var d : found.list()) {
+            var places = new ArrayList<>(d.notes());
+            places.addFirst(new Diagnostic.Note(d.place(), "this is done here"));
+            var own = places.stream().filter(n -> sources.contains(n.place().file())).findFirst().orElse(places.getFirst());
+            places.remove(own);
+            var notes = places.stream().map(n -> new Diagnostic.Note(inSource(n.place()), n.message())).toList();
+            out.add(new Diagnostic(d.code(), d.severity(), inSource(own.place()), d.message(), notes, d.remedy()));
+        }
+    }
+
+    private static Place inSource(Place place) {
+        return new Place(place.file(), place.line(), 0, 0, "");
     }
 
     private static URL[] urls(List<Path> paths) throws MalformedURLException {

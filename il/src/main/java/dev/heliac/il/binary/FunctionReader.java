@@ -148,6 +148,7 @@ final class FunctionReader {
             case TYPED -> new Instruction.Typed(op, type(), uses(operands), define(results), at);
             case MEMBER -> new Instruction.FieldAccess(op, string(), string(), uses(operands), define(results), at);
             case INVOKE -> new Instruction.Call(string(), uses(in.count()), define(definitions()), at);
+            case LOOP -> new Instruction.Par(string(), uses(in.count()), uses(in.count()), at);
             case DISPATCH -> new Instruction.CallVirtual(op, string(), uses(in.count()), define(definitions()), at);
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);
             case CONTRACT -> {
@@ -168,7 +169,7 @@ final class FunctionReader {
             case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET,
                     TAKE_VECTOR, ANY,
                     TAKE_ANY,
-                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };
     }

@@ -113,6 +113,7 @@ final class FunctionWriter {
                             || instruction.results().size() != op.results().size();
             case Instruction.Const _,
                     Instruction.Call _,
+                    Instruction.Par _,
                     Instruction.CallVirtual _,
                     Instruction.Send _,
                     Instruction.NewChannel _ -> false;
@@ -139,6 +140,11 @@ final class FunctionWriter {
                 out.varint(pool.string(c.function()));
                 uses(c.operands());
                 out.varint(c.results().size());
+            }
+            case Instruction.Par p -> {
+                out.varint(pool.string(p.function()));
+                uses(p.arguments());
+                uses(p.extents());
             }
             case Instruction.CallVirtual c -> {
                 out.varint(pool.string(c.selector()));

@@ -296,8 +296,22 @@ final class Flow {
             case Instruction.Typed t -> typed(in, t);
             case Instruction.FieldAccess f -> access(in, f);
             case Instruction.Call c -> connect(in, c, enter(c.function()), 0);
+            case Instruction.Par p -> loop(in, p);
             case Instruction.CallVirtual c -> virtual(in, c);
             case Instruction.Send _, Instruction.NewChannel _ -> {}
+        }
+    }
+
+    /** The body takes the arguments, and indices that are not known. */
+    private void loop(Active in, Instruction.Par par) {
+        var body = enter(par.function());
+        var parameters = body.function.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (i < par.arguments().size()) {
+                connect(in.value(par.arguments().get(i)), body.value(parameters.get(i)));
+            } else {
+                body.value(parameters.get(i)).ifPresent(this::unknown);
+            }
         }
     }
 

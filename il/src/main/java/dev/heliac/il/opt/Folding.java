@@ -75,7 +75,7 @@ final class Folding {
             case Instruction.Plain p -> plain(p);
             case Instruction.Typed t -> typed(t);
             case Instruction.Const _, Instruction.FieldAccess _, Instruction.Call _, Instruction.CallVirtual _ -> Optional.empty();
-            case Instruction.Send _, Instruction.NewChannel _ -> Optional.empty();
+            case Instruction.Par _, Instruction.Send _, Instruction.NewChannel _ -> Optional.empty();
         };
     }
 

@@ -55,7 +55,7 @@ final class Guards {
             case Instruction.Const c -> new Instruction.Const(op, c.constant(), value, line);
             case Instruction.Typed t -> new Instruction.Typed(op, t.type(), operands, results, line);
             case Instruction.FieldAccess a -> new Instruction.FieldAccess(op, a.owner(), a.field(), operands, results, line);
-            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ ->
+            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Par _, Instruction.Send _, Instruction.NewChannel _ ->
                 throw new IllegalArgumentException("not to be done twice: " + instruction);
         });
         return value;

@@ -119,7 +119,8 @@ final class Invariants {
             case Instruction.Const c -> c.constant();
             case Instruction.Typed t -> t.type();
             case Instruction.FieldAccess a -> field(a);
-            case Instruction.Plain _, Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> "";
+            case Instruction.Plain _, Instruction.Call _, Instruction.CallVirtual _, Instruction.Par _, Instruction.Send _,
+                    Instruction.NewChannel _ -> "";
         };
         return computed.computeIfAbsent(List.of(op, immediate, operands), _ -> guards.again(instruction, op, operands));
     }

@@ -93,6 +93,7 @@ public final class NullChecks {
                         Instruction.FieldAccess _,
                         Instruction.Call _,
                         Instruction.CallVirtual _,
+                        Instruction.Par _,
                         Instruction.Send _,
                         Instruction.NewChannel _ ->
                     out.add(instruction);

@@ -141,6 +141,7 @@ final class Nullness {
                     }
                     give(c, results.get(c.function()));
                 }
+                case Instruction.Par p -> called.add(p.function());
                 case Instruction.CallVirtual c -> {
                     pass(c.operands().subList(1, c.operands().size()), asked.get(c.selector()));
                     give(c, answered.get(c.selector()));

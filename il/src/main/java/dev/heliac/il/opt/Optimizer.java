@@ -106,6 +106,8 @@ public final class Optimizer {
             for (var instruction : block.instructions()) {
                 if (instruction instanceof Instruction.Call c) {
                     names.add(c.function());
+                } else if (instruction instanceof Instruction.Par p) {
+                    names.add(p.function());
                 } else if (instruction instanceof Instruction.CallVirtual c) {
                     var targets = world.made.targets(c.selector(), c.operands().getFirst().type()).keySet();
                     if (targets.size() == 1) {

@@ -64,7 +64,7 @@ public final class ResultTypes {
             case EXP -> end(Role.EXP, instruction, symbols);
             case REF, ARRAY, VECTOR, USE_VECTOR_T, USE_BYTES, USE_SET_T, SET, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T,
                     OWNER, FIELDS,
-                    ARGUMENTS, RESULTS ->
+                    ARGUMENTS, EXTENTS, RESULTS ->
                     Optional.empty();
         };
     }

@@ -203,6 +203,7 @@ final class FunctionParser {
             case TYPED -> new Instruction.Typed(op, in.type(), uses(), drafts, line());
             case MEMBER -> member(op, drafts);
             case INVOKE -> new Instruction.Call(in.take(Kind.FUNCTION).text(), arguments(), drafts, line());
+            case LOOP -> loop(op, drafts);
             case DISPATCH -> new Instruction.CallVirtual(op, in.word("a selector"), arguments(), drafts, line());
             case MESSAGE -> send(single(drafts, at));
             case CONTRACT -> {
@@ -242,6 +243,16 @@ final class FunctionParser {
     private Instruction member(Op op, List<Value> results) throws SyntaxException {
         var field = in.qualified("a class and its field, C.f");
         return new Instruction.FieldAccess(op, field[0], field[1], uses(), results, line());
+    }
+
+    private Instruction loop(Op op, List<Value> results) throws SyntaxException {
+        if (!results.isEmpty()) {
+            throw in.error(TextCode.SYNTAX, in.peek(), "`" + op.text() + "` has no result");
+        }
+        var function = in.take(Kind.FUNCTION).text();
+        var arguments = arguments();
+        in.expectWord("over");
+        return new Instruction.Par(function, arguments, uses(), line());
     }
 
     private Instruction send(Value result) throws SyntaxException {

@@ -189,6 +189,7 @@ public final class HilPrinter {
             case Instruction.Typed t -> join(t.type().text(), list(i.operands()));
             case Instruction.FieldAccess f -> join(f.owner() + "." + f.field(), list(i.operands()));
             case Instruction.Call c -> "@" + c.function() + "(" + list(i.operands()) + ")";
+            case Instruction.Par p -> "@" + p.function() + "(" + list(p.arguments()) + ") over " + list(p.extents());
             case Instruction.CallVirtual c -> c.selector() + "(" + list(i.operands()) + ")";
             case Instruction.Send s -> s.endpoint() + ", " + s.message() + "(" + list(s.fields()) + ")";
             case Instruction.NewChannel c -> c.contract() + c.state().map(s -> " in " + s).orElse("");

@@ -11,7 +11,7 @@ import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import dev.heliac.il.text.HilPrinter;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -85,7 +85,11 @@ final class Report {
     }
 
     void error(Code code, Where where, String message, Diagnostic.Note note, String remedy) {
-        out.add(new Diagnostic(code, Diagnostic.Severity.ERROR, where.place(), message, List.of(note), remedy));
+        error(code, where, message, Optional.of(note), remedy);
+    }
+
+    void error(Code code, Where where, String message, Optional<Diagnostic.Note> note, String remedy) {
+        out.add(new Diagnostic(code, Diagnostic.Severity.ERROR, where.place(), message, note.stream().toList(), remedy));
     }
 
     /** Reports a name that is none, or that another thing of the kind has. */

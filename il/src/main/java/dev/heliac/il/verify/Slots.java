@@ -37,7 +37,8 @@ final class Slots {
                 case TAKE_END -> "an endpoint, listener or set";
                 case TAKE_ENDPOINT -> "an endpoint";
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
-                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
+                        RESULTS ->
                         "another type";
             });
         }
@@ -66,6 +67,8 @@ final class Slots {
                     }
                     types.get().forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 }
+                // In their place the function takes the index, and the types of its parameters are listed already.
+                case EXTENTS -> {}
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
                         USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
@@ -77,6 +80,7 @@ final class Slots {
     private Optional<List<Type>> listed(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> symbols.function(c.function()).map(s -> s.parameters());
+            case Instruction.Par p -> symbols.function(p.function()).map(s -> s.parameters());
             case Instruction.CallVirtual c -> symbols.selector(c.selector()).map(s -> s.parameters());
             case Instruction.Send s -> s.endpoint().type() instanceof EndpointType e
                     ? symbols.message(e.contract(), s.message())
@@ -109,7 +113,7 @@ final class Slots {
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
             case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, SET_T, SET, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
-                    IMP, EXP, ARGUMENTS, RESULTS ->
+                    IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
                     throw new IllegalStateException(slot + " is no operand of one type");
         };
     }
@@ -166,6 +170,7 @@ final class Slots {
             case Instruction.CallVirtual c ->
                     index > 0
                             && !lent(symbols.selector(c.selector()).map(s -> s.parameters()).orElse(List.of()), index - 1);
+            case Instruction.Par p -> !lent(symbols.function(p.function()).map(s -> s.parameters()).orElse(List.of()), index);
             case Instruction.Send _ -> true;
             case Instruction.Plain _,
                     Instruction.Const _,
@@ -177,7 +182,7 @@ final class Slots {
                         case I32, I64, F32, F64, REF, STRING, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T,
                                 VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS,
                                 NEXT, IMP, EXP,
-                                ARGUMENTS,
+                                ARGUMENTS, EXTENTS,
                                 RESULTS ->
                                 false;
                     };
@@ -200,7 +205,7 @@ final class Slots {
             case TAKE_END -> actual instanceof Type.Linear && !(actual instanceof VectorType);
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
             case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
-                    USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, RESULTS ->
+                    USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
                     false;
         };
     }

@@ -127,7 +127,7 @@ final class Typing {
             case Instruction.Typed _ -> op.format() == Op.Format.TYPED;
             case Instruction.FieldAccess _ -> op.format() == Op.Format.MEMBER;
             case Instruction.CallVirtual _ -> op.format() == Op.Format.DISPATCH;
-            case Instruction.Call _, Instruction.Send _, Instruction.NewChannel _ -> true;
+            case Instruction.Call _, Instruction.Par _, Instruction.Send _, Instruction.NewChannel _ -> true;
         };
     }
 
@@ -140,6 +140,7 @@ final class Typing {
                     ResultTypes.field(f, symbols).isPresent(), "field", f.owner() + "." + f.field(), at);
             case Instruction.Call c ->
                     known(symbols.function(c.function()).isPresent(), "function", "@" + c.function(), at);
+            case Instruction.Par p -> known(symbols.function(p.function()).isPresent(), "function", "@" + p.function(), at);
             case Instruction.CallVirtual c ->
                     known(symbols.selector(c.selector()).isPresent(), "selector", c.selector(), at);
             case Instruction.NewChannel c -> channel(c, at);

@@ -1,8 +1,10 @@
 package dev.heliac.il.verify;
 
 import dev.heliac.il.Module;
+import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.symbols.Symbols;
+import java.util.Optional;
 
 /**
  * Decides whether a module is valid, and reports everything that is not, each with the function, block and printed
@@ -27,7 +29,9 @@ import dev.heliac.il.symbols.Symbols;
  *   <li>An owned value is used only in the block that defines it and consumed exactly once on every path,
  *       exceptional ones included ({@link Ownership}).
  *   <li>What a process of profile {@code device} reaches makes no collected objects and does not recurse ({@link
- *       Device}).
+ *       Confined}).
+ *   <li>What a parallel loop reaches does nothing but compute, and no iteration writes where another reads or writes ({@link
+ *       Parallel}).
  * </ol>
  *
  * <p>Time and memory are linear in the module's size, but for the dominator tree's logarithm. Where they also depend on
@@ -50,6 +54,11 @@ public final class Verifier {
         verify(module, out, true);
     }
 
+    /** Reports what is wrong with the parallel loops of a module that is valid otherwise. */
+    public static void verifyLoops(Module module, Diagnostics out) {
+        new Parallel(module, new Report(module.name(), out)).verify(false);
+    }
+
     private static void verify(Module module, Diagnostics out, boolean optimized) {
         var symbols = Symbols.of(module);
         var report = new Report(module.name(), out);
@@ -62,6 +71,12 @@ public final class Verifier {
         for (var function : module.functions()) {
             new FunctionVerifier(function, symbols, answers, report, optimized).verify();
         }
-        new Device(module, report).verify();
+        var devices = new Confined(module, report, Confined.Where.DEVICE);
+        for (var process : module.processes()) {
+            if (process.profile() == ProcessDecl.Profile.DEVICE) {
+                devices.verify(process.entry(), "process `" + process.name() + "` is for a device", Optional.empty());
+            }
+        }
+        new Parallel(module, report).verify(optimized);
     }
 }

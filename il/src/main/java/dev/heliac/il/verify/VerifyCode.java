@@ -66,6 +66,23 @@ public enum VerifyCode implements Code {
     SCOPE("HIL0242", "line of no inlined call",
             "A line belongs to the function itself or to one of the calls that the function lists as inlined, and the line of such"
                     + " a call to one that is listed before it."),
+    LOOP_BODY("HIL0245", "function that no parallel loop can call",
+            "The function of a parallel loop takes the loop's arguments, which are scalars, references and borrowed vectors, and then an"
+                    + " i32 for each of the one to three extents, and gives nothing."),
+    LOOP("HIL0246", "not possible in a parallel loop",
+            "Iterations run in any order and at the same time, on a GPU as well. What they reach may not make or change collected"
+                    + " objects, send, receive or close, make or free vectors, run initializers, catch or throw exceptions, call"
+                    + " virtual functions, or begin another parallel loop."),
+    LOOP_RECURSION("HIL0247", "recursion in a parallel loop",
+            "A GPU's threads have stacks of fixed size, so no function that a parallel loop reaches may call itself, through others"
+                    + " neither."),
+    RACE("HIL0248", "iterations that may meet",
+            "What an iteration of a parallel loop writes to a vector has to be at indices that no other iteration reads or writes: a"
+                    + " multiple of the loop's index, as `unit * i + k` with k from 0 to below the unit, or `row * columns + column` where"
+                    + " the columns are the extent; for all accesses to that vector the same. With 4 * i and more, the extent must be"
+                    + " known to be small enough for no overflow, as `length / 4` is."),
+    ALIAS("HIL0249", "vector lent twice to a parallel loop",
+            "A function whose parallel loop writes one vector and touches another may not be lent one vector for both."),
     SELECT_PATTERN("HIL0250", "pattern of a select that cannot match",
             "A way of a select has one pattern or more, each about another source of the select: a message that the"
                     + " state lets the other end send, `closed`, a listener's `client`, a set's `member` with a message, `gone` or `empty`,"

@@ -50,6 +50,7 @@ final class CallGraph {
                 for (var instruction : block.instructions()) {
                     var callee = switch (instruction) {
                         case Instruction.Call c -> c.function();
+                        case Instruction.Par p -> p.function();
                         case Instruction.CallVirtual c -> virtual(c, dispatch);
                         case Instruction.Typed t when t.op() == Op.CLASS_INIT ->
                                 initializers.get(((Type.ClassType) t.type()).name());
@@ -127,7 +128,7 @@ final class CallGraph {
                 case ARRAY_LOAD, ARRAY_LOAD_KNOWN, ARRAY_STORE, ARRAY_STORE_KNOWN -> 16;
                 default -> 64;
             };
-            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> 64;
+            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Par _, Instruction.Send _, Instruction.NewChannel _ -> 64;
         };
     }
 

@@ -71,6 +71,7 @@ final class CollectionPoints {
     private static Optional<Callee> callee(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> Optional.of(new Callee.Named(c.function()));
+            case Instruction.Par p -> Optional.of(new Callee.Named(p.function()));
             case Instruction.CallVirtual c -> Optional.of(new Callee.Answer(c.selector()));
             case Instruction.Typed t when t.op() == Op.CLASS_INIT ->
                 Optional.of(new Callee.Initializer(((Type.ClassType) t.type()).name()));

@@ -112,6 +112,7 @@ final class Loops {
     private boolean lasts(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> !calls.brief(c.function());
+            case Instruction.Par _ -> true;
             case Instruction.CallVirtual c -> !calls.brief(CallGraph.virtual(c));
             case Instruction.Typed t -> t.op() == Op.CLASS_INIT || t.op() == Op.CONSOLE_WRITE;
             case Instruction.Plain _,

@@ -197,6 +197,7 @@ final class ModuleLowering {
             case "hk_console_write" -> ir.function(ir.nothing, ir.ptr, ir.i32, ir.ptr, ir.i32);
             case "hk_clock_nanos", "hk_clock_millis" -> ir.function(ir.i64, ir.ptr);
             case "hk_exit" -> ir.function(ir.nothing, ir.ptr, ir.i32);
+            case "hk_fail" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_trace" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.i32);
             case "hk_frame" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.i32, ir.ptr, ir.i32);
             case "hk_leave_trap" -> ir.function(ir.nothing, ir.ptr, ir.i32);
@@ -204,7 +205,7 @@ final class ModuleLowering {
         };
         var declared = LLVMAddFunction(ir.module, name, type);
         ir.attribute(declared, "nounwind");
-        if (name.equals("hk_leave_trap") || name.equals("hk_exit")) {
+        if (List.of("hk_leave_trap", "hk_exit", "hk_fail").contains(name)) {
             ir.attribute(declared, "noreturn");
         }
         return declared;

@@ -42,6 +42,7 @@ final class Operations {
             case Instruction.FieldAccess a -> field(a);
             case Instruction.Call c -> calls.lower(c);
             case Instruction.CallVirtual c -> calls.lower(c);
+            case Instruction.Par p -> new ParLowering(f).lower(p);
             case Instruction.Send s -> send(s);
             case Instruction.NewChannel c -> {
                 var imp = ir.call(module.runtime("hk_channel"), f.process, module.contract(c.contract()));

@@ -82,6 +82,9 @@ public enum FrontCode implements Code {
                     + " it is too late to wait for something else."),
     SELECT_LARGE("HIL1124", "Select of too many combinations",
             "The compiler finds for each combination of what the sources can give which case is about it."),
+    PARALLEL("HIL1131", "not something that a parallel loop can do",
+            "The body of Parallel.range is a lambda or method reference in the call itself. All iterations share what it uses: numbers,"
+                    + " exchange vectors, and objects that they only look at, but no endpoints, listeners or sets."),
     NO_LAYOUT("HIL1141", "record without a layout in bytes",
             "A record that lies in bytes is made of primitives, of numbers with @Bits, and of records that lie in bytes too; it has one"
                     + " byte order, does not contain itself and takes at most 4096 bytes."),

@@ -2,6 +2,7 @@ package dev.heliac.frontend.translate;
 
 import dev.heliac.il.Value;
 import java.util.List;
+import org.objectweb.asm.Handle;
 
 /** What a variable or stack slot holds during translation. */
 sealed interface Abs {
@@ -44,6 +45,18 @@ sealed interface Abs {
 
     /** An object between {@code new} and its constructor. */
     record Fresh(int site, String type) implements Abs {}
+
+    /**
+     * The body of a parallel loop, before the loop.
+     *
+     * @param handle the method
+     * @param captured what it takes before the indices
+     */
+    record Body(Handle handle, List<Abs> captured) implements Abs {
+        public Body {
+            captured = List.copyOf(captured);
+        }
+    }
 
     /** A class literal. */
     record ClassLiteral(String type) implements Abs {}

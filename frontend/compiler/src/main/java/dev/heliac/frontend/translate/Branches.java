@@ -58,7 +58,7 @@ final class Branches {
         var tested = m.frame.pop();
         switch (tested) {
             case Abs.Null _ -> decided(j.getOpcode() == IFNULL, j);
-            case Abs.Tok _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _ -> decided(j.getOpcode() == IFNONNULL, j);
+            case Abs.Tok _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Body _ -> decided(j.getOpcode() == IFNONNULL, j);
             case Abs.Val v -> branch(m.plain(Op.REF_IS_NULL, Scalar.I32, v.value()), j, j.getOpcode() == IFNONNULL);
             case Abs.ClassLiteral _ -> decided(j.getOpcode() == IFNONNULL, j);
             case Abs.Choice _, Abs.Fresh _ -> throw m.unsupported("a null test of this value");

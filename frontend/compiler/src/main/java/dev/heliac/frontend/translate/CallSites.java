@@ -7,6 +7,7 @@ import dev.heliac.il.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /** Call sites that a bootstrap method makes: string concatenation and pattern switches, by what they mean. */
@@ -35,16 +36,20 @@ final class CallSites {
 
     /** Calls the method that stands for what the bootstrap method makes. */
     private void made(InvokeDynamicInsnNode d) {
-        var made = m.owner.site(d, m.type, m.line).orElseThrow(() -> Excluded.bootstrap(m, d));
         var arguments = new ArrayList<Abs>();
         for (var _ : org.objectweb.asm.Type.getArgumentTypes(d.desc)) {
             arguments.addFirst(m.frame.pop());
+        }
+        if (ParallelLoops.isBody(d)) {
+            m.frame.push(new Abs.Body((Handle) d.bsmArgs[1], arguments));
+            return;
         }
         for (var argument : arguments) {
             for (var token : Linear.within(argument)) {
                 throw m.stored(token, "captured by a lambda, which the compiler cannot follow", "use it in the method itself");
             }
         }
+        var made = m.owner.site(d, m.type, m.line).orElseThrow(() -> Excluded.bootstrap(m, d));
         calls.call(made.type(), made.method(), null, arguments);
     }
 
@@ -52,7 +57,7 @@ final class CallSites {
         var subject = m.frame.stack.get(m.frame.stack.size() - 2);
         boolean known = switch (subject) {
             case Abs.Pending _, Abs.Selection _, Abs.Rec _, Abs.Absent _ -> true;
-            case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> false;
+            case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.Body _, Abs.ClassLiteral _ -> false;
         };
         if (!known) {
             made(d);

@@ -323,7 +323,7 @@ final class Calls {
         apply(instance, given);
     }
 
-    private Instance.Parameter parameter(MethodNode method, int index, org.objectweb.asm.Type type, Abs argument) {
+    Instance.Parameter parameter(MethodNode method, int index, org.objectweb.asm.Type type, Abs argument) {
         var name = type.getSort() == org.objectweb.asm.Type.OBJECT ? type.getInternalName() : "";
         boolean claims = Annotations.hasParameter(method, index, "Claims");
         var element = JavaTypes.element(name);
@@ -438,7 +438,8 @@ final class Calls {
                     before.add(null);
                     operands.add(v.value());
                 }
-                case Abs.Null _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
+                case Abs.Null _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.Body _,
+                        Abs.ClassLiteral _ ->
                     throw new IllegalStateException("argument not made ready");
             }
         }

@@ -258,7 +258,7 @@ final class Cells {
             case Abs.Null _ -> throw m.nothing("is released into a TRef", "leave the TRef empty");
             case Abs.Pending p -> throw m.linear.unasked(p.endpoint(), m.line);
             case Abs.Selection _ -> throw Selects.unasked(m, m.line);
-            case Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ ->
+            case Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.Body _, Abs.ClassLiteral _ ->
                 throw ordinary("what is released into it here is neither");
         };
     }

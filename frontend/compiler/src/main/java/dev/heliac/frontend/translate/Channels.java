@@ -41,7 +41,8 @@ final class Channels {
             case Abs.Val v when v.value().type() instanceof Type.ClassType c && !c.equals(Translator.OBJECT) ->
                 throw foreign(c.name().replace('.', '/'), token.contract().orElseThrow());
             case Abs.Null _ -> throw m.nothing("is sent as a message", "send a message of the contract");
-            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {
+            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.Body _,
+                    Abs.ClassLiteral _ -> {
                 m.error(
                         FrontCode.UNSUPPORTED,
                         m.line,

@@ -66,7 +66,7 @@ final class Evaluator {
                 && d.name.equals("typeSwitch")
                 && switch (frame.locals[v.var]) {
                     case Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _ -> true;
-                    case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> false;
+                    case Abs.Val _, Abs.Null _, Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.Body _, Abs.ClassLiteral _ -> false;
                     case null -> false;
                 };
     }
@@ -507,7 +507,7 @@ final class Evaluator {
                 m.frame.push(new Abs.Val(m.value(subject, Translator.OBJECT)));
                 instanceOf(named);
             }
-            case Abs.Tok _, Abs.Choice _, Abs.Fresh _ -> throw m.unsupported("a type test of this value");
+            case Abs.Tok _, Abs.Choice _, Abs.Fresh _, Abs.Body _ -> throw m.unsupported("a type test of this value");
         }
     }
 }

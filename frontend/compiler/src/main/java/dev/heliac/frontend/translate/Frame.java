@@ -70,6 +70,7 @@ final class Frame {
             case Abs.Pending p -> into.add(p.endpoint());
             case Abs.Selection s -> s.sources().forEach(a -> collect(a, into));
             case Abs.Choice c -> collect(c.subject(), into);
+            case Abs.Body b -> b.captured().forEach(a -> collect(a, into));
             case Abs.Val _, Abs.Null _, Abs.Absent _, Abs.Fresh _, Abs.ClassLiteral _ -> {}
         }
     }

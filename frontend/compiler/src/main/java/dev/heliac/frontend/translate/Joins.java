@@ -167,7 +167,7 @@ final class Joins {
             when type != null && all.stream().noneMatch(Joins::unseen) ->
                 parameter(path, all, type);
             case Abs.Null _, Abs.Tok _, Abs.Val _, Abs.Rec _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _,
-                    Abs.ClassLiteral _ -> {
+                    Abs.Body _, Abs.ClassLiteral _ -> {
                 if (!same) {
                     mismatch(all);
                 }
@@ -178,7 +178,8 @@ final class Joins {
 
     /** What cannot become a value. */
     private static boolean unseen(Abs abs) {
-        return abs instanceof Abs.Tok || abs instanceof Abs.Pending || abs instanceof Abs.Selection || abs instanceof Abs.Absent;
+        return abs instanceof Abs.Tok || abs instanceof Abs.Pending || abs instanceof Abs.Selection || abs instanceof Abs.Absent
+                || abs instanceof Abs.Body;
     }
 
     private void mismatch(List<Abs> all) {
@@ -186,6 +187,9 @@ final class Joins {
                 .filter(Abs.Tok.class::isInstance)
                 .map(a -> ((Abs.Tok) a).token())
                 .findFirst();
+        if (name.isEmpty() && all.stream().anyMatch(Abs.Body.class::isInstance)) {
+            throw ParallelLoops.elsewhere(method, method.line);
+        }
         if (name.isEmpty()) {
             throw method.unsupported("a message or object under construction that differs between paths");
         }

@@ -23,6 +23,7 @@ final class KnownCalls {
     private final Overlays overlays;
     private final ExBoxes boxes;
     private final Selects selects;
+    private final ParallelLoops loops;
 
     KnownCalls(MethodTranslator method, Records records, Channels channels, Calls calls) {
         m = method;
@@ -33,6 +34,7 @@ final class KnownCalls {
         overlays = new Overlays(method, code);
         boxes = new ExBoxes(method, code);
         selects = new Selects(method, channels, calls);
+        loops = new ParallelLoops(method, calls);
     }
 
     /** Whether the compiler knows the call, which is done then. */
@@ -67,7 +69,7 @@ final class KnownCalls {
             calls.construct(c, f, arguments);
             return true;
         }
-        if (selects.invoke(c, arguments)) {
+        if (selects.invoke(c, arguments) || loops.invoke(c, arguments)) {
             return true;
         }
         if (c.owner.equals(Overlays.OVERLAY)) {

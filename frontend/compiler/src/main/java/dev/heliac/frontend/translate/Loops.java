@@ -52,7 +52,8 @@ final class Loops {
                 }
             }
             case null -> {}
-            case Abs.Val _, Abs.Null _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> {}
+            case Abs.Val _, Abs.Null _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.Body _,
+                    Abs.ClassLiteral _ -> {}
         }
     }
 

@@ -319,6 +319,7 @@ final class MethodTranslator {
             case Abs.Tok t -> throw stored(t.token(), "used as an object, where the compiler cannot follow it");
             case Abs.Pending p -> throw linear.unasked(p.endpoint(), line);
             case Abs.Selection _ -> throw Selects.unasked(this, line);
+            case Abs.Body _ -> throw ParallelLoops.elsewhere(this, line);
             case Abs.Choice _, Abs.Absent _, Abs.Fresh _ -> throw unsupported("this use of a new object");
         };
     }

@@ -59,7 +59,8 @@ final class RecordCode {
             case Abs.Val v when v.value().type() instanceof Type.ClassType c -> c.name().replace('.', '/');
             case Abs.Rec r -> r.type();
             case Abs.Null _ -> throw m.nothing(what, "give it a record");
-            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.ClassLiteral _ -> "";
+            case Abs.Val _, Abs.Tok _, Abs.Pending _, Abs.Selection _, Abs.Absent _, Abs.Choice _, Abs.Fresh _, Abs.Body _,
+                    Abs.ClassLiteral _ -> "";
         };
         return record(type, "the record that " + what);
     }

@@ -1,0 +1,201 @@
+package dev.heliac.il.verify;
+
+import static dev.heliac.il.Op.*;
+
+import dev.heliac.il.Block;
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Module;
+import dev.heliac.il.Op;
+import dev.heliac.il.Terminator;
+import dev.heliac.il.diag.Code;
+import dev.heliac.il.diag.Diagnostic.Note;
+import dev.heliac.il.diag.Place;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks what processes of profile {@code device}, and parallel loops, reach. Trap functions are not reached: there, a trap ends the
+ * process.
+ */
+final class Confined {
+
+    private static final Set<Op> COLLECTED = EnumSet.of(NEW, ARRAY_NEW, STRING_CONST, CLASS_NAME, CLASS_CONST, CLASS_ARRAY);
+
+    /** What needs objects, or more of the system than there is on a device. */
+    private static final Set<Op> HOSTED = EnumSet.of(
+            CALL_VIRTUAL, CALL_VIRTUAL_KNOWN, CLASS_INIT, CLASS_OF, CLASS_OF_KNOWN, CLASS_IS, CONSOLE_WRITE, HEAP_COLLECT, HEAP_USED,
+            HEAP_LIMIT, CELL_PUT, CELL_TAKE, CELL_FULL, TRACE_TAKE, TRACE_FRAME, SET_NEW, SET_ADD, SET_SIZE);
+
+    /** What one iteration would do to others, or to the process around it. */
+    private static final Set<Op> SHARED = EnumSet.of(
+            ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET, EX_NEW, EX_FREE,
+            EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, PAR);
+
+    /** Where functions are not free to do everything. */
+    enum Where {
+        DEVICE(VerifyCode.DEVICE, VerifyCode.RECURSION, "calls and channels, or the profile full"),
+        LOOP(VerifyCode.LOOP, VerifyCode.LOOP_RECURSION, "scalars and exchange vectors, and do the rest before or after the loop");
+
+        private final Code code;
+        private final Code recursion;
+        private final String instead;
+
+        Where(Code code, Code recursion, String instead) {
+            this.code = code;
+            this.recursion = recursion;
+            this.instead = instead;
+        }
+    }
+
+    private record Site(Block block, Instruction instruction, String callee) {}
+
+    /** A function on the path of the search, and its calls that are still to follow. */
+    private record Open(Function function, Iterator<Site> calls) {}
+
+    private final Where where;
+    private final Report report;
+    private final Map<String, Function> functions = new HashMap<>();
+    private final Map<String, Boolean> finished = new HashMap<>();
+    private final ArrayDeque<Open> path = new ArrayDeque<>();
+
+    Confined(Module module, Report report, Where where) {
+        this.report = report;
+        this.where = where;
+        module.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
+    }
+
+    /**
+     * Checks what a function reaches.
+     *
+     * @param why completes "`x` is not possible there, and …"
+     * @param from what begins it, where that is an instruction
+     */
+    void verify(String function, String why, Optional<Place> from) {
+        if (functions.containsKey(function)) {
+            search(functions.get(function), why, from.map(p -> new Note(p, "from here")));
+        }
+    }
+
+    private void search(Function first, String why, Optional<Note> from) {
+        enter(first, why, from);
+        while (!path.isEmpty()) {
+            var open = path.peek();
+            if (!open.calls().hasNext()) {
+                path.pop();
+                finished.put(open.function().name(), true);
+                continue;
+            }
+            var site = open.calls().next();
+            var callee = functions.get(site.callee());
+            if (callee == null) {
+                continue;
+            }
+            if (finished.getOrDefault(callee.name(), true)) {
+                enter(callee, why, from);
+            } else {
+                report.error(
+                        where.recursion,
+                        report.at(open.function(), site.block(), site.instruction()),
+                        "`@" + callee.name() + "` calls itself, and " + why,
+                        from,
+                        where == Where.DEVICE ? "use a loop, or the profile full" : "use a loop");
+            }
+        }
+    }
+
+    /** Reports what the function may not do, once, and puts it on the path; of what is called, only the first thing that it may not do. */
+    private void enter(Function function, String why, Optional<Note> from) {
+        if (finished.containsKey(function.name())) {
+            return;
+        }
+        finished.put(function.name(), false);
+        boolean fine = true;
+        boolean all = path.isEmpty() || where == Where.DEVICE;
+        for (var block : function.blocks()) {
+            for (var instruction : block.instructions()) {
+                var wrong = wrong(instruction);
+                if (wrong.isPresent() && (fine || all)) {
+                    var at = report.at(function, block, instruction);
+                    report.error(where.code, at, wrong.get() + ", and " + why, from, remedy(instruction));
+                    fine = false;
+                }
+            }
+            var wrong = wrong(block);
+            if (wrong.isPresent() && (fine || all)) {
+                var at = report.at(function, block, block.terminator());
+                report.error(where.code, at, wrong.get() + ", and " + why, from, "use " + where.instead);
+                fine = false;
+            }
+        }
+        path.push(new Open(function, (fine || all ? calls(function) : List.<Site>of()).iterator()));
+    }
+
+    private Optional<String> wrong(Instruction instruction) {
+        var op = instruction.op();
+        return switch (where) {
+            case DEVICE -> COLLECTED.contains(op)
+                    ? Optional.of("`" + op.text() + "` makes a collected object")
+                    : HOSTED.contains(op) ? Optional.of("`" + op.text() + "` is not possible there") : Optional.empty();
+            case LOOP -> COLLECTED.contains(op) || HOSTED.contains(op) || SHARED.contains(op) ? Optional.of(does(op)) : Optional.empty();
+        };
+    }
+
+    private static String does(Op op) {
+        return switch (op) {
+            case NEW, ARRAY_NEW, CLASS_ARRAY, REF_CLONE -> "an object is made here";
+            case STRING_CONST, CLASS_NAME, CLASS_CONST -> "an object is used here that is made when it is needed";
+            case CALL_VIRTUAL, CALL_VIRTUAL_KNOWN -> "what is called here depends on an object's class";
+            case CLASS_INIT -> "a class may be initialized here";
+            case ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, EX_READ -> "an array is changed here";
+            case FIELD_SET, FIELD_SET_KNOWN -> "an object is changed here";
+            case STATIC_SET -> "a static field is changed here";
+            case EX_NEW, EX_FREE -> "a vector is made or freed here";
+            case CHANNEL, SEND, CLOSE, ANY_OF, ANY_IS, ANY_AS, SET_NEW, SET_ADD, SET_SIZE, CELL_PUT, CELL_TAKE, CELL_FULL ->
+                "a message, an endpoint or what holds one is dealt with here";
+            case PAR -> "another parallel loop begins here";
+            default -> "`" + op.text() + "` is done here";
+        };
+    }
+
+    private String remedy(Instruction instruction) {
+        return "use " + (where == Where.DEVICE && COLLECTED.contains(instruction.op())
+                ? "exchange vectors, or the profile full"
+                : where.instead);
+    }
+
+    private Optional<String> wrong(Block block) {
+        if (where == Where.DEVICE) {
+            return Optional.empty();
+        }
+        if (block.unwind().isPresent()) {
+            return Optional.of("exceptions are caught here");
+        }
+        return switch (block.terminator()) {
+            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.Return _ -> Optional.empty();
+            case Terminator.Throw _ -> Optional.of("an exception is thrown here");
+            case Terminator.Receive _, Terminator.Accept _, Terminator.Select _ -> Optional.of("others are waited for here");
+        };
+    }
+
+    private static List<Site> calls(Function function) {
+        return function.blocks().stream()
+                .flatMap(b -> b.instructions().stream().flatMap(i -> callee(i).map(f -> new Site(b, i, f)).stream()))
+                .toList();
+    }
+
+    private static Optional<String> callee(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Call c -> Optional.of(c.function());
+            case Instruction.Par p -> Optional.of(p.function());
+            case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _, Instruction.CallVirtual _,
+                    Instruction.Send _, Instruction.NewChannel _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package dev.heliac.il.verify;
+
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction.Par;
+import dev.heliac.il.Module;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Type;
+import dev.heliac.il.Type.VectorType;
+import dev.heliac.il.Value;
+import dev.heliac.il.diag.Diagnostic;
+import dev.heliac.il.races.Race;
+import dev.heliac.il.races.Races;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks parallel loops: what their functions take, what these reach, and that iterations keep out of each other's way. */
+final class Parallel {
+
+    private static final int MOST_EXTENTS = 3;
+
+    private final Module module;
+    private final Report report;
+    private final Map<String, Function> functions = new HashMap<>();
+
+    Parallel(Module module, Report report) {
+        this.module = module;
+        this.report = report;
+    }
+
+    /** @param optimized whether the optimizer may have rewritten indices, so that what was found apart is not looked at again */
+    void verify(boolean optimized) {
+        module.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
+        var reached = new Confined(module, report, Confined.Where.LOOP);
+        for (var function : module.functions()) {
+            for (var block : function.blocks()) {
+                for (var instruction : block.instructions()) {
+                    if (instruction instanceof Par par && functions.containsKey(par.function())) {
+                        var at = report.at(function, block, par);
+                        body(par, at);
+                        reached.verify(par.function(), "a parallel loop comes here", Optional.of(at.place()));
+                    }
+                }
+            }
+        }
+        if (!optimized && !report.diagnostics().hasErrors()) {
+            var lent = new Lent(module, report);
+            module.functions().forEach(f -> races(f, lent));
+            lent.verify();
+        }
+    }
+
+    private void body(Par par, Where at) {
+        var body = functions.get(par.function());
+        int extents = par.extents().size();
+        var types = body.parameters().stream().map(v -> v.type()).toList();
+        boolean fits = extents > 0
+                && extents <= MOST_EXTENTS
+                && body.results().isEmpty()
+                && types.size() >= extents
+                && types.subList(types.size() - extents, types.size()).stream().allMatch(t -> t == Scalar.I32)
+                && types.stream().allMatch(Parallel::isShared);
+        if (!fits) {
+            report.error(
+                    VerifyCode.LOOP_BODY,
+                    at,
+                    "`@" + par.function() + "` is no function for a loop over " + extents + " extents",
+                    "let it take scalars, references and borrowed vectors, then an i32 for each of one to three extents, and give nothing");
+        }
+    }
+
+    private static boolean isShared(Type type) {
+        return !(type instanceof Type.Linear) || type instanceof VectorType v && v.borrowed();
+    }
+
+    private void races(Function function, Lent lent) {
+        for (var block : function.blocks()) {
+            for (var instruction : block.instructions()) {
+                if (instruction instanceof Par par) {
+                    var races = Races.of(functions, function, par, Map.of());
+                    races.forEach(r -> race(r, par));
+                    if (races.isEmpty()) {
+                        borrowed(function, par, lent);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Vectors that the function was lent may be the same: where that matters, callers must lend it two. */
+    private void borrowed(Function function, Par par, Lent lent) {
+        var vectors = par.arguments().stream().filter(Parallel::isBorrowed).distinct().toList();
+        for (int i = 0; i < vectors.size(); i++) {
+            for (var other : vectors.subList(i + 1, vectors.size())) {
+                boolean meet = vectors.get(i).type().equals(other.type())
+                        && !Races.of(functions, function, par, Map.of(other, vectors.get(i))).isEmpty();
+                if (meet) {
+                    lent.apart(function, function.parameters().indexOf(vectors.get(i)), function.parameters().indexOf(other));
+                }
+            }
+        }
+    }
+
+    static boolean isBorrowed(Value value) {
+        return value.type() instanceof VectorType v && v.borrowed();
+    }
+
+    private void race(Race race, Par par) {
+        var site = race.site();
+        var where = report.at(site.function(), site.block(), site.instruction());
+        var vector = functions.get(par.function()).parameters().get(race.vector());
+        var message = "iterations may meet in `" + vector.name() + "`: " + race.why();
+        var remedy = "give each iteration indices of its own, as the loop's index; or more extents, as rows and columns";
+        if (race.other().isEmpty()) {
+            report.error(VerifyCode.RACE, where, message, remedy);
+            return;
+        }
+        var other = race.other().get();
+        var place = report.at(other.function(), other.block(), other.instruction()).place();
+        report.error(VerifyCode.RACE, where, message, new Diagnostic.Note(place, "it is written here"), remedy);
+    }
+}
