@@ -17,10 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Spin says of the models that are written for it. {@code -Dheliac.spin=N}: how many generated systems. */
+/**
+ * What Spin says of the models that are written for it. {@code -Dheliac.spin=N}: how many generated systems; {@code
+ * -Dheliac.philosophers=N}: how many philosophers at most, of whom ten take Spin 2 GB.
+ */
 class SpinTest {
 
     private static final int COUNT = Integer.getInteger("heliac.spin", 50);
+    private static final int PHILOSOPHERS = Integer.getInteger("heliac.philosophers", 5);
+    /** Of those who do not deadlock Spin needs some two million states already. */
+    private static final int MOST_WITHOUT_DEADLOCK = 6;
     private static final long SEED = Long.getLong("heliac.seed", 20261129);
 
     @TempDir
@@ -32,10 +38,10 @@ class SpinTest {
     }
 
     /** Whether Spin finds a state in which nothing moves and somebody waits; several can be asked at once. */
-    private boolean deadlock(Network network, int number) {
+    private boolean deadlock(Network network, int number, int depth) {
         var model = Promela.of(network).orElseThrow();
         var spin = new Spin(directory.resolve(String.valueOf(number)));
-        var said = spin.says(model, List.of(), List.of("-DVECTORSZ=4096"), List.of("-m200000", "-w18"));
+        var said = spin.says(model, List.of(), List.of("-DVECTORSZ=4096", "-DCOLLAPSE"), List.of("-m" + depth, "-w20"));
         if (said.contains("errors: 0")) {
             return false;
         }
@@ -49,8 +55,12 @@ class SpinTest {
     }
 
     private void agrees(List<Network> networks) {
+        agrees(networks, 200_000);
+    }
+
+    private void agrees(List<Network> networks, int depth) {
         IntStream.range(0, networks.size()).parallel().forEach(
-                i -> assertEquals(deadlock(networks.get(i), i), stuck(networks.get(i)), networks.get(i)::toString));
+                i -> assertEquals(deadlock(networks.get(i), i, depth), stuck(networks.get(i)), networks.get(i)::toString));
     }
 
     @Test
@@ -64,6 +74,18 @@ class SpinTest {
                 ClassicSystems.mail(2),
                 ClassicSystems.mutualWait(true),
                 ClassicSystems.mutualWait(false)));
+    }
+
+    @Test
+    void agreesOnPhilosophers() {
+        var networks = new ArrayList<Network>();
+        for (int n = 4; n <= PHILOSOPHERS; n++) {
+            networks.add(ClassicSystems.philosophers(n, true));
+            if (n <= MOST_WITHOUT_DEADLOCK) {
+                networks.add(ClassicSystems.philosophers(n, false));
+            }
+        }
+        agrees(networks, 5_000_000);
     }
 
     @Test
