@@ -63,9 +63,8 @@ class RemoteTest {
         Where.SPLIT.assumeHere();
         var image = Application.compile(folder, SOURCES.resolve("Endless.java")).image(Where.SPLIT, "");
         var errors = folder.resolve("errors");
-        var coordinator = new ProcessBuilder(image.file("kernels/x86_64/kernel").toString(), image.file("boot.plan").toString())
-                .redirectError(errors.toFile())
-                .start();
+        var builder = new ProcessBuilder(image.file("kernels/x86_64/kernel").toString(), image.file("boot.plan").toString());
+        var coordinator = Application.start(builder.redirectError(errors.toFile()));
         try (var out = coordinator.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("asking", out.readLine());
             var satellites = coordinator.descendants().toList();
@@ -84,7 +83,8 @@ class RemoteTest {
     void satellitesEndWithTheirCoordinator() throws Exception {
         Where.SPLIT.assumeHere();
         var image = Application.compile(folder, SOURCES.resolve("Endless.java")).image(Where.SPLIT, "");
-        var coordinator = new ProcessBuilder(image.file("kernels/x86_64/kernel").toString(), image.file("boot.plan").toString()).start();
+        var builder = new ProcessBuilder(image.file("kernels/x86_64/kernel").toString(), image.file("boot.plan").toString());
+        var coordinator = Application.start(builder);
         try (var out = coordinator.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("asking", out.readLine());
             var satellites = coordinator.descendants().toList();

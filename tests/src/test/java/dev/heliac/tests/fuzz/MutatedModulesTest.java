@@ -16,6 +16,7 @@ import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Progress;
 import dev.heliac.installer.TargetDescription;
+import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.HilPrograms;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -94,11 +95,11 @@ class MutatedModulesTest {
             return; // a service spoken to by another contract, a name without a provider
         }
         var errors = folder.resolve("errors").toFile();
-        var process = new ProcessBuilder(image.get().file("kernels/x86_64/kernel").toString(), image.get().file("boot.plan").toString())
+        var kernel = new ProcessBuilder(image.get().file("kernels/x86_64/kernel").toString(), image.get().file("boot.plan").toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors)
-                .redirectInput(new File("/dev/null"))
-                .start();
+                .redirectInput(new File("/dev/null"));
+        var process = Application.start(kernel);
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();
         var said = new String(Files.readAllBytes(errors.toPath()), StandardCharsets.UTF_8);

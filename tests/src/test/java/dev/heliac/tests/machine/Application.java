@@ -30,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 /** A compiled application, installed once for each way of spreading it. */
 public final class Application {
 
+    private static final int MOST_STARTS = 100;
+    private static final int MILLISECONDS_BETWEEN = 20;
     private static final int SECONDS = 60;
     private static final int LEVEL = 2;
     /** Shared: what it keeps depends on content only, and most of it is the kernel, the same for all. */
@@ -159,6 +161,23 @@ public final class Application {
         return execute(command, all, SECONDS);
     }
 
+    /**
+     * Starts an image's kernel. What another thread starts at the same moment has the file, which was open for writing just before,
+     * open as well until it runs its own program, and so long the system refuses to run it ("Text file busy").
+     */
+    public static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return builder.start();
+            } catch (IOException e) {
+                if (tries == MOST_STARTS || e.getMessage() == null || !e.getMessage().contains("Text file busy")) {
+                    throw e;
+                }
+                Thread.sleep(MILLISECONDS_BETWEEN);
+            }
+        }
+    }
+
     /** Runs a command to its end, or to the limit, where the test fails. */
     public static Outcome execute(List<String> command, Map<String, String> environment, int seconds)
             throws IOException, InterruptedException {
@@ -168,7 +187,7 @@ public final class Application {
             var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.redirectInput(new File("/dev/null"));
             builder.environment().putAll(environment);
-            var process = builder.start();
+            var process = start(builder);
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
