@@ -23,6 +23,8 @@ final class Loops {
         units();
         inner();
         new Loops(5).object();
+        nothing(null);
+        nothing(new int[] {4, 5, 6});
         extents();
     }
 
@@ -148,6 +150,13 @@ final class Loops {
         int[] table = {2, 3, 5, 7, 11};
         Parallel.range(v.length(), i -> v.set(i, factor * table[i % table.length]));
         say("object", sum(v));
+    }
+
+    /** The objects that a body looks at may be missing. */
+    private static void nothing(int[] table) {
+        ExInts v = new ExInts(3);
+        Parallel.range(v.length(), i -> v.set(i, table == null ? i : table[i]));
+        say("nothing", sum(v));
     }
 
     private static void extents() {

@@ -141,7 +141,13 @@ final class Nullness {
                     }
                     give(c, results.get(c.function()));
                 }
-                case Instruction.Par p -> called.add(p.function());
+                case Instruction.Par p -> {
+                    var body = functions.get(p.function());
+                    called.add(p.function());
+                    for (int i = 0; i < p.arguments().size(); i++) {
+                        pass(p.arguments().get(i), node(body, body.parameters().get(i)));
+                    }
+                }
                 case Instruction.CallVirtual c -> {
                     pass(c.operands().subList(1, c.operands().size()), asked.get(c.selector()));
                     give(c, answered.get(c.selector()));

@@ -18,7 +18,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 24;
+    public static final int VERSION = 25;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
