@@ -4,13 +4,11 @@ import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
-import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** The function that a parallel loop stands in: all that it has does not change while the loop runs. */
 final class Caller {
@@ -19,6 +17,7 @@ final class Caller {
 
     private final Context context;
     private final Map<Integer, Instruction> definitions = new HashMap<>();
+    private final Map<Value, Polynomial> known = new HashMap<>();
 
     Caller(Function function, Context context) {
         this.context = context;
@@ -29,26 +28,27 @@ final class Caller {
 
     /** A value as a polynomial in what is not looked into. */
     Polynomial of(Value value) {
-        return of(value, new HashSet<>());
+        var already = known.get(value);
+        if (already == null) {
+            already = context.deeper(() -> computed(value))
+                    .filter(Polynomial::isSmall)
+                    .orElseGet(() -> context.fixed(List.of("value", value)));
+            known.put(value, already);
+        }
+        return already;
     }
 
-    private Polynomial of(Value value, Set<Value> within) {
-        var opaque = context.fixed(List.of("value", value));
-        if (value.type() instanceof Type.Linear || within.size() > 64 || !within.add(value)) {
-            return opaque;
-        }
-        var found = switch (definitions.get(value.id())) {
-            case Instruction.Const c when c.constant() instanceof Constant.I32 n -> Polynomial.constant(n.value());
+    private Optional<Polynomial> computed(Value value) {
+        return switch (definitions.get(value.id())) {
+            case Instruction.Const c when c.constant() instanceof Constant.I32 n -> Optional.of(Polynomial.constant(n.value()));
             case Instruction.Plain p -> switch (p.op()) {
-                case I32_ADD -> of(p.operands().getFirst(), within).plus(of(p.operands().getLast(), within));
-                case I32_SUB -> of(p.operands().getFirst(), within).minus(of(p.operands().getLast(), within));
-                case I32_MUL -> of(p.operands().getFirst(), within).times(of(p.operands().getLast(), within));
-                default -> opaque;
+                case I32_ADD -> Optional.of(of(p.operands().getFirst()).plus(of(p.operands().getLast())));
+                case I32_SUB -> Optional.of(of(p.operands().getFirst()).minus(of(p.operands().getLast())));
+                case I32_MUL -> Optional.of(of(p.operands().getFirst()).times(of(p.operands().getLast())));
+                default -> Optional.empty();
             };
-            case null, default -> opaque;
+            case null, default -> Optional.empty();
         };
-        within.remove(value);
-        return found.isSmall() ? found : opaque;
     }
 
     /** The most that an extent can be, which is not negative. */

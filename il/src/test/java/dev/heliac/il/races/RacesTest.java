@@ -78,7 +78,7 @@ class RacesTest {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Neither long sums nor long chains of calls, nor calls that double at each step, take long or exhaust the stack. */
+    /** Neither long sums nor long chains of calls, nor what doubles at each step, take long or exhaust the stack. */
     @Test
     void whatIsTooMuchIsRefused() {
         int many = 20_000;
@@ -89,6 +89,10 @@ class RacesTest {
         assertEquals("HIL0248 1: iterations may meet in `a`: " + unknown, said(module("%n", "", sums)));
         var once = module("%n", "", "  call @f0(%a, %x)\n") + chain(many, 1);
         assertEquals("HIL0248 0: iterations may meet in `a`: it calls too much for one to see what it touches", said(once));
+        var doubled = IntStream.range(0, 100)
+                .mapToObj(i -> "  %t" + (i + 1) + " = i32.add %t" + i + ", %t" + i + "\n")
+                .collect(Collectors.joining("", "  %t0 = i32.add %n, %m\n", ""));
+        assertEquals("", said(module("%t100", doubled, "  ex.store i32 %a, %x, %x !1\n")));
         var twice = module("%n", "", "  call @f0(%a, %x)\n") + chain(60, 2);
         assertEquals("HIL0248 0: iterations may meet in `a`: it calls too much for one to see what it touches", said(twice));
     }
