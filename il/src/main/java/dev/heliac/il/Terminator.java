@@ -2,6 +2,7 @@ package dev.heliac.il;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How a block ends. {@code line} is the source line, 0 when unknown, of a {@link Scope}. */
@@ -129,12 +130,16 @@ public sealed interface Terminator {
 
         /** Whether some way is about members of a set that are gone; else these leave it unnoticed. */
         public boolean asksGone(Value set) {
-            return ways.stream().flatMap(w -> w.patterns().stream()).anyMatch(p -> p instanceof Pattern.Gone g && g.set().equals(set));
+            return asks(p -> p instanceof Pattern.Gone g && g.set().equals(set));
         }
 
         /** Whether some way is about a set having no members. */
         public boolean asksEmpty(Value set) {
-            return ways.stream().flatMap(w -> w.patterns().stream()).anyMatch(p -> p instanceof Pattern.Empty e && e.set().equals(set));
+            return asks(p -> p instanceof Pattern.Empty e && e.set().equals(set));
+        }
+
+        private boolean asks(Predicate<Pattern> pattern) {
+            return ways.stream().flatMap(w -> w.patterns().stream()).anyMatch(pattern);
         }
     }
 

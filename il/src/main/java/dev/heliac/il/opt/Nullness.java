@@ -124,6 +124,14 @@ final class Nullness {
             }
         }
 
+        private void call(String name, List<Value> arguments) {
+            var callee = functions.get(name);
+            called.add(name);
+            for (int i = 0; i < arguments.size(); i++) {
+                pass(arguments.get(i), node(callee, callee.parameters().get(i)));
+            }
+        }
+
         private void give(Instruction instruction, int first) {
             for (int i = 0; i < instruction.results().size(); i++) {
                 arc(first + i, node(function, instruction.results().get(i)));
@@ -134,20 +142,10 @@ final class Nullness {
         public void instruction(int block, Instruction instruction) {
             switch (instruction) {
                 case Instruction.Call c -> {
-                    var callee = functions.get(c.function());
-                    called.add(c.function());
-                    for (int i = 0; i < c.operands().size(); i++) {
-                        pass(c.operands().get(i), node(callee, callee.parameters().get(i)));
-                    }
+                    call(c.function(), c.operands());
                     give(c, results.get(c.function()));
                 }
-                case Instruction.Par p -> {
-                    var body = functions.get(p.function());
-                    called.add(p.function());
-                    for (int i = 0; i < p.arguments().size(); i++) {
-                        pass(p.arguments().get(i), node(body, body.parameters().get(i)));
-                    }
-                }
+                case Instruction.Par p -> call(p.function(), p.arguments());
                 case Instruction.CallVirtual c -> {
                     pass(c.operands().subList(1, c.operands().size()), asked.get(c.selector()));
                     give(c, answered.get(c.selector()));

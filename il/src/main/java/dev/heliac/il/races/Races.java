@@ -77,7 +77,6 @@ public final class Races {
             case EX_STORE -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, true, site);
             case EX_GET_LE, EX_GET_BE -> bytes(iteration, operands, site, false);
             case EX_PUT_LE, EX_PUT_BE -> bytes(iteration, operands, site, true);
-            case EX_READ -> access(iteration, operands.getFirst(), Optional.empty(), 1, false, site);
             case EX_WRITE -> access(iteration, operands.getFirst(), Optional.empty(), 1, true, site);
             case CALL -> iteration.called((Instruction.Call) instruction).ifPresent(i -> context.deeper(() -> follow(i)));
             default -> {}

@@ -10,6 +10,7 @@ import dev.heliac.il.Value;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.races.Race;
 import dev.heliac.il.races.Races;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
 final class Parallel {
 
     private static final int MOST_EXTENTS = 3;
+
+    private record Loop(Function function, Par par, Where at) {}
 
     private final Module module;
     private final Report report;
@@ -31,21 +34,27 @@ final class Parallel {
     /** @param optimized whether the optimizer may have rewritten indices, so that what was found apart is not looked at again */
     void verify(boolean optimized) {
         module.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
-        var reached = new Confined(module, report, Confined.Where.LOOP);
+        var loops = new ArrayList<Loop>();
         for (var function : module.functions()) {
             for (var block : function.blocks()) {
                 for (var instruction : block.instructions()) {
                     if (instruction instanceof Par par && functions.containsKey(par.function())) {
-                        var at = report.at(function, block, par);
-                        body(par, at);
-                        reached.verify(par.function(), "a parallel loop comes here", Optional.of(at.place()));
+                        loops.add(new Loop(function, par, report.at(function, block, par)));
                     }
                 }
             }
         }
+        if (loops.isEmpty()) {
+            return;
+        }
+        var reached = new Confined(module, report, Confined.Where.LOOP);
+        for (var loop : loops) {
+            body(loop.par(), loop.at());
+            reached.verify(loop.par().function(), "a parallel loop comes here", Optional.of(loop.at().place()));
+        }
         if (!optimized && !report.diagnostics().hasErrors()) {
             var lent = new Lent(module, report);
-            module.functions().forEach(f -> races(f, lent));
+            loops.forEach(l -> races(l, lent));
             lent.verify();
         }
     }
@@ -73,17 +82,11 @@ final class Parallel {
         return !(type instanceof Type.Linear) || type instanceof VectorType v && v.borrowed();
     }
 
-    private void races(Function function, Lent lent) {
-        for (var block : function.blocks()) {
-            for (var instruction : block.instructions()) {
-                if (instruction instanceof Par par) {
-                    var races = Races.of(functions, function, par, Map.of());
-                    races.forEach(r -> race(r, par));
-                    if (races.isEmpty()) {
-                        borrowed(function, par, lent);
-                    }
-                }
-            }
+    private void races(Loop loop, Lent lent) {
+        var races = Races.of(functions, loop.function(), loop.par(), Map.of());
+        races.forEach(r -> race(r, loop.par()));
+        if (races.isEmpty()) {
+            borrowed(loop.function(), loop.par(), lent);
         }
     }
 

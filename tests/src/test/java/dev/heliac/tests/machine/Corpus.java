@@ -18,7 +18,12 @@ public final class Corpus {
     private Corpus() {}
 
     public static List<Path> programs(String name) throws IOException {
-        try (var files = Files.list(ROOT.resolve(name))) {
+        return sources(ROOT.resolve(name));
+    }
+
+    /** The Java files in a folder, in order. */
+    public static List<Path> sources(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
         }
     }

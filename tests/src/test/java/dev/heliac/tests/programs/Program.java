@@ -2,6 +2,7 @@ package dev.heliac.tests.programs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.heliac.tests.machine.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record Program(String name, String mainClass, List<Path> folders) {
     private static void read(Path folder, List<Program> into) throws IOException {
         boolean shares = false;
         var mainClass = "";
-        for (var file : sources(folder)) {
+        for (var file : Corpus.sources(folder)) {
             var text = Files.readString(file);
             var process = PROCESS.matcher(text);
             if (process.find()) {
@@ -46,12 +47,6 @@ record Program(String name, String mainClass, List<Path> folders) {
         }
         if (!mainClass.isEmpty()) {
             into.add(new Program(folder.getFileName().toString(), mainClass, shares ? List.of(folder, SHARED) : List.of(folder)));
-        }
-    }
-
-    static List<Path> sources(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
         }
     }
 

@@ -47,7 +47,7 @@ final class Suite {
     private void add(Program program) throws IOException {
         for (var from : program.folders()) {
             var to = Files.createDirectories(folder.resolve(from.getFileName()));
-            for (var source : Program.sources(from)) {
+            for (var source : Corpus.sources(from)) {
                 copy(source, to);
             }
         }
