@@ -4,6 +4,7 @@ import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Module;
 import dev.heliac.il.Target;
+import dev.heliac.il.graph.Graph;
 import java.util.HashMap;
 import java.util.Map;
 

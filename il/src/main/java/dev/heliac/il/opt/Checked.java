@@ -4,6 +4,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.heliac.il.Instruction;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import dev.heliac.il.graph.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Draft {
     Draft(Function function) {
         this.function = function;
         blocks = new ArrayList<>(function.blocks());
-        values = Values.count(function);
+        values = Graph.count(function);
     }
 
     int size() {

@@ -5,6 +5,7 @@ import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -7,6 +7,7 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

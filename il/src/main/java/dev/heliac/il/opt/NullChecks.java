@@ -9,6 +9,7 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

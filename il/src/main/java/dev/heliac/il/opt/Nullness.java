@@ -8,6 +8,7 @@ import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import dev.heliac.il.Module;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
+import dev.heliac.il.graph.Graph;
 import dev.heliac.il.symbols.Symbols;
 import java.util.HashSet;
 import java.util.Set;

@@ -11,6 +11,7 @@ import dev.heliac.il.Target;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.heliac.il.opt;
 
-import dev.heliac.il.Function;
 import dev.heliac.il.Value;
 import dev.heliac.il.graph.Mapping;
 import java.util.function.UnaryOperator;
@@ -15,19 +14,6 @@ final class Values extends Mapping {
     Values(UnaryOperator<Value> to, UnaryOperator<String> labels) {
         this.to = to;
         this.labels = labels;
-    }
-
-    /** How many values a function defines. */
-    static int count(Function function) {
-        int count = function.parameters().size();
-        for (var block : function.blocks()) {
-            count += block.parameters().size();
-            for (var instruction : block.instructions()) {
-                count += instruction.results().size();
-            }
-            count += block.terminator().defines().size();
-        }
-        return count;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package dev.heliac.il.races;
 
-import dev.heliac.il.Block;
-import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,12 @@ final class Caller {
     static final long MOST = Integer.MAX_VALUE;
 
     private final Context context;
-    private final Map<Integer, Instruction> definitions = new HashMap<>();
+    private final Graph graph;
     private final Map<Value, Polynomial> known = new HashMap<>();
 
-    Caller(Function function, Context context) {
+    Caller(Graph graph, Context context) {
+        this.graph = graph;
         this.context = context;
-        for (Block block : function.blocks()) {
-            block.instructions().forEach(i -> i.results().forEach(r -> definitions.put(r.id(), i)));
-        }
     }
 
     /** A value as a polynomial in what is not looked into. */
@@ -39,21 +36,17 @@ final class Caller {
     }
 
     private Optional<Polynomial> computed(Value value) {
-        return switch (definitions.get(value.id())) {
+        return switch (graph.definition(value)) {
             case Instruction.Const c when c.constant() instanceof Constant.I32 n -> Optional.of(Polynomial.constant(n.value()));
-            case Instruction.Plain p -> switch (p.op()) {
-                case I32_ADD -> Optional.of(of(p.operands().getFirst()).plus(of(p.operands().getLast())));
-                case I32_SUB -> Optional.of(of(p.operands().getFirst()).minus(of(p.operands().getLast())));
-                case I32_MUL -> Optional.of(of(p.operands().getFirst()).times(of(p.operands().getLast())));
-                default -> Optional.empty();
-            };
+            case Instruction.Plain p when p.operands().size() == 2 ->
+                Polynomial.of(p.op(), of(p.operands().getFirst()), of(p.operands().getLast()));
             case null, default -> Optional.empty();
         };
     }
 
     /** The most that an extent can be, which is not negative. */
     long most(Value value) {
-        return switch (definitions.get(value.id())) {
+        return switch (graph.definition(value)) {
             case Instruction.Const c when c.constant() instanceof Constant.I32 n -> Math.max(n.value(), 0);
             case Instruction.Plain p -> {
                 long by = p.operands().isEmpty() ? 0 : of(p.operands().getLast()).constant().orElse(0);

@@ -1,6 +1,7 @@
 package dev.heliac.il.races;
 
 import dev.heliac.il.Function;
+import dev.heliac.il.graph.Graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Context {
     private static final int MOST_DEPTH = 500;
 
     private final Map<String, Function> functions;
+    private final Map<String, Graph> graphs = new HashMap<>();
     private final Map<List<Object>, Variable> fixed = new HashMap<>();
     private int counters;
     private long lookedAt;
@@ -25,9 +27,13 @@ final class Context {
     }
 
     /** A function whose call is to be looked into; none when that has been done too often already. */
-    Optional<Function> enter(String function) {
+    Optional<Graph> enter(String function) {
         var called = functions.get(function);
-        return looksAt(called) ? Optional.of(called) : Optional.empty();
+        return looksAt(called) ? Optional.of(graph(called)) : Optional.empty();
+    }
+
+    Graph graph(Function function) {
+        return graphs.computeIfAbsent(function.name(), _ -> new Graph(function));
     }
 
     /** Whether there is room for looking through a function once more. */

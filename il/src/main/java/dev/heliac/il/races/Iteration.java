@@ -8,6 +8,7 @@ import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,37 +20,22 @@ import java.util.Set;
 /** What one call of a function has for values, with its arguments known as polynomials. */
 final class Iteration {
 
-    private final Function function;
+    private final Graph graph;
     private final Context context;
     private final Counters counters;
-    private final Map<Integer, Instruction> definitions = new HashMap<>();
+    private final Map<Integer, Integer> vectors;
     private final Map<Integer, Optional<Polynomial>> known = new HashMap<>();
-    private final Map<Integer, Integer> vectors = new HashMap<>();
     private final Set<Integer> open = new HashSet<>();
-    private final Map<Integer, List<Value>> incoming = new HashMap<>();
     private final Map<Instruction.Call, Optional<Iteration>> called = new HashMap<>();
 
     /** @param arguments of each parameter, empty where nothing is known of it */
-    Iteration(Function function, List<Optional<Polynomial>> arguments, Map<Integer, Integer> vectors, Context context) {
-        this.function = function;
+    Iteration(Graph graph, List<Optional<Polynomial>> arguments, Map<Integer, Integer> vectors, Context context) {
+        this.graph = graph;
         this.context = context;
-        this.vectors.putAll(vectors);
+        this.vectors = Map.copyOf(vectors);
+        counters = new Counters(graph, this);
         for (int i = 0; i < arguments.size(); i++) {
-            known.put(function.parameters().get(i).id(), arguments.get(i));
-        }
-        for (var block : function.blocks()) {
-            block.instructions().forEach(i -> i.results().forEach(r -> definitions.put(r.id(), i)));
-        }
-        counters = new Counters(function);
-        var blocks = new HashMap<String, Block>();
-        function.blocks().forEach(b -> blocks.put(b.label(), b));
-        for (var block : function.blocks()) {
-            for (var target : block.terminator().targets()) {
-                var parameters = blocks.get(target.label()).parameters();
-                for (int i = 0; i < parameters.size(); i++) {
-                    incoming.computeIfAbsent(parameters.get(i).id(), _ -> new ArrayList<>()).add(target.arguments().get(i));
-                }
-            }
+            known.put(graph.function.parameters().get(i).id(), arguments.get(i));
         }
     }
 
@@ -67,7 +53,7 @@ final class Iteration {
         if (!open.add(value.id())) {
             return Optional.empty();
         }
-        var definition = definitions.get(value.id());
+        var definition = graph.definition(value);
         var found = context.deeper(() -> definition == null ? parameter(value) : result(definition, value)).filter(Polynomial::isSmall);
         open.remove(value.id());
         known.put(value.id(), found);
@@ -75,11 +61,13 @@ final class Iteration {
     }
 
     private Optional<Polynomial> parameter(Value value) {
-        var counter = counters.of(value, this);
+        var counter = counters.of(value);
         if (counter.isPresent()) {
             return counter;
         }
-        var from = incoming.getOrDefault(value.id(), List.of());
+        int block = graph.home(value);
+        int number = graph.block(block).parameters().indexOf(value);
+        var from = graph.in(block).stream().map(e -> e.target().arguments().get(number)).toList();
         var first = from.stream().filter(v -> !v.equals(value)).findFirst().flatMap(this::of);
         return first.filter(p -> from.stream().allMatch(v -> v.equals(value) || of(v).equals(first)));
     }
@@ -103,12 +91,9 @@ final class Iteration {
         var first = operands.isEmpty() ? Polynomial.constant(0) : operands.getFirst().get();
         var last = operands.isEmpty() ? first : operands.getLast().get();
         return switch (p.op()) {
-            case I32_ADD -> Optional.of(first.plus(last));
-            case I32_SUB -> Optional.of(first.minus(last));
-            case I32_MUL -> Optional.of(first.times(last));
             case I32_NEG -> Optional.of(Polynomial.constant(0).minus(first));
             case I32_SHL -> last.constant().map(n -> first.times(Polynomial.constant(1 << n))).or(() -> fixed(p.op(), operands));
-            default -> fixed(p.op(), operands);
+            default -> Polynomial.of(p.op(), first, last).or(() -> fixed(p.op(), operands));
         };
     }
 
@@ -128,12 +113,12 @@ final class Iteration {
         return known;
     }
 
-    private Iteration call(Instruction.Call call, Function callee) {
+    private Iteration call(Instruction.Call call, Graph callee) {
         var passed = new HashMap<Integer, Integer>();
         var arguments = new ArrayList<Optional<Polynomial>>();
         for (int i = 0; i < call.operands().size(); i++) {
             var value = call.operands().get(i);
-            var parameter = callee.parameters().get(i);
+            var parameter = callee.function.parameters().get(i);
             vector(value).ifPresent(v -> passed.put(parameter.id(), v));
             arguments.add(value.type() instanceof Type.VectorType ? Optional.empty() : of(value));
         }
@@ -145,12 +130,12 @@ final class Iteration {
     }
 
     Function function() {
-        return function;
+        return graph.function;
     }
 
     /** What the function returns, where it does so in one place. */
     private Optional<Polynomial> returned(int number) {
-        var returns = function.blocks().stream().map(Block::terminator).filter(Terminator.Return.class::isInstance).toList();
+        var returns = graph.function.blocks().stream().map(Block::terminator).filter(Terminator.Return.class::isInstance).toList();
         return returns.size() == 1
                 ? of(((Terminator.Return) returns.getFirst()).values().get(number))
                 : Optional.empty();

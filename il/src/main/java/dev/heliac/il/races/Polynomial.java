@@ -1,5 +1,6 @@
 package dev.heliac.il.races;
 
+import dev.heliac.il.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,16 @@ record Polynomial(Map<List<Variable>, Integer> terms) {
 
     static Polynomial of(Variable variable) {
         return new Polynomial(Map.of(List.of(variable), 1));
+    }
+
+    /** What the operation gives of two, where that is a polynomial. */
+    static Optional<Polynomial> of(Op op, Polynomial left, Polynomial right) {
+        return switch (op) {
+            case I32_ADD -> Optional.of(left.plus(right));
+            case I32_SUB -> Optional.of(left.minus(right));
+            case I32_MUL -> Optional.of(left.times(right));
+            default -> Optional.empty();
+        };
     }
 
     /** Its value when it has no variables. */

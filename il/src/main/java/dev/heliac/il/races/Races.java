@@ -28,7 +28,7 @@ public final class Races {
         this.par = par;
         context = new Context(functions);
         body = functions.get(par.function());
-        var outside = new Caller(caller, context);
+        var outside = new Caller(context.graph(caller), context);
         extents = par.extents().stream().map(outside::of).toList();
         most = par.extents().stream().map(outside::most).toList();
         var arguments = new ArrayList<Optional<Polynomial>>();
@@ -45,7 +45,7 @@ public final class Races {
         for (int d = 0; d < extents.size(); d++) {
             arguments.add(Optional.of(Polynomial.of(new Variable.Index(d))));
         }
-        follow(new Iteration(body, arguments, vectors, context));
+        follow(new Iteration(context.graph(body), arguments, vectors, context));
     }
 
     /**

@@ -1,11 +1,10 @@
-package dev.heliac.il.opt;
+package dev.heliac.il.graph;
 
 import dev.heliac.il.Block;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Target;
 import dev.heliac.il.Value;
-import dev.heliac.il.graph.DominatorTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,15 +18,15 @@ import java.util.Set;
  * <p>For dominance, a block with an unwind edge is two nodes: its head, of the block's number, and the tail that begins with its
  * first instruction that throws.
  */
-final class Graph {
+public final class Graph {
 
     /** An edge out of a block; an unwind edge passes the throwable before its arguments. */
-    record Edge(int from, Target target, boolean unwind) {}
+    public record Edge(int from, Target target, boolean unwind) {}
 
-    final Function function;
-    final DominatorTree tree;
+    public final Function function;
+    public final DominatorTree tree;
     /** How many values the function has: their numbers are below. */
-    final int values;
+    public final int values;
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] tail;
@@ -39,7 +38,7 @@ final class Graph {
     private final int[] homes;
     private final List<Set<Integer>> users = new ArrayList<>();
 
-    Graph(Function function) {
+    public Graph(Function function) {
         this.function = function;
         int blocks = function.blocks().size();
         tail = new int[blocks];
@@ -72,7 +71,7 @@ final class Graph {
             successors[tail[b]] = out.get(b).stream().filter(e -> !e.unwind()).mapToInt(e -> number(e.target())).toArray();
         }
         tree = new DominatorTree(successors);
-        values = Values.count(function);
+        values = count(function);
         definitions = new Instruction[values];
         homes = new int[values];
         for (int b = 0; b < blocks; b++) {
@@ -87,6 +86,19 @@ final class Graph {
         }
     }
 
+    /** How many values a function defines. */
+    public static int count(Function function) {
+        int count = function.parameters().size();
+        for (var block : function.blocks()) {
+            count += block.parameters().size();
+            for (var instruction : block.instructions()) {
+                count += instruction.results().size();
+            }
+            count += block.terminator().defines().size();
+        }
+        return count;
+    }
+
     private static int firstThrow(Block block) {
         int first = 0;
         while (first < block.instructions().size() && !block.instructions().get(first).op().throwing()) {
@@ -95,58 +107,58 @@ final class Graph {
         return first;
     }
 
-    Block block(int number) {
+    public Block block(int number) {
         return function.blocks().get(number);
     }
 
-    int number(Target target) {
+    public int number(Target target) {
         return numbers.get(target.label());
     }
 
-    List<Edge> out(int block) {
+    public List<Edge> out(int block) {
         return out.get(block);
     }
 
-    List<Edge> in(int block) {
+    public List<Edge> in(int block) {
         return in.get(block);
     }
 
-    int blockOfNode(int node) {
+    public int blockOfNode(int node) {
         return blockOfNode[node];
     }
 
     /** The node at whose end a block's normal edges leave. */
-    int tail(int block) {
+    public int tail(int block) {
         return tail[block];
     }
 
     /** The instruction of a node that is its first. */
-    int from(int node) {
+    public int from(int node) {
         return node < function.blocks().size() ? 0 : firstThrow[blockOfNode[node]];
     }
 
     /** Past a node's last instruction. */
-    int to(int node) {
+    public int to(int node) {
         int block = blockOfNode[node];
         return tail[block] == node ? block(block).instructions().size() : firstThrow[block];
     }
 
     /** All edges of a block, an exceptional one included. */
-    static List<Target> targets(Block block) {
+    public static List<Target> targets(Block block) {
         var all = new ArrayList<>(block.terminator().targets());
         block.unwind().ifPresent(all::add);
         return all;
     }
 
     /** The values that a block defines, those of its arms apart. */
-    List<Value> defined(int block) {
+    public List<Value> defined(int block) {
         var defined = new ArrayList<>(block(block).parameters());
         block(block).instructions().forEach(i -> defined.addAll(i.results()));
         return defined;
     }
 
     /** The blocks that use a value. */
-    Set<Integer> users(Value value) {
+    public Set<Integer> users(Value value) {
         if (users.isEmpty()) {
             for (int v = 0; v < values; v++) {
                 users.add(Set.of());
@@ -169,12 +181,12 @@ final class Graph {
     }
 
     /** What defines a value; null for parameters and what arms define. */
-    Instruction definition(Value value) {
+    public Instruction definition(Value value) {
         return definitions[value.id()];
     }
 
     /** The block that a value is defined in; the entry for the function's parameters. */
-    int home(Value value) {
+    public int home(Value value) {
         return homes[value.id()];
     }
 }
