@@ -81,6 +81,7 @@ final class KnownCalls {
             case "java/util/Objects.requireNonNull" -> {
                 boolean never = arguments.getFirst() instanceof Abs.Tok
                         || arguments.getFirst() instanceof Abs.Pending
+                        || arguments.getFirst() instanceof Abs.Rec
                         || arguments.getFirst() instanceof Abs.Selection;
                 if (never) {
                     m.frame.push(arguments.getFirst());
