@@ -11,6 +11,7 @@ import dev.heliac.il.Terminator;
 import dev.heliac.il.diag.Code;
 import dev.heliac.il.diag.Diagnostic.Note;
 import dev.heliac.il.diag.Place;
+import dev.heliac.il.graph.Ending;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -61,6 +62,8 @@ final class Confined {
 
     private final Where where;
     private final Report report;
+    /** Null where exceptions are not thrown at all. */
+    private final Ending ending;
     private final Map<String, Function> functions = new HashMap<>();
     private final Map<String, Boolean> finished = new HashMap<>();
     private final ArrayDeque<Open> path = new ArrayDeque<>();
@@ -68,6 +71,7 @@ final class Confined {
     Confined(Module module, Report report, Where where) {
         this.report = report;
         this.where = where;
+        ending = where == Where.DEVICE ? new Ending(module) : null;
         module.functions().forEach(f -> functions.putIfAbsent(f.name(), f));
     }
 
@@ -118,7 +122,7 @@ final class Confined {
         finished.put(function.name(), false);
         boolean fine = true;
         boolean all = path.isEmpty() || where == Where.DEVICE;
-        for (var block : function.blocks()) {
+        for (var block : entered(function)) {
             for (var instruction : block.instructions()) {
                 var wrong = wrong(instruction);
                 if (wrong.isPresent() && (fine || all)) {
@@ -127,10 +131,11 @@ final class Confined {
                     fine = false;
                 }
             }
-            var wrong = wrong(block);
+            var wrong = wrong(function, block);
             if (wrong.isPresent() && (fine || all)) {
                 var at = report.at(function, block, block.terminator());
-                report.error(where.code, at, wrong.get() + ", and " + why, from, "use " + where.instead);
+                var remedy = where == Where.DEVICE ? "let it end the process, or use the profile full" : "use " + where.instead;
+                report.error(where.code, at, wrong.get() + ", and " + why, from, remedy);
                 fine = false;
             }
         }
@@ -170,9 +175,16 @@ final class Confined {
                 : where.instead);
     }
 
-    private Optional<String> wrong(Block block) {
+    /** On a device a process ends where an exception is thrown, so what makes one does not count. */
+    private List<Block> entered(Function function) {
+        var ends = where == Where.DEVICE ? ending.blocks(function) : Set.<String>of();
+        return function.blocks().stream().filter(b -> !ends.contains(b.label())).toList();
+    }
+
+    private Optional<String> wrong(Function function, Block block) {
         if (where == Where.DEVICE) {
-            return Optional.empty();
+            boolean caught = block.unwind().filter(u -> !ending.blocks(function).contains(u.label())).isPresent();
+            return caught ? Optional.of("an exception is caught here") : Optional.empty();
         }
         if (block.unwind().isPresent()) {
             return Optional.of("exceptions are caught here");
@@ -184,8 +196,8 @@ final class Confined {
         };
     }
 
-    private static List<Site> calls(Function function) {
-        return function.blocks().stream()
+    private List<Site> calls(Function function) {
+        return entered(function).stream()
                 .flatMap(b -> b.instructions().stream().flatMap(i -> callee(i).map(f -> new Site(b, i, f)).stream()))
                 .toList();
     }

@@ -59,6 +59,12 @@ public final class Verifier {
         new Parallel(module, new Report(module.name(), out)).verify(false);
     }
 
+    /** Reports what keeps a process of a valid module from being on a device, whatever its profile. */
+    public static void device(Module module, ProcessDecl process, Diagnostics out) {
+        var devices = new Confined(module, new Report(module.name(), out), Confined.Where.DEVICE);
+        devices.verify(process.entry(), "process `" + process.name() + "` would be on a device", Optional.empty());
+    }
+
     private static void verify(Module module, Diagnostics out, boolean optimized) {
         var symbols = Symbols.of(module);
         var report = new Report(module.name(), out);

@@ -58,8 +58,8 @@ public enum VerifyCode implements Code {
                     + " after verification, writes it where it has proved that; a module cannot bring the proof along."),
     DEVICE("HIL0240", "not possible on a device",
             "A process of profile `device` has no garbage-collected heap: what its entry reaches may not make"
-                    + " objects, arrays or strings, nor use class objects or cells, call virtually, initialize classes or"
-                    + " write to the console."),
+                    + " objects, arrays or strings, nor use class objects or cells, call virtually, initialize classes, catch"
+                    + " exceptions or write to the console. What only leads to an exception that ends the process does not count."),
     RECURSION("HIL0241", "recursion on a device",
             "A process of profile `device` has a stack of fixed size, so no function may call itself, through"
                     + " others neither."),

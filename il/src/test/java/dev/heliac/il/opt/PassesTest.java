@@ -49,7 +49,7 @@ class PassesTest {
     static List<Path> before() throws IOException {
         try (var files = Files.walk(FOLDER)) {
             return files.filter(f -> f.toString().endsWith(".before.hil"))
-                    .filter(f -> !f.getParent().endsWith("class-inits") && !f.getParent().endsWith("optimizer"))
+                    .filter(f -> !f.getParent().endsWith("class-inits") && !f.getParent().endsWith("device") && !f.getParent().endsWith("optimizer"))
                     .sorted()
                     .toList();
         }
