@@ -2,7 +2,7 @@
 #include "kernel.h"
 #include "arch.h"
 #include "host.h"
-#include "window.h"
+#include "core/window.h"
 
 _Static_assert(offsetof(struct process, abi) == 0 && offsetof(struct end, abi) == 0, "compiled code holds these pointers");
 _Static_assert(offsetof(struct hk_vector, length) == sizeof(void *), "docs/abi.md: vectors");
@@ -34,14 +34,17 @@ static void window_wake(u32 kernel_index);
 #include "core/ring.c"
 #pragma clang attribute push(__attribute__((minsize)), apply_to = function)
 #include "core/text.c"
+#include "core/window.c"
 #include "core/collect.c"
 #include "core/system.c"
 #include "core/trace.c"
+#include "services/contracts.c"
 #include "services/console.c"
 #include "services/fs.c"
 #include "services/services.c"
 #include "platform/linux/host.c"
 #include "platform/linux/window.c"
+#include "core/plan.c"
 #include "platform/linux/boot.c"
 #pragma clang attribute pop
 #if defined __x86_64__

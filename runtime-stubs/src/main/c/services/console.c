@@ -2,14 +2,6 @@
 
 enum { CONSOLE_WRITE, CONSOLE_BYE, CONSOLE_WRITTEN = 0 };
 
-static const u8 one_vector[] = {HK_VECTOR};
-
-static const struct hk_message console_messages[] = {{1, one_vector}, {0, 0}, {0, 0}};
-
-static const struct hk_contract console_contract = {
-    .name = "dev.heliac.lang.Console", .slot_bytes = 16, .capacity_in = 1, .capacity_out = 1,
-    .count_in = 2, .count_out = 1, .messages = console_messages};
-
 static void console_agent(struct end *e) {
     u8 *slot;
     while ((slot = slot_first(e))) {

@@ -4,17 +4,6 @@ enum { FS_OPEN, FS_READ, FS_WRITE, FS_SIZE, FS_CLOSE, FS_BYE };
 enum { FS_OPENED, FS_FAILED, FS_DATA, FS_WRITTEN, FS_SIZE_IS };
 enum { FS_MOST = 16 << 20 }; // bytes one read gives at most
 
-static const u8 fs_open_kinds[] = {HK_VECTOR, HK_SCALAR}, fs_read_kinds[] = {HK_SCALAR, HK_SCALAR},
-                fs_write_kinds[] = {HK_SCALAR, HK_VECTOR}, fs_scalar[] = {HK_SCALAR};
-
-static const struct hk_message fs_messages[] = {
-    {2, fs_open_kinds}, {2, fs_read_kinds}, {2, fs_write_kinds}, {0, 0}, {0, 0}, {0, 0},
-    {0, 0}, {1, fs_scalar}, {1, one_vector}, {1, fs_scalar}, {1, fs_scalar}};
-
-static const struct hk_contract fs_contract = {
-    .name = "dev.heliac.lang.FileSystem", .slot_bytes = 24, .capacity_in = 2, .capacity_out = 1,
-    .count_in = 6, .count_out = 5, .messages = fs_messages};
-
 struct file {
     int open;
     int descriptor;

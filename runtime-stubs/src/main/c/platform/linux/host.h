@@ -13,17 +13,11 @@ i64 host_write_at(int descriptor, const void *bytes, size_t count, i64 at);
 void host_catch_faults(void);
 
 // Other kernels of the machine, over a window of shared memory.
-enum { MOST_KERNELS = 16 };
-
 int window_create(u32 kernels, const char *plan, size_t plan_bytes, const char *words, size_t words_bytes);
 int window_attach(int descriptor, u32 index);
-const char *window_plan(void);
-const char *window_words(size_t *bytes);
 int window_launch(u32 index, char **words, char **descriptor_word);
 void window_ready(void);
 void window_finish(void);
-void remote_attach(struct end *proxy, u32 channel, u32 kernel);
-const struct hk_contract *contract_known(u32 hash);
 
 extern char **host_environment;
 extern const char *host_kernel_path; // as the kernel was started

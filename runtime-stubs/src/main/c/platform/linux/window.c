@@ -1,32 +1,9 @@
-struct window *window;
-
 enum { MAGIC = 0x4b4c4548, SPINS = 2000, SPINS_ALONE = 100, NAP = 100 * 1000 * 1000 };
 
 static long children[MOST_KERNELS];
 static u32 told_live = ~0u;
 static int window_descriptor = -1;
 static u64 alarm = NEVER; // when a process of this kernel has waited long enough
-
-static size_t rings_bytes(u32 kernels) {
-    return (size_t)kernels * kernels * sizeof(struct ring);
-}
-
-struct ring *window_ring(u32 from, u32 to) {
-    return (struct ring *)((u8 *)window + sizeof *window) + from * window->kernels + to;
-}
-
-static u8 *window_text(void) {
-    return (u8 *)window + sizeof *window + rings_bytes(window->kernels);
-}
-
-const char *window_plan(void) {
-    return (const char *)window_text();
-}
-
-const char *window_words(size_t *bytes) {
-    *bytes = window->words_bytes;
-    return (const char *)window_text() + window->plan_bytes;
-}
 
 static int map_window(int descriptor, size_t bytes) {
     long at = arch_map(0, (long)bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor);
@@ -92,26 +69,6 @@ static void window_wake(u32 index) {
         arch_publish(&record->doorbell, record->doorbell + 1);
         host_call(CALL_FUTEX, (long)&record->doorbell, FUTEX_WAKE, 1, 0, 0, 0);
     }
-}
-
-int host_poll(void) {
-    int count = 0;
-    for (u32 k = 0; k < window->kernels; k++) {
-        if (k != kernel.index) {
-            count += remote_deliver(k);
-        }
-    }
-    return count + remote_flush_stalled();
-}
-
-static int anything_came(void) {
-    for (u32 k = 0; k < window->kernels; k++) {
-        if (k != kernel.index
-                && arch_observe(&window_ring(k, kernel.index)->cells[take_at[k] % CELLS].sequence) == take_at[k] + 1) {
-            return 1;
-        }
-    }
-    return 0;
 }
 
 static void tell(void) {

@@ -2,8 +2,9 @@
 #ifndef HK_WINDOW_H
 #define HK_WINDOW_H
 
-#include "host.h"
+#include "kernel.h"
 
+enum { MOST_KERNELS = 16 };
 enum { CELLS = 4096, CELL_DATA = 60, HEADER_DATA = 48, FRAGMENT = HEADER_DATA - 8 + 256 * CELL_DATA };
 enum { RECORD_MESSAGE, RECORD_PART, RECORD_CLOSE };
 
@@ -46,9 +47,13 @@ _Static_assert(sizeof(struct ring) % 64 == 0 && sizeof(struct window) % 64 == 0,
 
 extern struct window *window;
 struct ring *window_ring(u32 from, u32 to);
+const char *window_plan(void);
+const char *window_words(size_t *bytes);
 int ring_send(u32 to, u32 kind, u32 channel, u32 tag, u32 field, const void *prefix, u32 prefix_bytes, const u8 *data, u32 bytes);
 int remote_deliver(u32 from);
 int remote_flush_stalled(void);
 void remote_lost(u32 from);
+void remote_attach(struct end *proxy, u32 channel, u32 kernel);
+const struct hk_contract *contract_known(u32 hash);
 
 #endif
