@@ -13,7 +13,7 @@ HK_FAST void *hk_allocate(struct hk_process *p, size_t bytes) {
 }
 
 HK_FAST void hk_poll(struct hk_process *p) {
-    if (HK_UNLIKELY(hk_preempt)) {
+    if (!HK_SINGLE && HK_UNLIKELY(hk_preempt)) {
         hk_yield(p);
     }
 }
@@ -36,7 +36,7 @@ HK_FAST void hk_send(struct hk_end *end) {
     if (!waiter) {
         return;
     }
-    if (waiter != &hk_agent && !hk_kernel.handoff && hk_kernel.handoffs < HK_HANDOFFS) {
+    if (!HK_SINGLE && waiter != &hk_agent && !hk_kernel.handoff && hk_kernel.handoffs < HK_HANDOFFS) {
         peer->waiter = 0;
         hk_kernel.handoff = waiter;
         hk_kernel.handoffs++;
@@ -50,7 +50,7 @@ HK_FAST void hk_send(struct hk_end *end) {
 HK_FAST u8 *hk_receive(struct hk_process *p, struct hk_end *end) {
     if (end->head == end->tail) {
         struct hk_process *next = hk_kernel.handoff;
-        if (HK_LIKELY(next && !end->closed)) {
+        if (!HK_SINGLE && HK_LIKELY(next && !end->closed)) {
             end->waiter = p;
             hk_kernel.handoff = 0;
             hk_kernel.current = next;

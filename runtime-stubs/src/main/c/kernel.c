@@ -15,6 +15,13 @@ _Static_assert(sizeof(struct hk_message) == 2 * sizeof(void *), "docs/abi.md: me
 
 _Static_assert(HK_ELEMENTS % 8 == 0 && HK_ELEMENTS >= sizeof(void *) + 4, "docs/abi.md: objects");
 
+extern const struct hk_program *const __start_hk_programs[], *const __stop_hk_programs[];
+#define PROGRAMS_FIRST __start_hk_programs
+#define PROGRAMS_PAST __stop_hk_programs
+
+#define RUN_AGENT(e) (e)->agent(e)
+#define CLOSE_WITHIN end_close
+
 static void release_first(struct end *e);
 static void window_wake(u32 kernel_index);
 
@@ -34,6 +41,7 @@ static void window_wake(u32 kernel_index);
 #include "core/ring.c"
 #pragma clang attribute push(__attribute__((minsize)), apply_to = function)
 #include "core/text.c"
+#include "core/move.c"
 #include "core/window.c"
 #include "core/collect.c"
 #include "core/system.c"
@@ -43,8 +51,10 @@ static void window_wake(u32 kernel_index);
 #include "services/fs.c"
 #include "services/services.c"
 #include "platform/linux/host.c"
+#include "platform/linux/signals.c"
 #include "platform/linux/window.c"
 #include "core/plan.c"
+#include "core/accounts.c"
 #include "platform/linux/boot.c"
 #pragma clang attribute pop
 #if defined __x86_64__

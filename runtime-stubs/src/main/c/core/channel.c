@@ -95,7 +95,7 @@ static void release_first(struct end *e) {
         if (m->kinds[i] == HK_VECTOR) {
             vector_drop(carried);
         } else if (m->kinds[i] >= HK_ENDPOINT) {
-            end_close(carried);
+            CLOSE_WITHIN(carried);
         }
     }
     e->abi.tail++;
@@ -110,7 +110,7 @@ static void drop_all(struct end *e) {
 void hk_notify(struct hk_end *end) {
     struct end *e = (struct end *)end;
     if (end->waiter == &hk_agent) {
-        e->agent(e);
+        RUN_AGENT(e);
         return;
     }
     struct process *p = (struct process *)end->waiter;

@@ -3,8 +3,6 @@
 
 enum { DEFAULT_HEAP = 64 << 20, DEFAULT_STACK = 1 << 20, LINE_WORDS = 16, KERNEL_FAILED = 70, NOT_STARTED = 3 };
 
-extern const struct hk_program *const __start_hk_programs[], *const __stop_hk_programs[];
-
 struct placed {
     const char *name;
     u32 kernel;
@@ -43,7 +41,7 @@ static const char *after(const char *text, const char *prefix) {
 }
 
 static const struct hk_program *program_named(const char *name) {
-    for (const struct hk_program *const *p = __start_hk_programs; p < __stop_hk_programs; p++) {
+    for (const struct hk_program *const *p = PROGRAMS_FIRST; p < PROGRAMS_PAST; p++) {
         if (text_equal((*p)->name, name)) {
             return *p;
         }
@@ -52,7 +50,7 @@ static const struct hk_program *program_named(const char *name) {
 }
 
 const struct hk_contract *contract_known(u32 hash) {
-    for (const struct hk_program *const *p = __start_hk_programs; p < __stop_hk_programs; p++) {
+    for (const struct hk_program *const *p = PROGRAMS_FIRST; p < PROGRAMS_PAST; p++) {
         for (u32 i = 0; i < (*p)->contract_count; i++) {
             if ((text_hash((*p)->contracts[i]->name) & ~1u) == hash) {
                 return (*p)->contracts[i];
@@ -64,7 +62,7 @@ const struct hk_contract *contract_known(u32 hash) {
 
 // Endpoints travel between kernels with a hash of their contract's name.
 static void check_contracts(void) {
-    for (const struct hk_program *const *p = __start_hk_programs; p < __stop_hk_programs; p++) {
+    for (const struct hk_program *const *p = PROGRAMS_FIRST; p < PROGRAMS_PAST; p++) {
         for (u32 i = 0; i < (*p)->contract_count; i++) {
             const struct hk_contract *c = (*p)->contracts[i];
             if (!text_equal(contract_known(text_hash(c->name) & ~1u)->name, c->name)) {

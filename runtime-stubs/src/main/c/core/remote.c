@@ -45,7 +45,7 @@ static void remote_remove(struct remote *r) {
     }
     struct end *proxy = r->proxy;
     exchange_put(r, sizeof *r + fields * sizeof *r->parts);
-    end_close(proxy);
+    CLOSE_WITHIN(proxy);
 }
 
 // Sends a vector's bytes that are left; 0 when the ring is full.

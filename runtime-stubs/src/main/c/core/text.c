@@ -23,14 +23,6 @@ u32 text_hash(const char *s) {
     return h;
 }
 
-void copy(void *to, const void *from, size_t bytes) {
-    __builtin_memcpy(to, from, bytes);
-}
-
-void clear(void *at, size_t bytes) {
-    __builtin_memset(at, 0, bytes);
-}
-
 // One write a line, so that lines of several kernels do not mix.
 void say(const char *const *parts) {
     char line[512];

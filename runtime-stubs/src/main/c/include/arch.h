@@ -9,6 +9,8 @@
 #define HK_ARCH_H
 #if defined __x86_64__
 #include "../arch/x86_64/arch.h"
+#elif defined __NVPTX__
+#include "../arch/nvptx/arch.h"
 #elif defined __arm__
 #include "../arch/xscale/arch.h"
 #else

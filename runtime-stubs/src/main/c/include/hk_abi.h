@@ -94,6 +94,7 @@ struct hk_program {
     u8 *const *objects; // outside the heap, with fields that may refer into it
     const struct hk_class *cell; // that cells are of, or null
     u32 cell_at;                 // where in such an object the kernel's part begins
+    void (*loops)(u32 loop, u32 worker, u32 workers); // of a process on a grid: a worker's part of a parallel loop; else null
 };
 
 // The part of a process that compiled code touches.

@@ -8,6 +8,13 @@
 #define HK_LIKELY(c) __builtin_expect(!!(c), 1)
 #define HK_UNLIKELY(c) __builtin_expect(!!(c), 0)
 
+// A grid's kernel has one process, which nobody takes turns with.
+#ifdef HK_GRID
+enum { HK_SINGLE = 1 };
+#else
+enum { HK_SINGLE = 0 };
+#endif
+
 enum { HK_HANDOFFS = 64 }; // before the queue, and other kernels, get their turn
 
 extern struct hk_kernel hk_kernel;
@@ -57,5 +64,12 @@ _Noreturn void hk_fail(struct hk_process *p, void *exception);
 i32 hk_trace(struct hk_process *p, u32 *addresses, i32 room);
 i32 hk_frame(struct hk_process *p, u32 address, i32 depth, u8 *text, i32 room);
 _Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);
+
+// Of grids: what ends the process, with where in the program that is, or null, and where each call of it was; the first is kept.
+// A loop gives what ended it, or null.
+void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first, i64 second);
+void hk_grid_frame(void *failure, const char *where);
+void *hk_grid_throw(struct hk_process *p, const char *what, const char *where);
+void *hk_grid_loop(struct hk_process *p, u32 loop);
 
 #endif

@@ -1,6 +1,7 @@
 package dev.heliac.cli;
 
 import dev.heliac.backend.llvm.Lowering;
+import dev.heliac.backend.llvm.TargetProvider;
 import dev.heliac.cli.Programs.Loaded;
 import dev.heliac.frontend.model.Outline;
 import dev.heliac.il.Contract;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -83,6 +85,10 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--isa", paramLabel = "ISA",
             description = "Instruction set of the code shown or measured; default x86_64.")
     String isa;
+
+    @Option(names = "--cpu", paramLabel = "CPU",
+            description = "Its processor, as target descriptions call it: sm_90 for the PTX of a GPU. Default: the target's.")
+    String cpu;
 
     @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
     String process;
@@ -160,7 +166,7 @@ final class InspectCommand implements Callable<Integer> {
         } else if (what.placement) {
             placement(module, image, out);
         } else if (what.llvm || what.asm) {
-            kernel(image, out).ifPresent(k -> code(module, k));
+            kernel(image, out).ifPresent(k -> code(module, k, out));
         } else if (what.reach != null) {
             reach(module, image, out);
         } else {
@@ -197,7 +203,11 @@ final class InspectCommand implements Callable<Integer> {
     private Optional<KernelSpec> kernel(Optional<Image> image, Diagnostics out) {
         var asked = isa == null ? "x86_64" : isa;
         var target = target(image, out);
-        var kernel = target.flatMap(t -> t.kernels().stream().filter(k -> k.isa().equals(asked)).findFirst());
+        if (cpu != null) {
+            return chosen(asked, out);
+        }
+        var kernel = target.map(t -> t.restrictedTo(Set.of(asked)))
+                .flatMap(t -> t.kernels().stream().filter(k -> k.isa().equals(asked)).findFirst());
         if (kernel.isEmpty()) {
             out.error(
                     InstallCode.UNKNOWN_ISA,
@@ -208,12 +218,27 @@ final class InspectCommand implements Callable<Integer> {
         return kernel;
     }
 
+    private Optional<KernelSpec> chosen(String asked, Diagnostics out) {
+        if (TargetProvider.of(asked, cpu).isEmpty()) {
+            out.error(
+                    InstallCode.UNKNOWN_ISA,
+                    Exit.COMMAND_LINE,
+                    "`" + asked + "` has no processor `" + cpu + "`",
+                    "of gpu they are sm_75 and so on, or threads; of others whatever LLVM knows");
+            return Optional.empty();
+        }
+        return Optional.of(new KernelSpec(asked, cpu, "", -1, List.of()));
+    }
+
     private List<ProcessDecl> shown(Module module) {
         return module.processes().stream().filter(p -> process == null || p.name().equals(process)).toList();
     }
 
-    private void code(Module module, KernelSpec kernel) {
+    private void code(Module module, KernelSpec kernel, Diagnostics out) {
         for (var p : shown(module)) {
+            if (Installer.obstacles(module, p, kernel, out)) {
+                continue;
+            }
             var form = what.llvm ? Lowering.Form.LLVM_IR : Lowering.Form.ASSEMBLY;
             var text = Installer.lower(module, p.name(), kernel, level, form);
             System.out.print(new String(text, StandardCharsets.UTF_8));
@@ -229,6 +254,9 @@ final class InspectCommand implements Callable<Integer> {
         }
         boolean found = false;
         for (var p : shown(module)) {
+            if (kernel.isPresent() && Installer.obstacles(module, p, kernel.get(), out)) {
+                continue;
+            }
             var code = kernel.map(k -> Installer.codeSizes(module, p.name(), k, level));
             var reach = Reach.of(module, p, code.orElse(Map.of()));
             var text = new ReachText(p.name(), reach, kernel.map(KernelSpec::isa));

@@ -70,8 +70,8 @@ final class TargetsCommand implements Callable<Integer> {
                 .map(d -> d.kind() + " " + d.vendor() + " at " + d.address() + ", "
                         + (d.driver().isEmpty() ? "no driver" : "driver " + d.driver()))
                 .toList();
-        return new Host(
-                "gpu", false, (names.isEmpty() ? "no device found" : String.join("; ", names)) + "; this version has no back end for GPUs");
+        var found = names.isEmpty() ? "no device found" : String.join("; ", names) + "; this version cannot start kernels there";
+        return new Host("gpu", false, found + "; with --isa gpu a grid of threads stands in for one");
     }
 
     private static Map<String, Object> plain(Machine machine, List<Host> hosts) {

@@ -6,9 +6,10 @@ import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The text the coordinator boots from; its form is in docs/abi.md. */
 public final class BootPlan {
@@ -19,12 +20,22 @@ public final class BootPlan {
 
     public static Optional<String> of(
             Module module, TargetDescription target, Placement placement, Manifest manifest, Diagnostics out) {
-        var used = new TreeSet<Integer>();
-        placement.decisions().forEach(d -> used.add(d.kernel()));
-        used.add(0);
+        var indices = indices(target, placement);
+        var used = new TreeMap<Integer, KernelSpec>();
+        used.put(0, target.kernels().getFirst());
+        placement.decisions().forEach(d -> used.put(indices.get(d.process()), target.kernels().get(d.kernel())));
+        if (used.lastKey() >= TargetDescription.MAX_KERNELS) {
+            out.error(
+                    InstallCode.NO_KERNEL,
+                    Place.of(target.name()),
+                    "there are more processes on devices than kernels can be, which is " + TargetDescription.MAX_KERNELS,
+                    "let some run elsewhere in a manifest");
+            return Optional.empty();
+        }
         var text = new StringBuilder("heliac-plan 1\n");
-        for (int k : used) {
-            var kernel = target.kernels().get(k);
+        for (var entry : used.entrySet()) {
+            int k = entry.getKey();
+            var kernel = entry.getValue();
             text.append("kernel ").append(k).append(' ').append(kernel.isa());
             if (k > 0) {
                 text.append(' ').append(ImageLayout.kernelPath(kernel.isa()));
@@ -34,7 +45,7 @@ public final class BootPlan {
         }
         var providers = new HashMap<String, Provider>();
         for (var process : module.processes()) {
-            text.append("process ").append(process.name()).append(' ').append(placement.kernelOf(process.name()));
+            text.append("process ").append(process.name()).append(' ').append(indices.get(process.name()));
             var entry = manifest.of(process.name());
             entry.heap().ifPresent(n -> text.append(" heap=").append(n));
             entry.stack().ifPresent(n -> text.append(" stack=").append(n));
@@ -53,6 +64,19 @@ public final class BootPlan {
             }
         }
         return complete ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** Each process's kernel: the target's, but on a device every process has a kernel of its own. */
+    private static Map<String, Integer> indices(TargetDescription target, Placement placement) {
+        var indices = new HashMap<String, Integer>();
+        var taken = new HashSet<Integer>();
+        int next = target.kernels().size();
+        for (var decision : placement.decisions()) {
+            int k = decision.kernel();
+            boolean shared = taken.add(k) || !target.kernels().get(k).provider().grid();
+            indices.put(decision.process(), shared ? k : next++);
+        }
+        return indices;
     }
 
     private static boolean wire(

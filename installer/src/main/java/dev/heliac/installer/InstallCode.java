@@ -34,6 +34,9 @@ public enum InstallCode implements Code {
     OTHER_CONTRACT("HIL3014", "a service spoken to by another contract",
             "The built-in services /console and /fs keep to the contracts dev.heliac.lang.Console and dev.heliac.lang.FileSystem exactly"
                     + " as the language library of this version declares them."),
+    NOT_ON_DEVICE("HIL3015", "process that a device cannot run",
+            "A GPU runs processes without a garbage-collected heap: what they reach makes no objects, calls nothing virtually, catches no"
+                    + " exceptions and does not recurse. The process is placed on the next platform that its manifest admits."),
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",

@@ -7,6 +7,7 @@ import dev.heliac.backend.llvm.TargetSpec;
 import dev.heliac.backend.llvm.symbols.CodeSizes;
 import dev.heliac.backend.llvm.symbols.SymbolTable;
 import dev.heliac.il.Module;
+import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.binary.HilBinary;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
@@ -98,45 +99,51 @@ public final class Installer {
     public static String key(Module module, Options options) {
         var digest = new Digest().add(HilBinary.write(module)).add(options.target().toToml()).add(options.manifestText());
         digest.add(Integer.toString(options.level()));
-        options.target().kernels().forEach(k -> runtime(digest, k.isa()));
+        options.target().kernels().forEach(k -> runtime(digest, k.provider()));
         return digest.hex();
     }
 
-    private static void runtime(Digest digest, String isa) {
+    private static void runtime(Digest digest, TargetProvider target) {
         digest.add(Integer.toString(Lowering.VERSION));
-        for (var file : List.of("kernel.bc", "fastpath.bc", "libarith.a")) {
-            digest.add(RuntimeFiles.bytes(isa, file));
-        }
+        var files = new ArrayList<>(List.of("fastpath.bc", "libarith.a"));
+        target.kernel().forEach(part -> files.add(part + ".bc"));
+        files.forEach(file -> digest.add(RuntimeFiles.bytes(target.runtime(), file)));
     }
 
-    /** One linked kernel for each instruction set, with every process: where each runs is decided when it starts. */
+    /** One linked kernel for each instruction set, with every process that may be there: where each runs is decided when it starts. */
     private Map<String, byte[]> kernels(Module module, Options options) throws IOException {
         var specs = new LinkedHashMap<String, TargetSpec>();
         for (var kernel : options.target().kernels()) {
             specs.computeIfAbsent(kernel.isa(), isa -> spec(kernel));
         }
         var slices = module.processes().stream().map(p -> Slice.of(module, p)).toList();
+        var onGrids = Devices.of(module);
         // Of the target, not of the plan: where processes are may change with the machine that the image is started on.
         var needs = new Lowering.Needs(options.target().kernels().size() == 1, BuiltIn.used(module, BuiltIn.FILES));
-        var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, options.level()))).toList();
-        progress.begin(specs.size() * (slices.size() + 2));
+        var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, false, options.level()))).toList();
         var objects = new LinkedHashMap<String, List<Callable<byte[]>>>();
         specs.forEach((isa, spec) -> {
             var parts = new ArrayList<Callable<byte[]>>();
-            parts.add(() -> cached(
-                    "kernel for " + isa,
-                    key(spec, 2).add("kernel").add(needs.toString()),
-                    () -> Lowering.kernel(spec, needs, Lowering.Form.OBJECT)));
+            spec.target().kernel().forEach(part -> parts.add(() -> cached(
+                    part + " for " + isa,
+                    key(spec, 2).add(part).add(needs.toString()),
+                    () -> Lowering.kernel(spec, part, needs, Lowering.Form.OBJECT))));
             for (int i = 0; i < slices.size(); i++) {
                 var slice = slices.get(i);
-                var once = optimized.get(i);
+                var process = slice.processes().getFirst().name();
+                boolean grid = spec.target().grid();
+                if (grid && !onGrids.possible(process)) {
+                    continue;
+                }
+                var once = grid ? new FutureTask<>(() -> Lowering.optimized(slice, true, options.level())) : optimized.get(i);
                 parts.add(() -> cached(
-                        slice.processes().getFirst().name() + " for " + isa,
+                        process + " for " + isa,
                         key(spec, options.level()).add(HilBinary.write(slice)),
                         () -> Lowering.process(result(once), spec, options.level(), Lowering.Form.OBJECT)));
             }
             objects.put(isa, parts);
         });
+        progress.begin(objects.values().stream().mapToInt(parts -> parts.size() + 1).sum());
         var linked = new LinkedHashMap<String, byte[]>();
         var work = Files.createTempDirectory("heliac");
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
@@ -171,14 +178,25 @@ public final class Installer {
     }
 
     private static TargetSpec spec(KernelSpec kernel) {
-        var target = TargetProvider.all().stream().filter(t -> t.isa().equals(kernel.isa())).findFirst().orElseThrow();
-        return new TargetSpec(target, kernel.cpu().isEmpty() ? target.defaultCpu() : kernel.cpu(), kernel.features());
+        var target = kernel.provider();
+        return new TargetSpec(target, target.processor(kernel.cpu()), kernel.features());
+    }
+
+    /** Whether something keeps a kernel from running a process; reports it. */
+    public static boolean obstacles(Module module, ProcessDecl process, KernelSpec kernel, Diagnostics out) {
+        var found = new Diagnostics();
+        if (kernel.provider().grid()) {
+            Verifier.device(module, process, found);
+            out.addAll(found);
+        }
+        return found.hasErrors();
     }
 
     /** For {@code heliac inspect}: one process as text, or its object. */
     public static byte[] lower(Module module, String process, KernelSpec kernel, int level, Lowering.Form form) {
         var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
-        return Lowering.process(Lowering.optimized(Slice.of(module, decl), level), spec(kernel), level, form);
+        var spec = spec(kernel);
+        return Lowering.process(Lowering.optimized(Slice.of(module, decl), spec.target().grid(), level), spec, level, form);
     }
 
     /** For {@code heliac inspect}: how many bytes of native code each of a process's functions becomes. */
@@ -188,7 +206,7 @@ public final class Installer {
 
     private static Digest key(TargetSpec spec, int level) {
         var digest = new Digest().add(spec.target().isa()).add(spec.cpu()).add(spec.features()).add(Integer.toString(level));
-        runtime(digest, spec.target().isa());
+        runtime(digest, spec.target());
         return digest;
     }
 

@@ -1,5 +1,6 @@
 package dev.heliac.installer;
 
+import dev.heliac.backend.llvm.TargetProvider;
 import java.util.List;
 
 /**
@@ -15,5 +16,15 @@ public record KernelSpec(String isa, String cpu, String features, int node, List
 
     public KernelSpec {
         launch = List.copyOf(launch);
+    }
+
+    /** What makes code for it; there is one for every kernel of a target description. */
+    TargetProvider provider() {
+        return TargetProvider.of(isa, cpu).orElseThrow();
+    }
+
+    /** Whether processes run there only that prefer it: a GPU, or what another program stands in for. */
+    boolean special() {
+        return !launch.isEmpty() || provider().grid();
     }
 }

@@ -2,6 +2,7 @@ package dev.heliac.installer;
 
 import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
+import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
 import java.util.ArrayDeque;
@@ -17,7 +18,7 @@ import java.util.Set;
 /**
  * Which kernel runs each process, after section 4 of the Helios paper (SOSP 2009): keep the kernels of the platform the process
  * prefers most; among them take the highest sum of affinities towards processes already placed; break ties by lowest load. A
- * platform without a weight counts 0, or -1 where the kernel is run by another program: nobody is moved to an emulator unasked.
+ * platform without a weight counts 0, or -1 where the kernel is run by another program or is a device: nobody is moved there unasked.
  *
  * @param decisions in the module's order of processes
  */
@@ -50,11 +51,12 @@ public record Placement(List<Decision> decisions) {
         for (var process : module.processes()) {
             process.ports().forEach(port -> port.provided().ifPresent(path -> providers.put(path, process.name())));
         }
+        var devices = target.kernels().stream().anyMatch(k -> k.provider().grid()) ? Devices.of(module) : null;
         var placed = new LinkedHashMap<String, Integer>();
         var decisions = new HashMap<String, Decision>();
         boolean complete = true;
         for (var process : byDependency(module, providers)) {
-            var decision = place(process, target, manifest.of(process.name()), missing, providers, placed, out);
+            var decision = place(process, target, manifest.of(process.name()), missing, devices, providers, placed, out);
             if (decision.isPresent()) {
                 placed.put(process.name(), decision.get().kernel());
                 decisions.put(process.name(), decision.get());
@@ -104,6 +106,7 @@ public record Placement(List<Decision> decisions) {
             TargetDescription target,
             Manifest.Entry entry,
             Set<Integer> missing,
+            Devices devices,
             Map<String, String> providers,
             Map<String, Integer> placed,
             Diagnostics out) {
@@ -125,6 +128,9 @@ public record Placement(List<Decision> decisions) {
                     Place.of(target.name()),
                     "process `" + process.name() + "` is pinned to " + wish + ", which this target does not have",
                     "its kernels are " + kernelNames(target) + "; change the manifest's line for `" + process.name() + "`");
+            return Optional.empty();
+        }
+        if (!withoutDevices(process, target, kernels, weights, devices, out)) {
             return Optional.empty();
         }
         int best = kernels.stream().mapToInt(k -> weight(target.kernels().get(k), weights)).max().orElse(0);
@@ -152,8 +158,42 @@ public record Placement(List<Decision> decisions) {
         return Optional.of(new Decision(process.name(), chosen, reason(entry, weights, target, chosen, best, chosenSum)));
     }
 
+    /** Leaves out devices that cannot run the process, and says why where it would be on one; false when nothing is left. */
+    private static boolean withoutDevices(
+            ProcessDecl process,
+            TargetDescription target,
+            List<Integer> kernels,
+            Map<String, Integer> weights,
+            Devices devices,
+            Diagnostics out) {
+        if (devices == null || devices.possible(process.name())) {
+            return true;
+        }
+        var unable = kernels.stream().filter(k -> target.kernels().get(k).provider().grid()).toList();
+        kernels.removeAll(unable);
+        boolean wanted = unable.stream().anyMatch(k -> weight(target.kernels().get(k), weights) > 0);
+        if (unable.isEmpty() || !kernels.isEmpty() && !wanted) {
+            return true;
+        }
+        var isa = target.kernels().get(unable.getFirst()).isa();
+        var why = devices.obstacles(process.name()).getFirst();
+        var message = "process `" + process.name() + "` cannot run on " + isa + ": " + why.message();
+        if (kernels.isEmpty()) {
+            out.error(InstallCode.NOT_ON_DEVICE, why.place(), message, why.remedy() + "; or let it run elsewhere in a manifest");
+            return false;
+        }
+        out.add(new Diagnostic(
+                InstallCode.NOT_ON_DEVICE,
+                Diagnostic.Severity.WARNING,
+                why.place(),
+                message + "; it is placed elsewhere",
+                List.of(),
+                why.remedy()));
+        return true;
+    }
+
     private static int weight(KernelSpec kernel, Map<String, Integer> weights) {
-        return weights.getOrDefault(kernel.isa(), kernel.launch().isEmpty() ? 0 : -1);
+        return weights.getOrDefault(kernel.isa(), kernel.special() ? -1 : 0);
     }
 
     /** Built-in services run on the coordinator; -1 for what is not placed. */
@@ -175,7 +215,8 @@ public record Placement(List<Decision> decisions) {
         }
         var wanted = weights.entrySet().stream().filter(w -> w.getValue() > 0).map(Map.Entry::getKey).toList();
         if (!wanted.isEmpty()) {
-            return "prefers " + String.join(", ", wanted) + ", which this target cannot host";
+            boolean there = target.kernels().stream().anyMatch(k -> wanted.contains(k.isa()));
+            return "prefers " + String.join(", ", wanted) + (there ? ", which cannot run it" : ", which this target cannot host");
         }
         return affinity != 0 ? "affinity " + affinity : "least loaded";
     }

@@ -1,6 +1,7 @@
 package dev.heliac.installer;
 
 import dev.heliac.backend.llvm.Lowering;
+import dev.heliac.backend.llvm.TargetProvider;
 import dev.heliac.il.diag.Diagnostics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     public static final String COORDINATOR_ISA = "x86_64";
 
     /** As many as the kernels' shared window has room for. */
-    private static final int MAX_KERNELS = 16;
+    static final int MAX_KERNELS = 16;
 
     /** As many as a line of the boot plan has room for, besides its own. */
     private static final int MAX_LAUNCH_WORDS = 12;
@@ -39,13 +40,19 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         new KernelSpec("xscale", "xscale", "", -1, List.of(emulator, "-cpu", "pxa270"))));
     }
 
+    /** What stands in for a GPU where it is asked for and there is none: a grid of threads. */
+    private static final KernelSpec GRID = new KernelSpec("gpu", "threads", "", -1, List.of());
+
     /** The same without the kernels of other instruction sets than these; the coordinator stays. */
     public TargetDescription restrictedTo(Set<String> isas) {
+        boolean noGpu = isas.contains(GRID.isa()) && kernels.stream().noneMatch(k -> k.isa().equals(GRID.isa()));
         return new TargetDescription(
                 name,
-                Stream.concat(
+                Stream.of(
                                 kernels.stream().limit(1),
-                                kernels.stream().skip(1).filter(k -> isas.contains(k.isa())))
+                                kernels.stream().skip(1).filter(k -> isas.contains(k.isa())),
+                                noGpu ? Stream.of(GRID) : Stream.<KernelSpec>empty())
+                        .flatMap(s -> s)
                         .toList());
     }
 
@@ -69,6 +76,8 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         t.placeOf("isa"),
                         "unknown instruction set `" + isa.get() + "`",
                         "known are " + String.join(", ", isas));
+            } else if (TargetProvider.of(isa.get(), t.string("cpu").orElse("")).isEmpty()) {
+                t.wrong("cpu", "that of a GPU, as `sm_90`, or `threads` for a grid of threads");
             }
             if (t.strings("launch").map(List::size).orElse(0) > MAX_LAUNCH_WORDS) {
                 t.wrong("launch", "at most " + MAX_LAUNCH_WORDS + " words");

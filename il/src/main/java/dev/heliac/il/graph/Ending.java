@@ -95,7 +95,7 @@ public final class Ending {
                 || block.instructions().stream().anyMatch(i -> SEEN.contains(i.op()) || callees(i).stream().anyMatch(seen::contains));
     }
 
-    /** The class of what is thrown when such a block has been entered, as exactly as it can be told, and the line where it is made or thrown. */
+    /** The class of what such a block leads to, as exactly as it can be told, and the line where it is made or thrown. */
     public record Thrown(Type.ClassType type, int line) {}
 
     /** What an ending block leads to. */

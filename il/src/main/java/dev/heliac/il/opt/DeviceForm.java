@@ -20,7 +20,11 @@ public final class DeviceForm {
 
     private DeviceForm() {}
 
-    /** @param slice a valid module with one process that may be on a device */
+    /**
+     * The slice in that form.
+     *
+     * @param slice a valid module with one process that may be on a device
+     */
     public static Module of(Module slice) {
         var ending = new Ending(slice);
         var functions = slice.functions().stream().map(f -> function(f, ending)).toList();

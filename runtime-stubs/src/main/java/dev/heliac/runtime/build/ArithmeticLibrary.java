@@ -25,6 +25,7 @@ public final class ArithmeticLibrary {
             build(sources, resources.resolve("xscale/libarith.a"), "armv5te-none-eabi",
                     List.of("-mcpu=xscale", "-marm", "-mfloat-abi=soft"));
             build(sources, resources.resolve("x86_64/libarith.a"), "x86_64-unknown-linux-gnu", List.of());
+            build(sources, resources.resolve("threads/libarith.a"), "x86_64-unknown-linux-gnu", List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

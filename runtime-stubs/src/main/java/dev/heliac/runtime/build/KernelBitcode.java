@@ -24,6 +24,14 @@ public final class KernelBitcode {
                         "-mfloat-abi=soft"));
                 build(sources, unit, resources.resolve("x86_64"), "x86_64-unknown-linux-gnu", List.of());
             }
+            for (var unit : List.of("grid", "gridthreads", "fastpath")) {
+                build(sources, unit, resources.resolve("threads"), "x86_64-unknown-linux-gnu", List.of("-DHK_GRID"));
+            }
+            for (var unit : List.of("grid", "fastpath")) {
+                // For the oldest GPU; what it is made for really is decided when the process is.
+                build(sources, unit, resources.resolve("nvptx"), "nvptx64-nvidia-cuda", List.of(
+                        "-DHK_GRID", "-march=sm_70", "-Xclang", "-target-feature", "-Xclang", "+ptx63", "-Os"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,7 +47,7 @@ public final class KernelBitcode {
         var fresh = folder.resolve(unit + ".bc.new").toAbsolutePath();
         var command = new ArrayList<>(List.of(
                 NativeTools.clang().toString(), "--target=" + target, "-std=c11", "-O2", "-ffreestanding", "-nostdlibinc", "-isystem",
-                NativeTools.clangHeaders().toString(), "-I.", "-Iinclude", "-Iplatform/linux", "-fno-stack-protector",
+                NativeTools.clangHeaders().toString(), "-I.", "-Iinclude", "-Iplatform/linux",
                 "-fno-asynchronous-unwind-tables", "-fno-unwind-tables", "-fno-ident", "-fno-strict-aliasing", "-ffunction-sections",
                 "-fdata-sections", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror"));
         command.addAll(options);

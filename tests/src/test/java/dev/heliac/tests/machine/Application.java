@@ -10,10 +10,8 @@ import dev.heliac.il.diag.TextRenderer;
 import dev.heliac.installer.Cache;
 import dev.heliac.installer.Image;
 import dev.heliac.installer.Installer;
-import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Progress;
-import dev.heliac.installer.TargetDescription;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +22,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A compiled application, installed once for each way of spreading it. */
@@ -120,10 +117,7 @@ public final class Application {
         }
         var out = new Diagnostics();
         var file = Files.writeString(Files.createTempFile(folder, "manifest", ".toml"), text);
-        var target = TargetDescription.ofThisMachine(MachineProbe.ofThisMachine());
-        if (where == Where.X86_64) {
-            target = target.restrictedTo(Set.of());
-        }
+        var target = where.target();
         var manifest = Manifest.read(file, module, Installer.isas(), out);
         assertEquals("", new TextRenderer(false).render(out));
         var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), level);

@@ -18,6 +18,9 @@ final class DebugInfo {
 
     private static final String PRODUCER = "Heliac";
     private static final int DWARF_VERSION = 4;
+    private static final int DWARF_OF_PTX = 2;
+    /** DebugDirectivesOnly of LLVM's DICompileUnit, which the C API has no name for. */
+    private static final int DIRECTIVES_ONLY = 3;
 
     private final Ir ir;
     private final LLVMDIBuilderRef builder;
@@ -31,16 +34,17 @@ final class DebugInfo {
     private List<LLVMMetadataRef> scopes = List.of();
     private List<LLVMMetadataRef> calls = List.of();
 
-    DebugInfo(Ir ir, String module) {
+    /** @param linesOnly whether nothing but places of code is told, as by PTX, which would not be optimized otherwise */
+    DebugInfo(Ir ir, String module, boolean linesOnly) {
         this.ir = ir;
         builder = LLVMCreateDIBuilder(ir.module);
         flag("Debug Info Version", LLVMDebugMetadataVersion());
-        flag("Dwarf Version", DWARF_VERSION);
+        flag("Dwarf Version", linesOnly ? DWARF_OF_PTX : DWARF_VERSION);
         var file = file(module);
         // As C: gdb's Java support is gone, and the line tables read the same.
         LLVMDIBuilderCreateCompileUnit(
                 builder, LLVMDWARFSourceLanguageC99, file, PRODUCER, PRODUCER.length(), 1, "", 0, 0, "", 0,
-                LLVMDWARFEmissionFull, 0, 0, 0, "", 0, "", 0);
+                linesOnly ? DIRECTIVES_ONLY : LLVMDWARFEmissionFull, 0, 0, 0, "", 0, "", 0);
         type = LLVMDIBuilderCreateSubroutineType(builder, file, new PointerPointer<LLVMMetadataRef>(1), 0, LLVMDIFlagZero);
     }
 
@@ -94,6 +98,11 @@ final class DebugInfo {
 
     private static boolean isOwn(int line) {
         return line > 0 && Scope.of(line) == 0;
+    }
+
+    /** What follows is none of Java's, in a function that nothing of it is inlined into. */
+    void nowhere() {
+        LLVMSetCurrentDebugLocation2(ir.builder, null);
     }
 
     /** What follows belongs to this line; 0 is the function's own. */

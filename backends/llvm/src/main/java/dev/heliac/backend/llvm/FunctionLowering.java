@@ -43,6 +43,7 @@ final class FunctionLowering {
     private Loops loops;
     private Failing failing;
     private Block current;
+    private int line;
     private LiveReferences live;
     /** Still used after the instruction that is being lowered, if the heap can be collected there. */
     private List<Value> kept = List.of();
@@ -92,7 +93,7 @@ final class FunctionLowering {
             values.put(function.parameters().get(i), LLVMGetParam(llvm, i + 1));
         }
         ir.at(entry);
-        if (module.calls.checksStack(function.name())) {
+        if (module.grid == null && module.calls.checksStack(function.name())) {
             checkStack();
         }
         ir.jump(blocks.get(order.getFirst().label()));
@@ -109,7 +110,7 @@ final class FunctionLowering {
         ir.at(overflow);
         // The caller has given away what it passed.
         release(function.parameters());
-        leave(ir.call(module.trap(Trap.STACK), process));
+        leave(trapped(Trap.STACK));
         ir.at(fits);
     }
 
@@ -185,10 +186,10 @@ final class FunctionLowering {
         for (int i = 0; i < block.instructions().size(); i++) {
             var instruction = block.instructions().get(i);
             kept = after.get(i);
-            debug.line(instruction.line());
+            line(instruction.line());
             operations.lower(instruction);
         }
-        debug.line(block.terminator().line());
+        line(block.terminator().line());
         terminator(block.terminator());
         if (landing != null) {
             ir.at(landing);
@@ -201,6 +202,16 @@ final class FunctionLowering {
         }
     }
 
+    private void line(int at) {
+        line = at;
+        debug.line(at);
+    }
+
+    /** The line that is being lowered. */
+    int line() {
+        return line;
+    }
+
     /**
      * After a place where the heap can be collected: what is still used was kept there as its own address, in a register or on the
      * stack, where the collector looks for it, and not only as an address derived from it.
@@ -210,7 +221,7 @@ final class FunctionLowering {
     }
 
     private void keep(List<Value> references) {
-        if (module.keepsReferences) {
+        if (module.keepsReferences && module.grid == null) {
             references.forEach(v -> ir.keep(value(v)));
         }
     }
@@ -218,6 +229,17 @@ final class FunctionLowering {
     void throwUnlessNull(LLVMValueRef exception) {
         var thrown = ir.compare(LLVMIntNE, exception, ir.nullPointer());
         openLanding();
+        if (module.grid != null) {
+            var failed = ir.block(llvm, "failed");
+            ir.rarely(thrown, failed, ir.block(llvm, "go"));
+            var go = ir.here();
+            ir.at(failed);
+            module.grid.frame(this, exception);
+            Ir.incoming(landed, exception, failed);
+            ir.jump(landing);
+            ir.at(go);
+            return;
+        }
         var here = ir.here();
         ir.rarely(thrown, landing, ir.block(llvm, "go"));
         Ir.incoming(landed, exception, here);
@@ -245,14 +267,21 @@ final class FunctionLowering {
         ir.rarely(condition, failing, ir.block(llvm, "ok"));
         var ok = ir.here();
         ir.at(failing);
-        var all = new LLVMValueRef[arguments.length + 1];
-        all[0] = process;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
         release(given);
-        var exception = ir.apart(ir.call(module.trap(trap), all));
+        var exception = trapped(trap, arguments);
         Ir.incoming(landed, exception, ir.here());
         ir.jump(landing);
         ir.at(ok);
+    }
+
+    private LLVMValueRef trapped(Trap trap, LLVMValueRef... arguments) {
+        if (module.grid != null) {
+            return module.grid.trap(this, trap, arguments);
+        }
+        var all = new LLVMValueRef[arguments.length + 1];
+        all[0] = process;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return ir.apart(ir.call(module.trap(trap), all));
     }
 
     /** Leaves the function with an exception. */
@@ -359,10 +388,10 @@ final class FunctionLowering {
                     ir.rarely(ir.isNull(exception), nothing, ir.block(llvm, "throw"));
                     var go = ir.here();
                     ir.at(nothing);
-                    leave(ir.apart(ir.call(module.trap(Trap.NULL), process)));
+                    leave(trapped(Trap.NULL));
                     ir.at(go);
                 }
-                leave(exception);
+                leave(module.grid == null ? exception : module.grid.thrown(this, t.exception().type()));
             }
             case Terminator.Receive r -> receive(r);
             case Terminator.Accept a -> accept(a);

@@ -42,7 +42,7 @@ public final class Linker {
                 Files.write(folder.resolve(name), objects.get(i));
                 command.add(name);
             }
-            Files.write(folder.resolve("libarith.a"), RuntimeFiles.bytes(target.isa(), "libarith.a"));
+            Files.write(folder.resolve("libarith.a"), RuntimeFiles.bytes(target.runtime(), "libarith.a"));
             command.add("libarith.a");
             // Within the folder, so that no path gets into the executable.
             var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();

@@ -47,7 +47,7 @@ final class Llvm {
     }
 
     private static String features(TargetSpec spec) {
-        var own = spec.target().features();
+        var own = spec.target().features(spec.cpu());
         return spec.features().isEmpty() ? own : own.isEmpty() ? spec.features() : spec.features() + "," + own;
     }
 

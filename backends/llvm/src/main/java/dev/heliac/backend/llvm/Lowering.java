@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Module;
 import dev.heliac.il.Trap;
+import dev.heliac.il.opt.DeviceForm;
 import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 25;
+    public static final int VERSION = 26;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -41,13 +42,15 @@ public final class Lowering {
     }
 
     /**
-     * What is lowered, for whatever processor.
+     * What is lowered, for whatever processor, or for whatever grid.
      *
      * @param slice a verified module with exactly one process, from which nothing is missing
+     * @param grid whether it is for a grid; the process is one that may be on a device then
      * @param level optimization level, 0 to 3
      */
-    public static Module optimized(Module slice, int level) {
-        return level == 0 ? slice : Passes.run(slice);
+    public static Module optimized(Module slice, boolean grid, int level) {
+        var form = grid ? DeviceForm.of(slice) : slice;
+        return level == 0 ? form : Passes.run(form);
     }
 
     /**
@@ -58,10 +61,11 @@ public final class Lowering {
      */
     public static byte[] process(Module slice, TargetSpec spec, int level, Form form) {
         return within(spec, level, (context, machine) -> {
-            var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "fastpath.bc"), "fastpath");
+            var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().runtime(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
             var ir = new Ir(context, llvm, pointerBytes(machine));
-            var lowering = new ModuleLowering(ir, slice, pointerBytes(machine));
+            boolean grid = spec.target().grid();
+            var lowering = new ModuleLowering(ir, slice, pointerBytes(machine), spec.target());
             for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
@@ -69,16 +73,19 @@ public final class Lowering {
                     ir.attribute(function, "alwaysinline");
                 }
             }
-            for (var trap : Trap.values()) {
-                lowering.trap(trap);
+            if (!grid) {
+                List.of(Trap.values()).forEach(lowering::trap);
             }
-            var debug = new DebugInfo(ir, slice.name());
+            var debug = new DebugInfo(ir, slice.name(), spec.target().whole());
             lowering.makeInitializers(debug);
             lowering.module.functions().forEach(f -> FunctionLowering.lower(lowering, f, debug));
             lowering.program(slice.processes().getFirst(), debug);
             debug.finish();
             ir.dispose();
-            return finish(llvm, machine, level, form);
+            if (spec.target().whole()) {
+                joinKernel(llvm, context, spec, machine);
+            }
+            return finish(llvm, spec, machine, level, form);
         });
     }
 
@@ -90,15 +97,21 @@ public final class Lowering {
      */
     public record Needs(boolean alone, boolean files) {}
 
-    /** The kernel's own code. */
-    public static byte[] kernel(TargetSpec spec, Needs needs, Form form) {
+    /**
+     * The kernel's own code.
+     *
+     * @param part one of the target's kernel's parts
+     */
+    public static byte[] kernel(TargetSpec spec, String part, Needs needs, Form form) {
         return within(spec, KERNEL, (context, machine) -> {
-            var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().isa(), "kernel.bc"), "kernel");
+            var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().runtime(), part + ".bc"), part);
             prepare(llvm, spec, machine);
-            constant(llvm, "hk_alone", needs.alone());
-            constant(llvm, "hk_files", needs.files());
+            if (!spec.target().grid()) {
+                constant(llvm, "hk_alone", needs.alone());
+                constant(llvm, "hk_files", needs.files());
+            }
             separate(llvm);
-            return finish(llvm, machine, KERNEL, form);
+            return finish(llvm, spec, machine, KERNEL, form);
         });
     }
 
@@ -154,6 +167,31 @@ public final class Lowering {
         return bytes;
     }
 
+    /** Puts the kernel around the process; only its entry is known outside. */
+    private static void joinKernel(LLVMModuleRef llvm, LLVMContextRef context, TargetSpec spec, LLVMTargetMachineRef machine) {
+        for (var part : spec.target().kernel()) {
+            var kernel = Llvm.parse(context, RuntimeFiles.bytes(spec.target().runtime(), part + ".bc"), part);
+            prepare(kernel, spec, machine);
+            if (LLVMLinkModules2(llvm, kernel) != 0) {
+                throw new LoweringException("the kernel does not fit the process");
+            }
+        }
+        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
+                function = LLVMGetNextFunction(function)) {
+            if (LLVMIsDeclaration(function) == 0) {
+                LLVMSetLinkage(function, LLVMInternalLinkage);
+            }
+        }
+        for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
+            if (LLVMIsDeclaration(global) == 0 && LLVMGetLinkage(global) == LLVMExternalLinkage) {
+                LLVMSetLinkage(global, LLVMInternalLinkage);
+            }
+        }
+        var entry = LLVMGetNamedFunction(llvm, "hk_grid");
+        LLVMSetLinkage(entry, LLVMExternalLinkage);
+        LLVMSetFunctionCallConv(entry, LLVMPTXKernelCallConv);
+    }
+
     /** Gives bitcode of clang's the processor chosen here: functions of different processors are not inlined into each other. */
     private static void prepare(LLVMModuleRef llvm, TargetSpec spec, LLVMTargetMachineRef machine) {
         LLVMSetTarget(llvm, spec.target().triple());
@@ -168,11 +206,11 @@ public final class Lowering {
         }
     }
 
-    private static byte[] finish(LLVMModuleRef llvm, LLVMTargetMachineRef machine, int level, Form form) {
+    private static byte[] finish(LLVMModuleRef llvm, TargetSpec spec, LLVMTargetMachineRef machine, int level, Form form) {
         Llvm.verify(llvm);
         Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">");
         return switch (form) {
-            case OBJECT -> Llvm.emit(llvm, machine, LLVMObjectFile);
+            case OBJECT -> Llvm.emit(llvm, machine, spec.target().whole() ? LLVMAssemblyFile : LLVMObjectFile);
             case ASSEMBLY -> Llvm.emit(llvm, machine, LLVMAssemblyFile);
             case LLVM_IR -> Llvm.print(llvm).getBytes(StandardCharsets.UTF_8);
         };

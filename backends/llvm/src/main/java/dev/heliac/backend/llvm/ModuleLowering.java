@@ -28,6 +28,9 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 /** One process's module on its way to LLVM: its declarations, constants and descriptors. */
 final class ModuleLowering {
 
+    /** What a kernel knows the only process by that it is made together with. */
+    private static final String PROGRAM = "hk_grid_program";
+
     final Ir ir;
     final Module module;
     final ObjectLayout layout;
@@ -36,6 +39,9 @@ final class ModuleLowering {
     final CallGraph calls;
     private final Often often;
     final CollectionPoints collections;
+    /** Null where processes have a stack and a heap. */
+    final Grid grid;
+    private final boolean whole;
     /** Only a test that shows what happens without sets this to false. */
     final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
     /** The static fields that are references, together, so that the collector finds them. */
@@ -52,9 +58,11 @@ final class ModuleLowering {
     private final Map<String, MessageLayout> messages = new HashMap<>();
     private final Map<Trap, LLVMValueRef> traps = new EnumMap<>(Trap.class);
 
-    ModuleLowering(Ir ir, Module module, int pointerBytes) {
+    ModuleLowering(Ir ir, Module module, int pointerBytes, TargetProvider target) {
         this.ir = ir;
         this.module = module;
+        grid = target.grid() ? new Grid(this) : null;
+        whole = target.whole();
         layout = new ObjectLayout(module, pointerBytes);
         var symbols = Symbols.of(module);
         hierarchy = new Hierarchy(module, symbols);
@@ -76,6 +84,11 @@ final class ModuleLowering {
             messages.put(contract.name(), MessageLayout.of(contract));
         }
         module.functions().forEach(this::declare);
+    }
+
+    /** Whether the kernel becomes part of the module, and knows some of it by name. */
+    boolean whole() {
+        return whole;
     }
 
     /** What a value of this type is in a register. */
@@ -137,7 +150,7 @@ final class ModuleLowering {
     private void declare(Function function) {
         var parameters = function.parameters().stream().map(Value::type).toList();
         var type = functionType(parameters, function.results(), calls.throwing(function.name()));
-        var value = LLVMAddFunction(ir.module, function.name(), type);
+        var value = LLVMAddFunction(ir.module, whole ? plain(function.name()) : function.name(), type);
         LLVMSetLinkage(value, LLVMInternalLinkage);
         ir.attribute(value, "nounwind");
         if (!often.calls(function)) {
@@ -148,10 +161,15 @@ final class ModuleLowering {
             ir.attribute(value, "inlinehint");
             little.add(value);
         }
-        if (calls.throwing(function.name()) || collections.collects(function.name())) {
+        if (grid == null && (calls.throwing(function.name()) || collections.collects(function.name()))) {
             ir.keepFrame(value);
         }
         functions.put(function.name(), value);
+    }
+
+    /** A name that every assembler takes; LLVM tells those apart that become the same. */
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9_$]", "_");
     }
 
     /** Whether a function is called when all is well. */
@@ -200,6 +218,10 @@ final class ModuleLowering {
             case "hk_fail" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_trace" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.i32);
             case "hk_frame" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.i32, ir.ptr, ir.i32);
+            case "hk_grid_trap" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.ptr, ir.i64, ir.i64);
+            case "hk_grid_frame" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
+            case "hk_grid_throw" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.ptr);
+            case "hk_grid_loop" -> ir.function(ir.ptr, ir.ptr, ir.i32);
             case "hk_leave_trap" -> ir.function(ir.nothing, ir.ptr, ir.i32);
             default -> throw new LoweringException("the runtime has no " + name);
         };
@@ -418,9 +440,15 @@ final class ModuleLowering {
                         ir.i32(referring.length),
                         objectTable,
                         cells ? constants.descriptor(new Type.ClassType(Module.CELL)) : ir.nullPointer(),
-                        ir.i32(cells ? layout.cell() : 0)),
+                        ir.i32(cells ? layout.cell() : 0),
+                        grid == null ? ir.nullPointer() : grid.finish(debug)),
                 true,
                 8);
+        if (whole) {
+            LLVMSetValueName2(program, PROGRAM, PROGRAM.length());
+            LLVMSetLinkage(program, LLVMExternalLinkage);
+            return;
+        }
         var entry = ir.global("entry", program, true, layout.pointer());
         LLVMSetSection(entry, "hk_programs");
         var kept = ir.array(ir.ptr, entry);

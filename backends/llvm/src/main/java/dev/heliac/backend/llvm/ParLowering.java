@@ -26,7 +26,7 @@ final class ParLowering {
 
     void lower(Par par) {
         var extents = par.extents().stream().map(f::value).toList();
-        check(extents);
+        check(f, extents);
         var arguments = new ArrayList<LLVMValueRef>();
         arguments.add(f.process);
         par.arguments().forEach(a -> arguments.add(f.value(a)));
@@ -34,7 +34,8 @@ final class ParLowering {
     }
 
     /** Their product is no more than an i32 has, so that it does not overflow where it is computed step by step. */
-    private void check(List<LLVMValueRef> extents) {
+    static void check(FunctionLowering f, List<LLVMValueRef> extents) {
+        var ir = f.ir;
         extents.forEach(e -> f.trapIf(ir.compare(LLVMIntSLT, e, ir.i32(0)), Trap.NEGATIVE_SIZE, e));
         var product = ir.cast(LLVMZExt, extents.getFirst(), ir.i64);
         for (var extent : extents.subList(1, extents.size())) {

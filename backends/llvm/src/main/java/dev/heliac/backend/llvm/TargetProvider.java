@@ -2,6 +2,7 @@ package dev.heliac.backend.llvm;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** What is particular to one native instruction set; found through {@link ServiceLoader}. */
@@ -16,11 +17,46 @@ public interface TargetProvider {
     /** LLVM's name of the processor code is made for when the machine's own is not known. */
     String defaultCpu();
 
-    /** Features added to those of the processor, {@code +a,-b}. */
-    String features();
+    /** Features added to those of a processor, {@code +a,-b}. */
+    String features(String cpu);
 
     /** Options of the linker that choose the kind of executable. */
     List<String> linkerOptions();
+
+    /** The folder of its runtime among the compiled ones. */
+    default String runtime() {
+        return isa();
+    }
+
+    /** The kernel's parts, each a file of bitcode. */
+    default List<String> kernel() {
+        return List.of("kernel");
+    }
+
+    /** Whether processes run on a grid of threads, of which one leads and the others run parallel loops. */
+    default boolean grid() {
+        return false;
+    }
+
+    /** Whether a process and its kernel become one program together, as text for another assembler. */
+    default boolean whole() {
+        return false;
+    }
+
+    /** Whether a processor, as target descriptions call it, is one of this target's: several may have one instruction set's name. */
+    default boolean has(String cpu) {
+        return true;
+    }
+
+    /** LLVM's name of a processor that target descriptions call so; they may leave it empty. */
+    default String processor(String cpu) {
+        return cpu.isEmpty() ? defaultCpu() : cpu;
+    }
+
+    /** The target of an instruction set that has a processor. */
+    static Optional<TargetProvider> of(String isa, String cpu) {
+        return all().stream().filter(t -> t.isa().equals(isa) && t.has(cpu)).findFirst();
+    }
 
     /** Every target on the class path, in order of their names. */
     static List<TargetProvider> all() {

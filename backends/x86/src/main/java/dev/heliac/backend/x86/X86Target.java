@@ -23,7 +23,7 @@ public final class X86Target implements TargetProvider {
     }
 
     @Override
-    public String features() {
+    public String features(String cpu) {
         return "";
     }
 

@@ -23,7 +23,7 @@ public final class XscaleTarget implements TargetProvider {
     }
 
     @Override
-    public String features() {
+    public String features(String cpu) {
         return "+strict-align";
     }
 

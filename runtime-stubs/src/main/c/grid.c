@@ -1,0 +1,48 @@
+// The satellite kernel of a grid, one unit: a GPU's, or one of threads that stand in for it.
+#include "kernel.h"
+#include "grid.h"
+#include "hk_grid.h"
+
+#if defined __NVPTX__
+extern const struct hk_program hk_grid_program;
+static const struct hk_program *const programs[] = {&hk_grid_program};
+#define PROGRAMS_FIRST programs
+#define PROGRAMS_PAST (programs + 1)
+// Said by name, so that the loops become part of the kernel.
+void hk_grid_loops(u32 loop, u32 worker, u32 workers);
+#define RUN_LOOP hk_grid_loops
+#else
+extern const struct hk_program *const __start_hk_programs[], *const __stop_hk_programs[];
+#define PROGRAMS_FIRST __start_hk_programs
+#define PROGRAMS_PAST __stop_hk_programs
+#define RUN_LOOP kernel.processes->program->loops
+#endif
+
+const u8 hk_alone = 0, hk_files = 1;
+
+// Assemblers of GPUs want to see how deep calls go: neither recursion nor calls of who knows what.
+#define RUN_AGENT run_agent
+#define CLOSE_WITHIN close_later
+static void run_agent(struct end *e);
+static void close_later(struct end *e);
+
+static void release_first(struct end *e);
+static void window_wake(u32 kernel_index);
+
+#include "core/exchange.c"
+#include "platform/grid/work.c"
+#include "platform/grid/memory.c"
+#include "core/channel.c"
+#include "core/remote.c"
+#include "core/ring.c"
+#include "core/text.c"
+#include "core/window.c"
+#include "services/contracts.c"
+#include "platform/grid/services.c"
+#include "core/plan.c"
+#include "core/accounts.c"
+#include "platform/grid/window.c"
+#include "platform/grid/turn.c"
+#include "core/set.c"
+#include "core/select.c"
+#include "platform/grid/agents.c"

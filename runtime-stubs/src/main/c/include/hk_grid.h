@@ -1,0 +1,35 @@
+// What a grid and the program beside it that started it agree on. Each word is written by one of the two only, or handed over:
+// a GPU cannot read, change and write the processor's memory as one step.
+#ifndef HK_GRID_H
+#define HK_GRID_H
+
+#include "core/window.h"
+
+enum { GRID_STARTS, GRID_RUNS, GRID_ENDED };
+enum { GRID_TEXT = 4096 };
+
+struct grid_host {
+    u32 state;
+    i32 status;             // of the program beside it, once the grid has ended; 0 when all is well
+    u32 bell;               // counts up when there is something to be done for the grid
+    u32 wake[MOST_KERNELS]; // counts up when that kernel is to be woken
+    u32 text_bytes;         // to be printed; 0 when that is done
+    u32 text_to;            // 1: output, 2: errors
+    char text[GRID_TEXT];
+};
+
+// A kernel's only parameter.
+struct grid_start {
+    struct window *window;
+    struct grid_host *host;
+    u8 *memory; // the grid's own
+    u64 bytes;
+    i64 epoch; // nanoseconds between the grid's clock and 1970
+    u32 index; // of the kernel
+    u32 tells; // its accounts when it ends
+};
+
+// What each of a grid's threads runs.
+void hk_grid(struct grid_start *start);
+
+#endif

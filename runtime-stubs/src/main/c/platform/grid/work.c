@@ -1,0 +1,150 @@
+// One thread, the leader, runs the process. The others wait until it has a loop for them, run it, and meet at its end. The
+// leader is alone in its block: a barrier of the block would make it wait for threads that wait for it.
+
+static struct {
+    u32 round;   // counts up when there is work
+    u32 arrived; // blocks that have done it
+    u32 loop;
+    u8 *to;
+    const u8 *from;
+    size_t bytes;
+} work;
+
+// Not a loop of the process:
+enum { WORK_STOP = ~0u, WORK_COPY = ~1u, WORK_CLEAR = ~2u };
+
+enum { MOST_FRAMES = 32 };
+
+static struct failure {
+    u32 taken;
+    u32 trap;
+    const char *what; // the class, where it is no trap
+    i64 first, second;
+    u32 frames;
+    const char *where[MOST_FRAMES];
+} failure;
+
+static u32 later_failures; // what stands for them
+
+__attribute__((noinline)) static void do_work(u32 loop) {
+    work.loop = loop;
+    work.arrived = 0;
+    arch_publish(&work.round, work.round + 1);
+    grid_ring(&work.round);
+    u32 there, wanted = grid_blocks() - 1;
+    while ((there = arch_observe(&work.arrived)) != wanted) {
+        grid_await(&work.arrived, there);
+    }
+}
+
+// A worker's part, in words of 8 bytes; what is left over is the last worker's.
+static void move_part(u32 worker, u32 workers) {
+    size_t words = work.bytes / 8;
+    u64 *to = (u64 *)work.to;
+    const u64 *from = (const u64 *)work.from;
+    for (size_t i = worker; i < words; i += workers) {
+        to[i] = from ? from[i] : 0;
+    }
+    if (worker == workers - 1) {
+        for (size_t i = words * 8; i < work.bytes; i++) {
+            work.to[i] = work.from ? work.from[i] : 0;
+        }
+    }
+}
+
+static void run_loop(u32 loop, u32 worker, u32 workers);
+
+static void follow(void) {
+    u32 worker = (grid_block() - 1) * grid_threads() + grid_thread(), workers = (grid_blocks() - 1) * grid_threads();
+    for (u32 round = 0;; round++) {
+        if (grid_thread() == 0) {
+            grid_await(&work.round, round);
+        }
+        grid_barrier();
+        u32 loop = work.loop;
+        if (loop == WORK_STOP) {
+            return;
+        }
+        if (loop >= WORK_CLEAR) {
+            move_part(worker, workers);
+        } else {
+            run_loop(loop, worker, workers);
+        }
+        grid_barrier();
+        if (grid_thread() == 0) {
+            grid_add(&work.arrived, 1);
+            grid_ring(&work.arrived);
+        }
+    }
+}
+
+void *hk_grid_loop(struct hk_process *p, u32 loop) {
+    do_work(loop);
+    return failure.taken ? &failure : 0;
+}
+
+void hk_grid_frame(void *failed, const char *where) {
+    if (failed == &failure && where && failure.frames < MOST_FRAMES) {
+        failure.where[failure.frames++] = where;
+    }
+}
+
+static void *fail(u32 trap, const char *what, const char *where, i64 first, i64 second) {
+    if (!grid_swap(&failure.taken, 0, 1)) {
+        return &later_failures;
+    }
+    failure.trap = trap;
+    failure.what = what;
+    failure.first = first;
+    failure.second = second;
+    hk_grid_frame(&failure, where);
+    return &failure;
+}
+
+void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first, i64 second) {
+    return fail(trap, 0, where, first, second);
+}
+
+void *hk_grid_throw(struct hk_process *p, const char *what, const char *where) {
+    return fail(0, what, where, 0, 0);
+}
+
+// Only the leader moves bytes for the kernel; where they are many, all threads help. A loop costs as much as some thousand bytes.
+enum { MANY_BYTES = 16 << 10 };
+
+static int aligned(const void *a, const void *b) {
+    return (((uptr)a | (uptr)b) & 7) == 0;
+}
+
+static void move_all(u32 kind, void *to, const void *from, size_t bytes) {
+    work.to = to;
+    work.from = from;
+    work.bytes = bytes;
+    do_work(kind);
+}
+
+__attribute__((noinline)) void copy(void *to, const void *from, size_t bytes) {
+    size_t done = 0;
+    if (aligned(to, from)) {
+        if (bytes >= MANY_BYTES) {
+            move_all(WORK_COPY, to, from, bytes);
+            return;
+        }
+        for (; done + 8 <= bytes; done += 8) {
+            *(u64 *)((u8 *)to + done) = *(const u64 *)((const u8 *)from + done);
+        }
+    }
+    for (; done < bytes; done++) {
+        ((u8 *)to)[done] = ((const u8 *)from)[done];
+    }
+}
+
+__attribute__((noinline)) void clear(void *at, size_t bytes) {
+    if (bytes >= MANY_BYTES && aligned(at, 0)) {
+        move_all(WORK_CLEAR, at, 0, bytes);
+        return;
+    }
+    for (size_t i = 0; i < bytes; i++) {
+        ((u8 *)at)[i] = 0;
+    }
+}

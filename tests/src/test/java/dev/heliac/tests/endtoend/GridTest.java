@@ -1,0 +1,51 @@
+package dev.heliac.tests.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.Corpus;
+import dev.heliac.tests.machine.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes on a grid do what they do on a processor, and fail as they do there. */
+class GridTest {
+
+    private static final Path PROGRAMS = Path.of("src/test/resources/grid");
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> programs() throws IOException {
+        return Corpus.sources(PROGRAMS).stream().map(source -> DynamicTest.dynamicTest(source.getFileName().toString(), () -> {
+            var application = Application.compile(Files.createTempDirectory(folder, "app"), source);
+            assertTrue(application.module().processes().stream().anyMatch(p -> Where.isPossible(application.module(), p)));
+            var expected = Files.readString(Path.of(source.toString().replaceFirst("\\.java$", ".out")));
+            var processor = application.run(Where.X86_64).balanced();
+            assertEquals(expected, processor.out(), processor.err());
+            for (int round = 0; round < 3; round++) {
+                var grid = application.run(Where.GRID).balanced();
+                assertEquals(expected, grid.out(), grid.err());
+                assertEquals(sorted(processor.messages()).map(GridTest::withoutText).toList(), sorted(grid.messages()).toList());
+                assertEquals(processor.status(), grid.status());
+            }
+        }));
+    }
+
+    /** Kernels write when they want to. */
+    private static Stream<String> sorted(String messages) {
+        return messages.lines().sorted();
+    }
+
+    /** On a device the objects are not made that Java code throws, and so not their texts; those of traps are the kernel's. */
+    private static String withoutText(String line) {
+        return line.replaceFirst("(IllegalArgumentException): .*", "$1");
+    }
+}
