@@ -9,7 +9,8 @@ void output_flush(void) {}
 #include "core/text.c"
 #include "core/move.c"
 #include "platform/linux/host.c"
-_Noreturn static void give_up(const char *why);
+#include "platform/linux/beside.h"
 #include "arch/x86_64/thread.c"
 #include "platform/linux/threads.c"
 #include "platform/linux/beside.c"
+#include "arch/x86_64/start.c"

@@ -24,7 +24,7 @@ struct grid_start {
     struct grid_host *host;
     u8 *memory; // the grid's own
     u64 bytes;
-    i64 epoch; // nanoseconds between the grid's clock and 1970
+    u64 now;   // nanoseconds since 1970
     u32 index; // of the kernel
     u32 tells; // its accounts when it ends
 };

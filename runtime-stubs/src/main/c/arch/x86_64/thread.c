@@ -1,7 +1,3 @@
-// The start of a program, and of its threads.
-__asm__(".text\n.globl _start\n.type _start,@function\n_start:\n"
-        "  xor %ebp, %ebp\n  mov %rsp, %rdi\n  and $-16, %rsp\n  call boot\n  ud2\n");
-
 // Starts a thread that calls a function on a stack of its own; negative results are error numbers.
 static inline long arch_thread(long flags, u8 *top, void *local, void (*entry)(struct grid_start *), struct grid_start *argument) {
     void **stack = (void **)top;

@@ -175,7 +175,7 @@ _Noreturn static void lead(const struct grid_start *start) {
     static struct plan plan;
     window = start->window;
     beside = start->host;
-    epoch = start->epoch;
+    epoch = start->now - grid_nanos();
     tells = start->tells;
     kernel.index = start->index;
     memory_take(start->memory, start->bytes);

@@ -7,7 +7,7 @@ enum { SPINS = 2000 };
 
 static u64 alarm = NEVER;
 static u32 told_live = ~0u;
-static i64 epoch;
+static u64 epoch; // 1970 by the grid's clock
 
 int host_connected(void) {
     return 1;
@@ -45,7 +45,7 @@ u64 host_nanos(void) {
 
 u64 host_millis(void) {
     enum { NANOS_IN_MILLI = 1000000 };
-    return ((u64)epoch + grid_nanos()) / NANOS_IN_MILLI;
+    return (epoch + grid_nanos()) / NANOS_IN_MILLI;
 }
 
 void host_write(int output, const void *bytes, size_t count) {

@@ -1,24 +1,10 @@
 // The program beside a grid: starts it, prints what it says, and wakes the kernels that it asks for.
 //   kernel --satellite DESCRIPTOR INDEX
 
-enum { KERNEL_FAILED = 70 };
-
-_Noreturn static void give_up(const char *why) {
-    say((const char *const[]){"heliac: ", why, 0});
-    host_exit(KERNEL_FAILED);
-}
-
-static u32 number(const char *text) {
-    u32 n = 0;
-    for (; *text >= '0' && *text <= '9'; text++) {
-        n = n * 10 + (u32)(*text - '0');
-    }
-    return n;
-}
-
 static struct window *map_window(int descriptor) {
     i64 bytes = arch_file_end(descriptor);
     long at = bytes < (i64)sizeof(struct window) ? -1 : arch_map(0, (long)bytes, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor);
+    window_bytes = (size_t)bytes;
     return failed(at) ? 0 : (struct window *)at;
 }
 
@@ -47,11 +33,6 @@ static void wake_for(const struct grid_host *grid, struct window *window) {
     }
 }
 
-static i64 epoch(void) {
-    enum { NANOS_IN_MILLI = 1000000 };
-    return (i64)(host_millis() * NANOS_IN_MILLI - host_nanos());
-}
-
 __attribute__((used)) _Noreturn void boot(uptr *stack) {
     uptr count = stack[0];
     char **words = (char **)(stack + 1);
@@ -59,8 +40,12 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     if (count != 4 || !text_equal(words[1], "--satellite")) {
         give_up("a kernel for a grid is started by `heliac run`");
     }
-    struct grid_start start = {.window = map_window((int)number(words[2])), .index = number(words[3]), .epoch = epoch(),
-                               .tells = host_setting("HELIAC_STATS") != 0};
+    host_kernel_path = words[0];
+    struct grid_start start = {
+        .window = map_window((int)number(words[2])),
+        .now = host_millis() * NANOS_IN_MILLI,
+        .index = number(words[3]),
+        .tells = host_setting("HELIAC_STATS") != 0};
     if (!start.window || start.index >= MOST_KERNELS) {
         give_up("a satellite cannot map the shared window");
     }

@@ -21,6 +21,11 @@ final class ImageLayout {
         return "kernels/" + isa + "/kernel";
     }
 
+    /** A process's code for a target that makes whole programs. */
+    static String programPath(String isa, String process) {
+        return "kernels/" + isa + "/" + process + ".ptx";
+    }
+
     /** What stack traces say of a kernel's code. */
     static String symbolsPath(String isa) {
         return "kernels/" + isa + "/symbols";

@@ -80,10 +80,7 @@ public final class Installer {
             files.put(ImageLayout.PLAN, plan.get().getBytes(StandardCharsets.UTF_8));
             files.put(ImageLayout.TARGET, options.target().toToml().getBytes(StandardCharsets.UTF_8));
             files.put(ImageLayout.MANIFEST, options.manifestText());
-            kernels(module, options).forEach((isa, bytes) -> {
-                files.put(ImageLayout.kernelPath(isa), bytes);
-                files.put(ImageLayout.symbolsPath(isa), SymbolTable.of(bytes));
-            });
+            files.putAll(kernels(module, options));
             return Optional.of(ImageWriter.write(directory, module.name(), files, ImageLayout::isKernel));
         } catch (IOException e) {
             out.error(
@@ -105,12 +102,18 @@ public final class Installer {
 
     private static void runtime(Digest digest, TargetProvider target) {
         digest.add(Integer.toString(Lowering.VERSION));
-        var files = new ArrayList<>(List.of("fastpath.bc", "libarith.a"));
+        var files = new ArrayList<>(List.of("fastpath.bc", target.whole() ? target.beside() + ".bc" : "libarith.a"));
         target.kernel().forEach(part -> files.add(part + ".bc"));
         files.forEach(file -> digest.add(RuntimeFiles.bytes(target.runtime(), file)));
     }
 
-    /** One linked kernel for each instruction set, with every process that may be there: where each runs is decided when it starts. */
+    /** What one instruction set's kernel is linked of; of a target that makes whole programs, by process, these. */
+    private record Parts(TargetSpec spec, List<Callable<byte[]>> objects, List<String> processes) {}
+
+    /**
+     * One linked kernel for each instruction set, with every process that may be there: where each runs is decided when it starts. The
+     * files of the image.
+     */
     private Map<String, byte[]> kernels(Module module, Options options) throws IOException {
         var specs = new LinkedHashMap<String, TargetSpec>();
         for (var kernel : options.target().kernels()) {
@@ -121,13 +124,18 @@ public final class Installer {
         // Of the target, not of the plan: where processes are may change with the machine that the image is started on.
         var needs = new Lowering.Needs(options.target().kernels().size() == 1, BuiltIn.used(module, BuiltIn.FILES));
         var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, false, options.level()))).toList();
-        var objects = new LinkedHashMap<String, List<Callable<byte[]>>>();
+        var all = new ArrayList<Parts>();
         specs.forEach((isa, spec) -> {
             var parts = new ArrayList<Callable<byte[]>>();
-            spec.target().kernel().forEach(part -> parts.add(() -> cached(
-                    part + " for " + isa,
-                    key(spec, 2).add(part).add(needs.toString()),
-                    () -> Lowering.kernel(spec, part, needs, Lowering.Form.OBJECT))));
+            var processes = new ArrayList<String>();
+            if (spec.target().whole()) {
+                parts.add(() -> Lowering.beside(spec.target(), host()));
+            } else {
+                spec.target().kernel().forEach(part -> parts.add(() -> cached(
+                        part + " for " + isa,
+                        key(spec, 2).add(part).add(needs.toString()),
+                        () -> Lowering.kernel(spec, part, needs, Lowering.Form.OBJECT))));
+            }
             for (int i = 0; i < slices.size(); i++) {
                 var slice = slices.get(i);
                 var process = slice.processes().getFirst().name();
@@ -135,27 +143,27 @@ public final class Installer {
                 if (grid && !onGrids.possible(process)) {
                     continue;
                 }
+                processes.add(process);
                 var once = grid ? new FutureTask<>(() -> Lowering.optimized(slice, true, options.level())) : optimized.get(i);
                 parts.add(() -> cached(
                         process + " for " + isa,
                         key(spec, options.level()).add(HilBinary.write(slice)),
                         () -> Lowering.process(result(once), spec, options.level(), Lowering.Form.OBJECT)));
             }
-            objects.put(isa, parts);
+            all.add(new Parts(spec, parts, processes));
         });
-        progress.begin(objects.values().stream().mapToInt(parts -> parts.size() + 1).sum());
-        var linked = new LinkedHashMap<String, byte[]>();
+        progress.begin(all.stream().mapToInt(p -> p.objects().size() + 1).sum());
+        var files = new LinkedHashMap<String, byte[]>();
         var work = Files.createTempDirectory("heliac");
         try (var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            var all = objects.values().stream().flatMap(List::stream).toList();
-            var done = pool.invokeAll(all).iterator();
-            for (var entry : objects.entrySet()) {
+            var done = pool.invokeAll(all.stream().flatMap(p -> p.objects().stream()).toList()).iterator();
+            for (var parts : all) {
                 var made = new ArrayList<byte[]>();
-                for (var _ : entry.getValue()) {
+                for (var _ : parts.objects()) {
                     made.add(done.next().get());
                 }
-                linked.put(entry.getKey(), Linker.link(specs.get(entry.getKey()).target(), made, work));
-                progress.step("link " + entry.getKey());
+                files.putAll(linked(parts, made, work));
+                progress.step("link " + parts.spec().target().isa());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -165,7 +173,28 @@ public final class Installer {
         } finally {
             Durable.deleteTree(work);
         }
-        return linked;
+        return files;
+    }
+
+    private static Map<String, byte[]> linked(Parts parts, List<byte[]> made, Path work) throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        var target = parts.spec().target();
+        if (target.whole()) {
+            files.put(ImageLayout.kernelPath(target.isa()), Linker.dynamic(host(), made.getFirst(), work));
+            for (int i = 0; i < parts.processes().size(); i++) {
+                files.put(ImageLayout.programPath(target.isa(), parts.processes().get(i)), made.get(i + 1));
+            }
+        } else {
+            var kernel = Linker.link(target, made, work);
+            files.put(ImageLayout.kernelPath(target.isa()), kernel);
+            files.put(ImageLayout.symbolsPath(target.isa()), SymbolTable.of(kernel));
+        }
+        return files;
+    }
+
+    /** What programs beside others are made for. */
+    private static TargetSpec host() {
+        return spec(new KernelSpec(TargetDescription.COORDINATOR_ISA, "", "", -1, List.of()));
     }
 
     private static IOException rethrown(Throwable cause) {

@@ -27,6 +27,7 @@ public final class KernelBitcode {
             for (var unit : List.of("grid", "gridthreads", "fastpath")) {
                 build(sources, unit, resources.resolve("threads"), "x86_64-unknown-linux-gnu", List.of("-DHK_GRID"));
             }
+            build(sources, "gpuhost", resources.resolve("nvptx"), "x86_64-unknown-linux-gnu", List.of());
             for (var unit : List.of("grid", "fastpath")) {
                 // For the oldest GPU; what it is made for really is decided when the process is.
                 build(sources, unit, resources.resolve("nvptx"), "nvptx64-nvidia-cuda", List.of(

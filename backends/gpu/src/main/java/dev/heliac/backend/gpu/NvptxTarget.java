@@ -75,6 +75,11 @@ public final class NvptxTarget implements TargetProvider {
     }
 
     @Override
+    public String beside() {
+        return "gpuhost";
+    }
+
+    @Override
     public boolean has(String cpu) {
         return FIRST.containsKey(cpu);
     }

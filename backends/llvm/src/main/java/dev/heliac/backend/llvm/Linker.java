@@ -17,6 +17,11 @@ public final class Linker {
     private static final String LEFT_OUT =
             "SECTIONS { /DISCARD/ : { *(.debug_pubnames .debug_pubtypes .comment) } } INSERT AFTER .text;\n";
 
+    /** The library that has {@code dlopen}, or has what has it loaded as well (glibc, from 2.34 on). */
+    private static final String OPENER = "libdl.so.2";
+
+    private static final String INTERPRETER = "/lib64/ld-linux-x86-64.so.2";
+
     private Linker() {}
 
     /**
@@ -44,18 +49,51 @@ public final class Linker {
             }
             Files.write(folder.resolve("libarith.a"), RuntimeFiles.bytes(target.runtime(), "libarith.a"));
             command.add("libarith.a");
-            // Within the folder, so that no path gets into the executable.
+            run(command, folder);
+            return Files.readAllBytes(folder.resolve("kernel"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /**
+     * Links a program that opens libraries of the machine it runs on. What that takes is in its C library; a stub stands for that here, so
+     * that none need be there now.
+     *
+     * @param host an x86-64 Linux
+     * @param object the whole program
+     * @param work an existing directory for intermediate files
+     * @throws IOException when the disk is full or lld cannot be started
+     */
+    public static byte[] dynamic(TargetSpec host, byte[] object, Path work) throws IOException {
+        var folder = Files.createTempDirectory(work, "link");
+        try {
+            Files.write(folder.resolve("stub.o"), Lowering.stub(host, List.of("dlopen", "dlsym")));
+            Files.write(folder.resolve("program.o"), object);
+            Files.write(folder.resolve("libarith.a"), RuntimeFiles.bytes(host.target().runtime(), "libarith.a"));
+            var lld = NativeTools.lld().toString();
+            run(List.of(lld, "-m", "elf_x86_64", "-shared", "-soname", OPENER, "--build-id=none", "-o", OPENER, "stub.o"), folder);
+            run(List.of(
+                    lld, "-m", "elf_x86_64", "-nostdlib", "--gc-sections", "-z", "noexecstack", "-z", "now", "--build-id=none",
+                    "--hash-style=gnu", "-dynamic-linker", INTERPRETER, "-e", "_start", "-o", "kernel", "program.o", "libarith.a",
+                    OPENER), folder);
+            return Files.readAllBytes(folder.resolve("kernel"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Within the folder, so that no path gets into what is linked. */
+    private static void run(List<String> command, Path folder) throws IOException {
+        try {
             var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new LoweringException("the linker refused the objects:\n" + output);
             }
-            return Files.readAllBytes(folder.resolve("kernel"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while linking", e);
-        } finally {
-            delete(folder);
         }
     }
 

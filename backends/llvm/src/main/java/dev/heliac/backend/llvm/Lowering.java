@@ -9,6 +9,7 @@ import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
@@ -112,6 +113,36 @@ public final class Lowering {
             }
             separate(llvm);
             return finish(llvm, spec, machine, KERNEL, form);
+        });
+    }
+
+    /**
+     * The program beside what a target that makes whole programs makes.
+     *
+     * @param host what it is made for, a target of x86-64
+     */
+    public static byte[] beside(TargetProvider target, TargetSpec host) {
+        return within(host, KERNEL, (context, machine) -> {
+            var llvm = Llvm.parse(context, RuntimeFiles.bytes(target.runtime(), target.beside() + ".bc"), target.beside());
+            prepare(llvm, host, machine);
+            return finish(llvm, host, machine, KERNEL, Form.OBJECT);
+        });
+    }
+
+    /** An object that defines functions which do nothing: what is linked against in place of a library of the machine. */
+    static byte[] stub(TargetSpec host, List<String> functions) {
+        return within(host, 0, (context, machine) -> {
+            var llvm = LLVMModuleCreateWithNameInContext("stub", context);
+            prepare(llvm, host, machine);
+            var builder = LLVMCreateBuilderInContext(context);
+            for (var name : functions) {
+                var type = LLVMFunctionType(LLVMVoidTypeInContext(context), new PointerPointer<>(1), 0, 0);
+                var function = LLVMAddFunction(llvm, name, type);
+                LLVMPositionBuilderAtEnd(builder, LLVMAppendBasicBlockInContext(context, function, "entry"));
+                LLVMBuildRetVoid(builder);
+            }
+            LLVMDisposeBuilder(builder);
+            return finish(llvm, host, machine, 0, Form.OBJECT);
         });
     }
 

@@ -43,6 +43,11 @@ public interface TargetProvider {
         return false;
     }
 
+    /** Of such a target, the part of the runtime that is the program beside it, which starts it; an x86-64 Linux program. */
+    default String beside() {
+        throw new UnsupportedOperationException(isa() + " needs no program beside it");
+    }
+
     /** Whether a processor, as target descriptions call it, is one of this target's: several may have one instruction set's name. */
     default boolean has(String cpu) {
         return true;

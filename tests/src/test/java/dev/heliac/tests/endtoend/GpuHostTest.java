@@ -1,0 +1,119 @@
+package dev.heliac.tests.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.installer.Cache;
+import dev.heliac.installer.Image;
+import dev.heliac.installer.Installer;
+import dev.heliac.installer.KernelSpec;
+import dev.heliac.installer.Manifest;
+import dev.heliac.installer.Progress;
+import dev.heliac.installer.TargetDescription;
+import dev.heliac.runtime.NativeTools;
+import dev.heliac.tests.machine.Application;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program that starts a GPU's grid, with a library in place of the driver that does what a test wants. */
+class GpuHostTest {
+
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final long SECONDS = 60;
+
+    @TempDir
+    static Path folder;
+
+    private static Image image;
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        var module = Application.compile(folder, RESOURCES.resolve("grid/Failures.java")).module();
+        var target = new TargetDescription(
+                "test", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", "sm_90", "", -1, List.of())));
+        var out = new Diagnostics();
+        image = new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
+                .install(module, folder.resolve("image"), new Installer.Options(target, Manifest.EMPTY, new byte[0], 2), out)
+                .orElseThrow();
+        driver("driver");
+        driver("old", "-DOLD");
+    }
+
+    private static void driver(String name, String... options) throws IOException, InterruptedException {
+        var into = Files.createDirectories(folder.resolve(name));
+        var command = new ArrayList<>(List.of(
+                NativeTools.clang().toString(), "--target=x86_64-unknown-linux-gnu", "-ffreestanding", "-nostdlibinc", "-isystem",
+                NativeTools.clangHeaders().toString(), "-fPIC", "-O1", "-w", "-c", "-o", into.resolve("driver.o").toString()));
+        command.addAll(List.of(options));
+        command.add(RESOURCES.resolve("gpu/driver.c").toString());
+        run(command);
+        run(List.of(NativeTools.lld().toString(), "-shared", "-soname", "libcuda.so.1", "-o",
+                into.resolve("libcuda.so.1").toString(), into.resolve("driver.o").toString()));
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+
+    /** What the image's kernels say, one after the other. The client finds its channels closed, since no grid really runs. */
+    private static String told(String library, String driver) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(image.file("kernels/x86_64/kernel").toString(), image.file("boot.plan").toString());
+        builder.environment().put("LD_LIBRARY_PATH", folder.resolve(library).toString());
+        builder.environment().put("DRIVER", driver);
+        var said = Files.createTempFile(folder, "said", ".txt");
+        var process = Application.start(builder.redirectErrorStream(true).redirectOutput(said.toFile()));
+        boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        var text = Files.readString(said);
+        assertTrue(ended, text);
+        assertTrue(text.contains("bounds: the peer is gone"), text);
+        return text;
+    }
+
+    @Test
+    void startsAllBlocksThatFitAtOnceAndPrintsWhatTheGridSays() throws IOException, InterruptedException {
+        var text = told("driver", "");
+        assertTrue(text.contains("a grid of 6 blocks\n"), text);
+    }
+
+    @Test
+    void saysWhatADriverLacks() throws IOException, InterruptedException {
+        var text = told("old", "");
+        assertTrue(text.contains("heliac: the GPU's driver is too old: it has no cuLaunchCooperativeKernel\n"), text);
+    }
+
+    @Test
+    void saysThatThereIsNoGpu() throws IOException, InterruptedException {
+        var text = told("driver", "no device");
+        assertTrue(text.contains("heliac: there is no GPU that the driver can use\n"), text);
+    }
+
+    @Test
+    void saysWhyCodeIsNotLoaded() throws IOException, InterruptedException {
+        var text = told("driver", "refuses");
+        assertTrue(text.contains("ptxas fatal: not today\n"), text);
+        assertTrue(text.contains("cannot load a process's code: a PTX JIT compilation failed (error 218)\n"), text);
+    }
+
+    @Test
+    void saysThatMemoryIsTaken() throws IOException, InterruptedException {
+        var text = told("driver", "full");
+        assertTrue(text.contains("lower `share` in the manifest\n"), text);
+    }
+
+    /** Processes elsewhere go on, and find their channels closed. */
+    @Test
+    void survivesAGpuThatIsLost() throws IOException, InterruptedException {
+        var text = told("driver", "lost");
+        assertTrue(text.contains("heliac: the GPU failed: unspecified launch failure\n"), text);
+        assertTrue(text.contains("heliac: kernel 1 died; its processes are gone\n"), text);
+    }
+}
