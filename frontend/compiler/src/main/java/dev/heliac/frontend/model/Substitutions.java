@@ -35,6 +35,7 @@ public final class Substitutions {
             Map.entry("java/lang/NullPointerException", "NullPointerExceptionMembers"),
             Map.entry("java/lang/Object", "ObjectMembers"),
             Map.entry("java/lang/Runtime", "RuntimeMembers"),
+            Map.entry("java/lang/StrictMath", "StrictMathMembers"),
             Map.entry("java/lang/String", "StringMembers"),
             Map.entry("java/lang/String$CaseInsensitiveComparator", "CaseInsensitiveMembers"),
             Map.entry("java/lang/StringUTF16", "StringUtf16Members"),

@@ -1,0 +1,124 @@
+/*
+ * After fdlibm 5.3, https://www.netlib.org/fdlibm/, whose notice is:
+ *
+ * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+ * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
+ */
+package dev.heliac.lang.fdlibm;
+
+/** Logarithms. A number is reduced to a power of two and a factor about 1, for which there are polynomials. */
+public final class Logarithms {
+    private static final double LN2 = 6.93147180369123816490e-01;
+    private static final double AFTER_LN2 = 1.90821492927058770002e-10;
+
+    private static final double ONE_OVER_LN10 = 4.34294481903251816668e-01;
+    private static final double LOG10_OF_2 = 3.01029995663611771306e-01;
+    private static final double AFTER_LOG10_OF_2 = 3.69423907715893078616e-13;
+
+    private static final double L1 = 6.666666666666735130e-01;
+    private static final double L2 = 3.999999999940941908e-01;
+    private static final double L3 = 2.857142874366239149e-01;
+    private static final double L4 = 2.222219843214978396e-01;
+    private static final double L5 = 1.818357216161805012e-01;
+    private static final double L6 = 1.531383769920937332e-01;
+    private static final double L7 = 1.479819860511658591e-01;
+
+    private Logarithms() {}
+
+    public static double log(double x) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return unusual(x);
+        }
+        int powers = -1023;
+        if (x < Double.MIN_NORMAL) {
+            powers -= 54;
+            x *= 0x1p54;
+        }
+        int high = Words.high(x);
+        powers += high >> 20;
+        high &= Words.FRACTION;
+        // Above the square root of two, half of it.
+        int above = high + 0x9_5f64 & Words.EXPONENT;
+        powers += above >> 20;
+        double f = Words.withHigh(x, high | above ^ 0x3ff0_0000) - 1;
+        double front = powers * LN2;
+        double rest = powers * AFTER_LN2;
+        if ((Words.FRACTION & 2 + high) < 3) {
+            double r = f * f * (0.5 - 0.33333333333333333 * f);
+            return f == 0 ? front + rest : powers == 0 ? f - r : front - (r - rest - f);
+        }
+        double s = f / (2 + f);
+        double z = s * s;
+        double w = z * z;
+        double r = w * (L2 + w * (L4 + w * L6)) + z * (L1 + w * (L3 + w * (L5 + w * L7)));
+        if ((high - 0x6_147a | 0x6_b851 - high) > 0) {
+            double half = 0.5 * f * f;
+            return powers == 0 ? f - (half - s * (half + r)) : front - (half - (s * (half + r) + rest) - f);
+        }
+        return powers == 0 ? f - s * (f - r) : front - (s * (f - r) - rest - f);
+    }
+
+    public static double log10(double x) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+            return unusual(x);
+        }
+        int powers = -1023;
+        if (x < Double.MIN_NORMAL) {
+            powers -= 54;
+            x *= 0x1p54;
+        }
+        int high = Words.high(x);
+        powers += high >> 20;
+        // Of what is below 1 the logarithm is counted from the next power of two above.
+        int below = powers >>> 31;
+        powers += below;
+        double factor = Words.withHigh(x, high & Words.FRACTION | 0x3ff - below << 20);
+        return powers * AFTER_LOG10_OF_2 + ONE_OVER_LN10 * log(factor) + powers * LOG10_OF_2;
+    }
+
+    /** The logarithm of 0, an infinity, what is negative or no number. */
+    private static double unusual(double x) {
+        return x == 0 ? Double.NEGATIVE_INFINITY : x > 0 ? x : Double.NaN;
+    }
+
+    public static double log1p(double x) {
+        int high = Words.high(x);
+        int magnitude = high & Words.MAGNITUDE;
+        if (!(x > -1 && x < Double.POSITIVE_INFINITY)) {
+            return unusual(x + 1);
+        }
+        if (magnitude < 0x3e20_0000) {
+            return magnitude < 0x3c90_0000 ? x : x - x * x * 0.5;
+        }
+        if (high < 0 ? high <= 0xbfd2_bec3 : high < 0x3fda_827a) {
+            double half = 0.5 * x * x;
+            double s = x / (2 + x);
+            return x - (half - s * (half + series(s)));
+        }
+        // What 1 + x loses, over 1 + x, is added to the logarithm.
+        double u = high < 0x4340_0000 ? 1 + x : x;
+        int fraction = Words.high(u);
+        int powers = (fraction >> 20) - 1023;
+        double c = high < 0x4340_0000 ? (powers > 0 ? 1 - (u - x) : x - (u - 1)) / u : 0;
+        fraction &= Words.FRACTION;
+        boolean above = fraction >= 0x6_a09e;
+        if (above) {
+            powers++;
+        }
+        double f = Words.withHigh(u, fraction | (above ? 0x3fe0_0000 : 0x3ff0_0000)) - 1;
+        double front = powers * LN2;
+        double rest = powers * AFTER_LN2 + c;
+        double half = 0.5 * f * f;
+        if ((above ? Words.EXPONENT - fraction >> 2 : fraction) == 0) {
+            return f == 0 ? front + rest : front - (half * (1 - 0.66666666666666666 * f) - rest - f);
+        }
+        double s = f / (2 + f);
+        double r = series(s);
+        return powers == 0 ? f - (half - s * (half + r)) : front - (half - (s * (half + r) + rest) - f);
+    }
+
+    private static double series(double s) {
+        double z = s * s;
+        return z * (L1 + z * (L2 + z * (L3 + z * (L4 + z * (L5 + z * (L6 + z * L7))))));
+    }
+}

@@ -1,0 +1,2 @@
+/** The elementary functions beside the JDK's. */
+package dev.heliac.lang.fdlibm;
