@@ -32,6 +32,7 @@ public final class Substitutions {
             Map.entry("java/lang/Enum", "EnumMembers"),
             Map.entry("java/lang/Error", "ErrorMembers"),
             Map.entry("java/lang/Integer$IntegerCache", "IntegerCacheMembers"),
+            Map.entry("java/lang/Math", "MathMembers"),
             Map.entry("java/lang/NullPointerException", "NullPointerExceptionMembers"),
             Map.entry("java/lang/Object", "ObjectMembers"),
             Map.entry("java/lang/Runtime", "RuntimeMembers"),
