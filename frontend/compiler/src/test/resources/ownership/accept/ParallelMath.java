@@ -134,7 +134,7 @@ final class ParallelMath {
         Parallel.range(COUNT, i -> n.set(i, Integer.reverse(i) ^ Integer.rotateLeft(i, 7) + Integer.bitCount(i)));
         Parallel.range(COUNT, i -> n.set(i, n.get(i) + Integer.compareUnsigned(n.get(i), -3) + Integer.highestOneBit(i)));
         Parallel.range(COUNT, i -> n.set(i, n.get(i) + Math.floorMod(n.get(i), 7) * Math.floorDiv(n.get(i), 7) + Math.ceilDiv(i, 3)));
-        Parallel.range(COUNT, i -> n.set(i, n.get(i) + Math.clamp((long) i, 3, 90) + Integer.remainderUnsigned(n.get(i), 11)));
+        Parallel.range(COUNT, i -> n.set(i, n.get(i) + Math.max(i, 90) + Integer.remainderUnsigned(n.get(i), 11)));
         say("ints", n);
         ExLongs wide = new ExLongs(COUNT);
         Parallel.range(COUNT, i -> wide.set(i, Math.multiplyHigh(n.get(i) * 0x123456789abL, ~i) + Long.reverseBytes(n.get(i))));

@@ -2,6 +2,8 @@
  * After fdlibm 5.3, https://www.netlib.org/fdlibm/, whose notice is:
  *
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+ *
+ * Developed at SunSoft, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 package dev.heliac.lang.fdlibm;
@@ -71,7 +73,8 @@ public final class Exponentials {
         return (int) (ONE_OVER_LN2 * x + (x < 0 ? -0.5 : 0.5));
     }
 
-    private static double correction(double x) {
+    /** x (e^x + 1) / (e^x - 1) - 2, nearly, for what is not over ln(2)/2. */
+    static double correction(double x) {
         double t = x * x;
         return t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
     }

@@ -2,6 +2,8 @@
  * After fdlibm 5.3, https://www.netlib.org/fdlibm/, whose notice is:
  *
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+ *
+ * Developed at SunSoft, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 package dev.heliac.lang.fdlibm;
@@ -26,26 +28,24 @@ public final class Logarithms {
     private Logarithms() {}
 
     public static double log(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return unusual(x);
-        }
+        int high = Words.high(x);
         int powers = -1023;
-        if (x < Double.MIN_NORMAL) {
+        if (high < Words.EXPONENT || high >= Words.INFINITE) {
+            if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+                return unusual(x);
+            }
             powers -= 54;
             x *= 0x1p54;
+            high = Words.high(x);
         }
-        int high = Words.high(x);
         powers += high >> 20;
         high &= Words.FRACTION;
         // Above the square root of two, half of it.
         int above = high + 0x9_5f64 & Words.EXPONENT;
         powers += above >> 20;
         double f = Words.withHigh(x, high | above ^ 0x3ff0_0000) - 1;
-        double front = powers * LN2;
-        double rest = powers * AFTER_LN2;
         if ((Words.FRACTION & 2 + high) < 3) {
-            double r = f * f * (0.5 - 0.33333333333333333 * f);
-            return f == 0 ? front + rest : powers == 0 ? f - r : front - (r - rest - f);
+            return ofNear(f, powers);
         }
         double s = f / (2 + f);
         double z = s * s;
@@ -53,21 +53,37 @@ public final class Logarithms {
         double r = w * (L2 + w * (L4 + w * L6)) + z * (L1 + w * (L3 + w * (L5 + w * L7)));
         if ((high - 0x6_147a | 0x6_b851 - high) > 0) {
             double half = 0.5 * f * f;
-            return powers == 0 ? f - (half - s * (half + r)) : front - (half - (s * (half + r) + rest) - f);
+            if (powers == 0) {
+                return f - (half - s * (half + r));
+            }
+            return powers * LN2 - (half - (s * (half + r) + powers * AFTER_LN2) - f);
         }
-        return powers == 0 ? f - s * (f - r) : front - (s * (f - r) - rest - f);
+        if (powers == 0) {
+            return f - s * (f - r);
+        }
+        return powers * LN2 - (s * (f - r) - powers * AFTER_LN2 - f);
+    }
+
+    /** The logarithm of 1 + f, where that is near to 1, times a power of two. */
+    private static double ofNear(double f, int powers) {
+        double r = f * f * (0.5 - 0.33333333333333333 * f);
+        if (f == 0) {
+            return powers * LN2 + powers * AFTER_LN2;
+        }
+        return powers == 0 ? f - r : powers * LN2 - (r - powers * AFTER_LN2 - f);
     }
 
     public static double log10(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
-            return unusual(x);
-        }
+        int high = Words.high(x);
         int powers = -1023;
-        if (x < Double.MIN_NORMAL) {
+        if (high < Words.EXPONENT || high >= Words.INFINITE) {
+            if (!(x > 0 && x < Double.POSITIVE_INFINITY)) {
+                return unusual(x);
+            }
             powers -= 54;
             x *= 0x1p54;
+            high = Words.high(x);
         }
-        int high = Words.high(x);
         powers += high >> 20;
         // Of what is below 1 the logarithm is counted from the next power of two above.
         int below = powers >>> 31;
@@ -84,37 +100,52 @@ public final class Logarithms {
     public static double log1p(double x) {
         int high = Words.high(x);
         int magnitude = high & Words.MAGNITUDE;
-        if (!(x > -1 && x < Double.POSITIVE_INFINITY)) {
-            return unusual(x + 1);
-        }
-        if (magnitude < 0x3e20_0000) {
-            return magnitude < 0x3c90_0000 ? x : x - x * x * 0.5;
-        }
-        if (high < 0 ? high <= 0xbfd2_bec3 : high < 0x3fda_827a) {
-            double half = 0.5 * x * x;
-            double s = x / (2 + x);
-            return x - (half - s * (half + series(s)));
+        if (high < 0x3fda_827a) {
+            if (magnitude >= 0x3ff0_0000) {
+                return unusual(x + 1);
+            }
+            if (magnitude < 0x3e20_0000) {
+                return magnitude < 0x3c90_0000 ? x : x - x * x * 0.5;
+            }
+            if (high > 0 || high <= 0xbfd2_bec3) {
+                double half = 0.5 * x * x;
+                double s = x / (2 + x);
+                return x - (half - s * (half + series(s)));
+            }
+        } else if (high >= 0x4340_0000) {
+            return high >= Words.INFINITE ? unusual(x) : ofSum(x, 0);
         }
         // What 1 + x loses, over 1 + x, is added to the logarithm.
-        double u = high < 0x4340_0000 ? 1 + x : x;
-        int fraction = Words.high(u);
-        int powers = (fraction >> 20) - 1023;
-        double c = high < 0x4340_0000 ? (powers > 0 ? 1 - (u - x) : x - (u - 1)) / u : 0;
-        fraction &= Words.FRACTION;
-        boolean above = fraction >= 0x6_a09e;
-        if (above) {
+        double u = 1 + x;
+        return ofSum(u, (u >= 2 ? 1 - (u - x) : x - (u - 1)) / u);
+    }
+
+    /** The logarithm of u, to which something is added. */
+    private static double ofSum(double u, double c) {
+        int high = Words.high(u);
+        int powers = (high >> 20) - 1023;
+        int fraction = high & Words.FRACTION;
+        high = fraction | 0x3ff0_0000;
+        if (fraction >= 0x6_a09e) {
+            // Above the square root of two, half of it.
             powers++;
+            high -= Words.EXPONENT;
+            fraction = Words.EXPONENT - fraction >> 2;
         }
-        double f = Words.withHigh(u, fraction | (above ? 0x3fe0_0000 : 0x3ff0_0000)) - 1;
-        double front = powers * LN2;
-        double rest = powers * AFTER_LN2 + c;
+        double f = Words.withHigh(u, high) - 1;
         double half = 0.5 * f * f;
-        if ((above ? Words.EXPONENT - fraction >> 2 : fraction) == 0) {
-            return f == 0 ? front + rest : front - (half * (1 - 0.66666666666666666 * f) - rest - f);
+        if (fraction == 0) {
+            if (f == 0) {
+                return powers * LN2 + (powers * AFTER_LN2 + c);
+            }
+            return powers * LN2 - (half * (1 - 0.66666666666666666 * f) - (powers * AFTER_LN2 + c) - f);
         }
         double s = f / (2 + f);
-        double r = series(s);
-        return powers == 0 ? f - (half - s * (half + r)) : front - (half - (s * (half + r) + rest) - f);
+        double r = s * (half + series(s));
+        if (powers == 0) {
+            return f - (half - r);
+        }
+        return powers * LN2 - (half - (r + (powers * AFTER_LN2 + c)) - f);
     }
 
     private static double series(double s) {

@@ -2,6 +2,8 @@
  * After fdlibm 5.3, https://www.netlib.org/fdlibm/, whose notice is:
  *
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+ *
+ * Developed at SunSoft, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 package dev.heliac.lang.fdlibm;
@@ -10,19 +12,13 @@ package dev.heliac.lang.fdlibm;
 public final class Powers {
     private static final int ONE = 0x3ff0_0000;
 
-    // 2/3 to 2/13, but that of the greatest error is least, for the logarithm's series.
+    // 3/5, 3/7 and so on to 3/15, nearly: the series of a logarithm.
     private static final double L1 = 5.99999999999994648725e-01;
     private static final double L2 = 4.28571428578550184252e-01;
     private static final double L3 = 3.33333329818377432918e-01;
     private static final double L4 = 2.72728123808534006489e-01;
     private static final double L5 = 2.30660745775561754067e-01;
     private static final double L6 = 2.06975017800338417784e-01;
-
-    private static final double P1 = 1.66666666666666019037e-01;
-    private static final double P2 = -2.77777777770155933842e-03;
-    private static final double P3 = 6.61375632143793436117e-05;
-    private static final double P4 = -1.65339022054652515390e-06;
-    private static final double P5 = 4.13813679705723846039e-08;
 
     private static final double LN2 = 6.93147180559945286227e-01;
     private static final double LN2_HEAD = 6.93147182464599609375e-01;
@@ -172,8 +168,7 @@ public final class Powers {
         double v = (rest - (t - front)) * LN2 + t * LN2_TAIL;
         z = u + v;
         double w = v - (z - u);
-        t = z * z;
-        double c = z - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
+        double c = z - Exponentials.correction(z);
         z = 1 - (z * c / (c - 2) - (w + z * w) - z);
         boolean normal = (Words.high(z) >> 20) + powers > 0;
         return sign * (normal ? Words.scaled(z, powers) : Words.scaled(z, powers + 54) * 0x1p-54);

@@ -2,6 +2,8 @@
  * After fdlibm 5.3, https://www.netlib.org/fdlibm/, whose notice is:
  *
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+ *
+ * Developed at SunSoft, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 package dev.heliac.lang.fdlibm;
@@ -51,12 +53,6 @@ public final class Roots {
     public static double hypot(double x, double y) {
         double a = Math.abs(x);
         double b = Math.abs(y);
-        if (a == Double.POSITIVE_INFINITY || b == Double.POSITIVE_INFINITY) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (a != a || b != b) {
-            return Double.NaN;
-        }
         if (Words.high(a) < Words.high(b)) {
             double other = a;
             a = b;
@@ -67,17 +63,23 @@ public final class Roots {
         if (high - low > APART) {
             return a + b;
         }
-        if (b == 0) {
-            return a;
-        }
         if (high > GREAT) {
+            if (high >= Words.INFINITE) {
+                return a == Double.POSITIVE_INFINITY || b == Double.POSITIVE_INFINITY ? Double.POSITIVE_INFINITY : Double.NaN;
+            }
             return ofMedium(a * 0x1p-600, b * 0x1p-600) * 0x1p600;
         }
-        if (low < Words.EXPONENT) {
-            // fdlibm takes the words from before the scaling, and so does every result.
-            return ofMedium(a * 0x1p1022, high, b * 0x1p1022, low) * 0x1p-1022;
+        if (low < SMALL) {
+            if (b == 0) {
+                return a;
+            }
+            if (low < Words.EXPONENT) {
+                // fdlibm takes the words from before the scaling, and so does every result.
+                return ofMedium(a * 0x1p1022, high, b * 0x1p1022, low) * 0x1p-1022;
+            }
+            return ofMedium(a * 0x1p600, b * 0x1p600) * 0x1p-600;
         }
-        return low < SMALL ? ofMedium(a * 0x1p600, b * 0x1p600) * 0x1p-600 : ofMedium(a, b);
+        return ofMedium(a, b);
     }
 
     private static double ofMedium(double a, double b) {

@@ -2,6 +2,8 @@
  * After fdlibm 5.3, https://www.netlib.org/fdlibm/, whose notice is:
  *
  * Copyright (C) 1993, 2004 by Sun Microsystems, Inc. All rights reserved.
+ *
+ * Developed at SunSoft, a Sun Microsystems, Inc. business.
  * Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
  */
 /**
