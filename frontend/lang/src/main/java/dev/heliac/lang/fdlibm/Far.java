@@ -86,7 +86,8 @@ final class Far {
                 d7 = d8;
                 d8 = 0;
             }
-            // At most six are left: more chunks change those before them by a carry, if at all. Each sum times its power of two is exact, so that what is rounded where is given by the order of additions.
+            // At most six are left: more chunks change those before them by a carry, if at all. Each sum times its power of two is
+            // exact, so that what is rounded where is given by the order of additions.
             double f0 = P0 * d0;
             double f1 = (P0 * d1 + P1 * d0) * 0x1p-24;
             double f2 = (P0 * d2 + P1 * d1 + P2 * d0) * 0x1p-48;
