@@ -7,7 +7,6 @@ import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.verify.Verifier;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What Java a process of profile {@code device} may use. */

@@ -13,41 +13,41 @@ public final class Arcs {
     private static final int ONE = 0x3ff0_0000;
     private static final int HALF = 0x3fe0_0000;
 
-    private static final double PI = 3.14159265358979311600e+00;
-    private static final double AFTER_PI = 1.2246467991473531772E-16;
-    private static final double HALF_PI = 1.57079632679489655800e+00;
-    private static final double AFTER_HALF_PI = 6.12323399573676603587e-17;
-    private static final double QUARTER_PI = 7.85398163397448278999e-01;
-    private static final double AFTER_QUARTER_PI = 3.06161699786838301793e-17;
+    private static final double PI = Math.PI;
+    private static final double AFTER_PI = 1.2246467991473532e-16;
+    private static final double HALF_PI = Math.PI / 2;
+    private static final double AFTER_HALF_PI = 6.123233995736766e-17;
+    private static final double QUARTER_PI = Math.PI / 4;
+    private static final double AFTER_QUARTER_PI = 3.061616997868383e-17;
 
     // (asin(x) - x) / x^3 as a quotient of polynomials in x^2.
-    private static final double P0 = 1.66666666666666657415e-01;
-    private static final double P1 = -3.25565818622400915405e-01;
-    private static final double P2 = 2.01212532134862925881e-01;
-    private static final double P3 = -4.00555345006794114027e-02;
-    private static final double P4 = 7.91534994289814532176e-04;
-    private static final double P5 = 3.47933107596021167570e-05;
-    private static final double Q1 = -2.40339491173441421878e+00;
-    private static final double Q2 = 2.02094576023350569471e+00;
-    private static final double Q3 = -6.88283971605453293030e-01;
-    private static final double Q4 = 7.70381505559019352791e-02;
+    private static final double P0 = 0.16666666666666666;
+    private static final double P1 = -0.3255658186224009;
+    private static final double P2 = 0.20121253213486293;
+    private static final double P3 = -0.04005553450067941;
+    private static final double P4 = 0.0007915349942898145;
+    private static final double P5 = 3.479331075960212e-05;
+    private static final double Q1 = -2.403394911734414;
+    private static final double Q2 = 2.0209457602335057;
+    private static final double Q3 = -0.6882839716054533;
+    private static final double Q4 = 0.07703815055590194;
 
-    private static final double ATAN_HALF = 4.63647609000806093515e-01;
-    private static final double AFTER_ATAN_HALF = 2.26987774529616870924e-17;
-    private static final double ATAN_THREE_HALVES = 9.82793723247329054082e-01;
-    private static final double AFTER_ATAN_THREE_HALVES = 1.39033110312309984516e-17;
+    private static final double ATAN_HALF = 0.4636476090008061;
+    private static final double AFTER_ATAN_HALF = 2.2698777452961687e-17;
+    private static final double ATAN_THREE_HALVES = 0.982793723247329;
+    private static final double AFTER_ATAN_THREE_HALVES = 1.3903311031230998e-17;
 
-    private static final double A0 = 3.33333333333329318027e-01;
-    private static final double A1 = -1.99999999998764832476e-01;
-    private static final double A2 = 1.42857142725034663711e-01;
-    private static final double A3 = -1.11111104054623557880e-01;
-    private static final double A4 = 9.09088713343650656196e-02;
-    private static final double A5 = -7.69187620504482999495e-02;
-    private static final double A6 = 6.66107313738753120669e-02;
-    private static final double A7 = -5.83357013379057348645e-02;
-    private static final double A8 = 4.97687799461593236017e-02;
-    private static final double A9 = -3.65315727442169155270e-02;
-    private static final double A10 = 1.62858201153657823623e-02;
+    private static final double A0 = 0.3333333333333293;
+    private static final double A1 = -0.19999999999876483;
+    private static final double A2 = 0.14285714272503466;
+    private static final double A3 = -0.11111110405462356;
+    private static final double A4 = 0.09090887133436507;
+    private static final double A5 = -0.0769187620504483;
+    private static final double A6 = 0.06661073137387531;
+    private static final double A7 = -0.058335701337905735;
+    private static final double A8 = 0.049768779946159324;
+    private static final double A9 = -0.036531572744216916;
+    private static final double A10 = 0.016285820115365782;
 
     private Arcs() {}
 
@@ -105,7 +105,7 @@ public final class Arcs {
         if (high < 0x3fdc_0000) {
             return high < 0x3e20_0000 ? x : x - x * series(x);
         }
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return Double.NaN;
         }
         double value = ofPositive(Math.abs(x), high);
@@ -140,7 +140,7 @@ public final class Arcs {
     }
 
     public static double atan2(double y, double x) {
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return Double.NaN;
         }
         if (x == 1) {

@@ -26,48 +26,48 @@ public final class Circular {
     /** The high word of 2^19 pi/2, up to which multiples of pi/2 of 151 bits will do. */
     private static final int FAR = 0x4139_21fb;
 
-    private static final double TWO_OVER_PI = 6.36619772367581382433e-01;
+    private static final double TWO_OVER_PI = 0.6366197723675814;
     // pi/2 as 33 bits and the rest, as twice 33 bits and the rest, and as three times 33 bits and the rest.
-    private static final double FIRST = 1.57079632673412561417e+00;
-    private static final double AFTER_FIRST = 6.07710050650619224932e-11;
-    private static final double SECOND = 6.07710050630396597660e-11;
-    private static final double AFTER_SECOND = 2.02226624879595063154e-21;
-    private static final double THIRD = 2.02226624871116645580e-21;
-    private static final double AFTER_THIRD = 8.47842766036889956997e-32;
+    private static final double FIRST = 1.5707963267341256;
+    private static final double AFTER_FIRST = 6.077100506506192e-11;
+    private static final double SECOND = 6.077100506303966e-11;
+    private static final double AFTER_SECOND = 2.0222662487959506e-21;
+    private static final double THIRD = 2.0222662487111665e-21;
+    private static final double AFTER_THIRD = 8.4784276603689e-32;
 
-    private static final double S1 = -1.66666666666666324348e-01;
-    private static final double S2 = 8.33333333332248946124e-03;
-    private static final double S3 = -1.98412698298579493134e-04;
-    private static final double S4 = 2.75573137070700676789e-06;
-    private static final double S5 = -2.50507602534068634195e-08;
-    private static final double S6 = 1.58969099521155010221e-10;
+    private static final double S1 = -0.16666666666666632;
+    private static final double S2 = 0.00833333333332249;
+    private static final double S3 = -0.0001984126982985795;
+    private static final double S4 = 2.7557313707070068e-06;
+    private static final double S5 = -2.5050760253406863e-08;
+    private static final double S6 = 1.58969099521155e-10;
 
-    private static final double C1 = 4.16666666666666019037e-02;
-    private static final double C2 = -1.38888888888741095749e-03;
-    private static final double C3 = 2.48015872894767294178e-05;
-    private static final double C4 = -2.75573143513906633035e-07;
-    private static final double C5 = 2.08757232129817482790e-09;
-    private static final double C6 = -1.13596475577881948265e-11;
+    private static final double C1 = 0.0416666666666666;
+    private static final double C2 = -0.001388888888887411;
+    private static final double C3 = 2.480158728947673e-05;
+    private static final double C4 = -2.7557314351390663e-07;
+    private static final double C5 = 2.087572321298175e-09;
+    private static final double C6 = -1.1359647557788195e-11;
 
     /** The high word from which on a tangent is that of the angle between the argument and pi/4. */
     private static final int STEEP = 0x3fe5_9428;
 
-    private static final double QUARTER_PI = 7.85398163397448278999e-01;
-    private static final double AFTER_QUARTER_PI = 3.06161699786838301793e-17;
+    private static final double QUARTER_PI = Math.PI / 4;
+    private static final double AFTER_QUARTER_PI = 3.061616997868383e-17;
 
-    private static final double T0 = 3.33333333333334091986e-01;
-    private static final double T1 = 1.33333333333201242699e-01;
-    private static final double T2 = 5.39682539762260521377e-02;
-    private static final double T3 = 2.18694882948595424599e-02;
-    private static final double T4 = 8.86323982359930005737e-03;
-    private static final double T5 = 3.59207910759131235356e-03;
-    private static final double T6 = 1.45620945432529025516e-03;
-    private static final double T7 = 5.88041240820264096874e-04;
-    private static final double T8 = 2.46463134818469906812e-04;
-    private static final double T9 = 7.81794442939557092300e-05;
-    private static final double T10 = 7.14072491382608190305e-05;
-    private static final double T11 = -1.85586374855275456654e-05;
-    private static final double T12 = 2.59073051863633712884e-05;
+    private static final double T0 = 0.3333333333333341;
+    private static final double T1 = 0.13333333333320124;
+    private static final double T2 = 0.05396825397622605;
+    private static final double T3 = 0.021869488294859542;
+    private static final double T4 = 0.0088632398235993;
+    private static final double T5 = 0.0035920791075913124;
+    private static final double T6 = 0.0014562094543252903;
+    private static final double T7 = 0.0005880412408202641;
+    private static final double T8 = 0.0002464631348184699;
+    private static final double T9 = 7.817944429395571e-05;
+    private static final double T10 = 7.140724913826082e-05;
+    private static final double T11 = -1.8558637485527546e-05;
+    private static final double T12 = 2.590730518636337e-05;
 
     private Circular() {}
 

@@ -65,7 +65,7 @@ public final class Hyperbolics {
 
     public static double tanh(double x) {
         int high = Words.high(x) & Words.MAGNITUDE;
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return Double.NaN;
         }
         if (high < 0x3c80_0000) {

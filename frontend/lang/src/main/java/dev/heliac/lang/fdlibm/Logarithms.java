@@ -10,20 +10,20 @@ package dev.heliac.lang.fdlibm;
 
 /** Logarithms. A number is reduced to a power of two and a factor about 1, for which there are polynomials. */
 public final class Logarithms {
-    private static final double LN2 = 6.93147180369123816490e-01;
-    private static final double AFTER_LN2 = 1.90821492927058770002e-10;
+    private static final double LN2 = 0.6931471803691238;
+    private static final double AFTER_LN2 = 1.9082149292705877e-10;
 
-    private static final double ONE_OVER_LN10 = 4.34294481903251816668e-01;
-    private static final double LOG10_OF_2 = 3.01029995663611771306e-01;
-    private static final double AFTER_LOG10_OF_2 = 3.69423907715893078616e-13;
+    private static final double ONE_OVER_LN10 = 0.4342944819032518;
+    private static final double LOG10_OF_2 = 0.30102999566361177;
+    private static final double AFTER_LOG10_OF_2 = 3.694239077158931e-13;
 
-    private static final double L1 = 6.666666666666735130e-01;
-    private static final double L2 = 3.999999999940941908e-01;
-    private static final double L3 = 2.857142874366239149e-01;
-    private static final double L4 = 2.222219843214978396e-01;
-    private static final double L5 = 1.818357216161805012e-01;
-    private static final double L6 = 1.531383769920937332e-01;
-    private static final double L7 = 1.479819860511658591e-01;
+    private static final double L1 = 0.6666666666666735;
+    private static final double L2 = 0.3999999999940942;
+    private static final double L3 = 0.2857142874366239;
+    private static final double L4 = 0.22222198432149784;
+    private static final double L5 = 0.1818357216161805;
+    private static final double L6 = 0.15313837699209373;
+    private static final double L7 = 0.14798198605116586;
 
     private Logarithms() {}
 
@@ -66,7 +66,7 @@ public final class Logarithms {
 
     /** The logarithm of 1 + f, where that is near to 1, times a power of two. */
     private static double ofNear(double f, int powers) {
-        double r = f * f * (0.5 - 0.33333333333333333 * f);
+        double r = f * f * (0.5 - 0.3333333333333333 * f);
         if (f == 0) {
             return powers * LN2 + powers * AFTER_LN2;
         }
@@ -138,7 +138,7 @@ public final class Logarithms {
             if (f == 0) {
                 return powers * LN2 + (powers * AFTER_LN2 + c);
             }
-            return powers * LN2 - (half * (1 - 0.66666666666666666 * f) - (powers * AFTER_LN2 + c) - f);
+            return powers * LN2 - (half * (1 - 0.6666666666666666 * f) - (powers * AFTER_LN2 + c) - f);
         }
         double s = f / (2 + f);
         double r = s * (half + series(s));

@@ -13,34 +13,34 @@ public final class Powers {
     private static final int ONE = 0x3ff0_0000;
 
     // 3/5, 3/7 and so on to 3/15, nearly: the series of a logarithm.
-    private static final double L1 = 5.99999999999994648725e-01;
-    private static final double L2 = 4.28571428578550184252e-01;
-    private static final double L3 = 3.33333329818377432918e-01;
-    private static final double L4 = 2.72728123808534006489e-01;
-    private static final double L5 = 2.30660745775561754067e-01;
-    private static final double L6 = 2.06975017800338417784e-01;
+    private static final double L1 = 0.5999999999999946;
+    private static final double L2 = 0.4285714285785502;
+    private static final double L3 = 0.33333332981837743;
+    private static final double L4 = 0.272728123808534;
+    private static final double L5 = 0.23066074577556175;
+    private static final double L6 = 0.20697501780033842;
 
-    private static final double LN2 = 6.93147180559945286227e-01;
-    private static final double LN2_HEAD = 6.93147182464599609375e-01;
-    private static final double LN2_TAIL = -1.90465429995776804525e-09;
+    private static final double LN2 = 0.6931471805599453;
+    private static final double LN2_HEAD = 0.6931471824645996;
+    private static final double LN2_TAIL = -1.904654299957768e-09;
 
-    private static final double ONE_OVER_LN2 = 1.44269504088896338700e+00;
-    private static final double ONE_OVER_LN2_HEAD = 1.44269502162933349609e+00;
-    private static final double ONE_OVER_LN2_TAIL = 1.92596299112661746887e-08;
+    private static final double ONE_OVER_LN2 = 1.4426950408889634;
+    private static final double ONE_OVER_LN2_HEAD = 1.4426950216293335;
+    private static final double ONE_OVER_LN2_TAIL = 1.9259629911266175e-08;
 
     /** 2 / (3 ln(2)) */
-    private static final double UNIT = 9.61796693925975554329e-01;
+    private static final double UNIT = 0.9617966939259756;
 
-    private static final double UNIT_HEAD = 9.61796700954437255859e-01;
-    private static final double UNIT_TAIL = -7.02846165095275826516e-09;
+    private static final double UNIT_HEAD = 0.9617967009544373;
+    private static final double UNIT_TAIL = -7.028461650952758e-09;
 
     /** The base two logarithm of 3/2. */
-    private static final double LOG_THREE_HALVES = 5.84962487220764160156e-01;
+    private static final double LOG_THREE_HALVES = 0.5849624872207642;
 
-    private static final double AFTER_LOG_THREE_HALVES = 1.35003920212974897128e-08;
+    private static final double AFTER_LOG_THREE_HALVES = 1.350039202129749e-08;
 
     /** How far over 1024 an exponent of two rounds to infinity, negated. */
-    private static final double ROUNDED = 8.0085662595372944372e-0017;
+    private static final double ROUNDED = 8.008566259537294e-17;
 
     private Powers() {}
 
@@ -48,7 +48,7 @@ public final class Powers {
         if (y == 0) {
             return 1;
         }
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return Double.NaN;
         }
         double magnitude = Math.abs(x);
@@ -87,7 +87,7 @@ public final class Powers {
         }
         // So near to 1 that x - x^2/2 + x^3/3 - x^4/4 is its logarithm.
         double t = magnitude - 1;
-        double w = t * t * (0.5 - t * (0.3333333333333333333333 - t * 0.25));
+        double w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25));
         double u = ONE_OVER_LN2_HEAD * t;
         double v = t * ONE_OVER_LN2_TAIL - w * ONE_OVER_LN2;
         double head = Words.head(u + v);

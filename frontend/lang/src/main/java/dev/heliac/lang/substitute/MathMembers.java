@@ -11,27 +11,27 @@ final class MathMembers {
         if (a == b) {
             return Double.longBitsToDouble(Double.doubleToRawLongBits(a) & Double.doubleToRawLongBits(b));
         }
-        return a > b || a != a ? a : b;
+        return a > b || Double.isNaN(a) ? a : b;
     }
 
     public static double min(double a, double b) {
         if (a == b) {
             return Double.longBitsToDouble(Double.doubleToRawLongBits(a) | Double.doubleToRawLongBits(b));
         }
-        return a < b || a != a ? a : b;
+        return a < b || Double.isNaN(a) ? a : b;
     }
 
     public static float max(float a, float b) {
         if (a == b) {
             return Float.intBitsToFloat(Float.floatToRawIntBits(a) & Float.floatToRawIntBits(b));
         }
-        return a > b || a != a ? a : b;
+        return a > b || Float.isNaN(a) ? a : b;
     }
 
     public static float min(float a, float b) {
         if (a == b) {
             return Float.intBitsToFloat(Float.floatToRawIntBits(a) | Float.floatToRawIntBits(b));
         }
-        return a < b || a != a ? a : b;
+        return a < b || Float.isNaN(a) ? a : b;
     }
 }
