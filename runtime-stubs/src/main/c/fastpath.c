@@ -1,5 +1,6 @@
 // The paths a message and an allocation take when all goes well; linked into every compiled process and inlined there.
 #include "hk_fast.h"
+#include "core/reduce.h"
 
 // Zeroed memory of the process's heap, null when what is cleared ahead does not suffice: then hk_allocate_slow is asked.
 HK_FAST void *hk_allocate(struct hk_process *p, size_t bytes) {
@@ -98,3 +99,8 @@ HK_FAST void hk_take_endpoint(struct hk_process *p, struct hk_end *end) {
     end->owner = p;
     p->ends++;
 }
+
+HK_REDUCTIONS(i32, i32)
+HK_REDUCTIONS(i64, i64)
+HK_REDUCTIONS(float, f32)
+HK_REDUCTIONS(double, f64)

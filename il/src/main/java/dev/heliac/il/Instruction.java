@@ -3,7 +3,6 @@ package dev.heliac.il;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown, of a {@link
@@ -89,30 +88,64 @@ public sealed interface Instruction {
 
     /**
      * Calls a function once for each index below the extents, in any order and at the same time: it takes the arguments and then the
-     * index, the first extent's part first.
+     * index, the first extent's part first. A reduction makes one of the values that the function gives.
      *
-     * @param extents one to three
+     * @param extents one to three; of a reduction, one
+     * @param combining of a {@code par.reduce}
+     * @param results of a reduction, one
      */
-    record Par(String function, List<Value> arguments, List<Value> extents, int line) implements Instruction {
+    record Par(
+            Op op,
+            String function,
+            List<Value> arguments,
+            List<Value> extents,
+            Optional<Combining> combining,
+            List<Value> results,
+            int line)
+            implements Instruction {
         public Par {
             arguments = List.copyOf(arguments);
             extents = List.copyOf(extents);
+            results = List.copyOf(results);
         }
 
-        @Override
-        public Op op() {
-            return Op.PAR;
+        /** A loop that gives nothing. */
+        public Par(String function, List<Value> arguments, List<Value> extents, int line) {
+            this(Op.PAR, function, arguments, extents, Optional.empty(), List.of(), line);
         }
 
-        /** The arguments and then the extents, in whose place the function takes the index. */
+        /** The arguments and then the extents, in whose place the function takes the index, and then what combining takes. */
         @Override
         public List<Value> operands() {
-            return Stream.concat(arguments.stream(), extents.stream()).toList();
+            var all = new ArrayList<>(arguments);
+            all.addAll(extents);
+            combining.ifPresent(c -> {
+                all.addAll(c.arguments());
+                all.add(c.otherwise());
+            });
+            return all;
         }
 
-        @Override
-        public List<Value> results() {
-            return List.of();
+        /** The functions that are called. */
+        public List<String> functions() {
+            return combining.map(c -> List.of(function, c.function())).orElseGet(() -> List.of(function));
+        }
+
+        /** Whether it makes one value of many. */
+        public boolean reduces() {
+            return !op.results().isEmpty();
+        }
+    }
+
+    /**
+     * How two values become one.
+     *
+     * @param function takes the arguments and then two values, and gives one
+     * @param otherwise what there is where there are no values
+     */
+    record Combining(String function, List<Value> arguments, Value otherwise) {
+        public Combining {
+            arguments = List.copyOf(arguments);
         }
     }
 

@@ -231,7 +231,17 @@ public enum Op {
     SET_SIZE("set.size", PLAIN, List.of(SET), List.of(I32), WRITES, "how many endpoints are in the set"),
     PAR("par", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
             "calls a function for each index, in any order and at the same time; traps negative when an extent is below 0 or their"
-                    + " product over 2147483647");
+                    + " product over 2147483647"),
+    PAR_SUM("par.sum", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(GIVEN), TRAPS,
+            "adds up what a function gives for each index below one extent, in the order of reductions; traps negative when it is below"
+                    + " 0, and memory"),
+    PAR_MIN("par.min", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(GIVEN), TRAPS,
+            "the least of what the function gives, as Math.min has it; traps as par.sum does"),
+    PAR_MAX("par.max", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(GIVEN), TRAPS,
+            "the greatest of what the function gives, as Math.max has it; traps as par.sum does"),
+    PAR_REDUCE("par.reduce", LOOP, List.of(ARGUMENTS, EXTENTS, COMBINING), List.of(GIVEN), TRAPS,
+            "combines by @g what the function gives, in the order of reductions, and gives the value behind else when there is no index;"
+                    + " traps as par.sum does");
 
     /** What follows the name. */
     public enum Format {
@@ -319,6 +329,10 @@ public enum Op {
         ARGUMENTS,
         /** One to three {@code i32}. */
         EXTENTS,
+        /** What a reduction's function gives. */
+        GIVEN,
+        /** Arguments of the function that combines two values, and what there is when there are none. */
+        COMBINING,
         RESULTS
     }
 

@@ -110,6 +110,8 @@ class DocumentTest {
             case EXP -> "exp C.S";
             case ARGUMENTS -> "arguments…";
             case EXTENTS -> "extents…";
+            case GIVEN -> "value";
+            case COMBINING -> "by…";
             case RESULTS -> "results…";
         };
     }

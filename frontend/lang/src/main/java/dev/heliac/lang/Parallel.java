@@ -14,6 +14,22 @@ package dev.heliac.lang;
  * operation throws in it, such as an index out of bounds, ends the process, whatever is around the loop.
  *
  * <p>No extent is negative, and their product no more than {@link Integer#MAX_VALUE}: that is an {@link IllegalArgumentException}.
+ *
+ * <p>A reduction makes one number of those that its body gives for each index. The body's type says of which kind they are, so that the
+ * index is written with its own:
+ *
+ * <pre>{@code
+ * double dot = Parallel.sum(n, (int i) -> x.get(i) * y.get(i));
+ * long product = Parallel.reduce(n, 1L, (int i) -> v.get(i) % 97L, (long a, long b) -> a * b % 97);
+ * }</pre>
+ *
+ * <p>The order in which numbers are added or combined is always the same, so that sums have the same bits everywhere. There are blocks
+ * of 1024 numbers in a row, the last one perhaps of fewer, and each becomes one number; what the blocks give is treated alike, until
+ * one number is left. In a block, numbers are dealt out to 32 lanes. To add them up, lane k gets the numbers k, k + 32, k + 64 and so on,
+ * and adds them in that order; then lane k takes over what lane k + 16 has, for k below 16, then k + 8, k + 4, k + 2 and k + 1. To combine
+ * them, lane k gets 32 numbers in a row, from 32 * k on, and combines them in that order; then every other lane takes over what the next
+ * one has, and so on with every fourth, eighth, sixteenth and the first: left is left, for operations that are associative only. Where
+ * there is no number there is nothing to add or combine.
  */
 public final class Parallel {
 
@@ -84,6 +100,174 @@ public final class Parallel {
         boolean fits = planes >= 0 && rows >= 0 && columns >= 0 && plane <= Integer.MAX_VALUE;
         if (!fits || planes * plane > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(planes + " times " + rows + " times " + columns + " iterations");
+        }
+    }
+
+
+    /** Gives an int for each index. */
+    @FunctionalInterface
+    public interface IntValue {
+        int at(int index);
+    }
+
+    /** Gives a long for each index. */
+    @FunctionalInterface
+    public interface LongValue {
+        long at(int index);
+    }
+
+    /** Gives a float for each index. */
+    @FunctionalInterface
+    public interface FloatValue {
+        float at(int index);
+    }
+
+    /** Gives a double for each index. */
+    @FunctionalInterface
+    public interface DoubleValue {
+        double at(int index);
+    }
+
+    /** Makes one int of two; associative. */
+    @FunctionalInterface
+    public interface IntCombination {
+        int of(int left, int right);
+    }
+
+    /** Makes one long of two; associative. */
+    @FunctionalInterface
+    public interface LongCombination {
+        long of(long left, long right);
+    }
+
+    /** Makes one float of two; associative. */
+    @FunctionalInterface
+    public interface FloatCombination {
+        float of(float left, float right);
+    }
+
+    /** Makes one double of two; associative. */
+    @FunctionalInterface
+    public interface DoubleCombination {
+        double of(double left, double right);
+    }
+
+    /** The sum of what the body gives for each index from 0 to below a number; of nothing, it is 0. */
+    public static int sum(int indices, IntValue body) {
+        check(indices);
+        return Reductions.dealt(indices, 0, body::at, Integer::sum);
+    }
+
+    /** The sum of what the body gives for each index from 0 to below a number; of nothing, it is 0. */
+    public static long sum(int indices, LongValue body) {
+        check(indices);
+        return Reductions.dealt(indices, 0L, body::at, Long::sum);
+    }
+
+    /** The sum of what the body gives for each index from 0 to below a number; of nothing, it is 0. */
+    public static float sum(int indices, FloatValue body) {
+        check(indices);
+        return Reductions.dealt(indices, 0f, body::at, Float::sum);
+    }
+
+    /** The sum of what the body gives for each index from 0 to below a number; of nothing, it is 0. */
+    public static double sum(int indices, DoubleValue body) {
+        check(indices);
+        return Reductions.dealt(indices, 0.0, body::at, Double::sum);
+    }
+
+    /** The least of what the body gives, as {@link Math#min} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static int min(int indices, IntValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::min);
+    }
+
+    /** The least of what the body gives, as {@link Math#min} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static long min(int indices, LongValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::min);
+    }
+
+    /** The least of what the body gives, as {@link Math#min} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static float min(int indices, FloatValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::min);
+    }
+
+    /** The least of what the body gives, as {@link Math#min} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static double min(int indices, DoubleValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::min);
+    }
+
+    /** The greatest of what the body gives, as {@link Math#max} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static int max(int indices, IntValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::max);
+    }
+
+    /** The greatest of what the body gives, as {@link Math#max} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static long max(int indices, LongValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::max);
+    }
+
+    /** The greatest of what the body gives, as {@link Math#max} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static float max(int indices, FloatValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::max);
+    }
+
+    /** The greatest of what the body gives, as {@link Math#max} has it; of nothing there is none, which is an IllegalArgumentException. */
+    public static double max(int indices, DoubleValue body) {
+        checkSome(indices);
+        return Reductions.dealt(indices, null, body::at, Math::max);
+    }
+
+    /**
+     * What an associative operation makes of what the body gives, in the order of the indices.
+     *
+     * @param nothing what there is when there are no indices
+     */
+    public static int reduce(int indices, int nothing, IntValue body, IntCombination combination) {
+        check(indices);
+        return Reductions.inARow(indices, nothing, body::at, combination::of);
+    }
+
+    /**
+     * What an associative operation makes of what the body gives, in the order of the indices.
+     *
+     * @param nothing what there is when there are no indices
+     */
+    public static long reduce(int indices, long nothing, LongValue body, LongCombination combination) {
+        check(indices);
+        return Reductions.inARow(indices, nothing, body::at, combination::of);
+    }
+
+    /**
+     * What an associative operation makes of what the body gives, in the order of the indices.
+     *
+     * @param nothing what there is when there are no indices
+     */
+    public static float reduce(int indices, float nothing, FloatValue body, FloatCombination combination) {
+        check(indices);
+        return Reductions.inARow(indices, nothing, body::at, combination::of);
+    }
+
+    /**
+     * What an associative operation makes of what the body gives, in the order of the indices.
+     *
+     * @param nothing what there is when there are no indices
+     */
+    public static double reduce(int indices, double nothing, DoubleValue body, DoubleCombination combination) {
+        check(indices);
+        return Reductions.inARow(indices, nothing, body::at, combination::of);
+    }
+
+    static void checkSome(int indices) {
+        check(indices);
+        if (indices == 0) {
+            throw new IllegalArgumentException("neither least nor greatest of nothing");
         }
     }
 }

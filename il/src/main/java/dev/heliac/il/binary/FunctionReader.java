@@ -148,7 +148,15 @@ final class FunctionReader {
             case TYPED -> new Instruction.Typed(op, type(), uses(operands), define(results), at);
             case MEMBER -> new Instruction.FieldAccess(op, string(), string(), uses(operands), define(results), at);
             case INVOKE -> new Instruction.Call(string(), uses(in.count()), define(definitions()), at);
-            case LOOP -> new Instruction.Par(string(), uses(in.count()), uses(in.count()), at);
+            case LOOP -> {
+                var function = string();
+                var arguments = uses(in.count());
+                var extents = uses(in.count());
+                var combining = op.operands().contains(Op.Slot.COMBINING)
+                        ? Optional.of(new Instruction.Combining(string(), uses(in.count()), use()))
+                        : Optional.<Instruction.Combining>empty();
+                yield new Instruction.Par(op, function, arguments, extents, combining, define(op.results().size()), at);
+            }
             case DISPATCH -> new Instruction.CallVirtual(op, string(), uses(in.count()), define(definitions()), at);
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);
             case CONTRACT -> {
@@ -169,7 +177,8 @@ final class FunctionReader {
             case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET,
                     TAKE_VECTOR, ANY,
                     TAKE_ANY,
-                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
+                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
+                    GIVEN, COMBINING, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };
     }

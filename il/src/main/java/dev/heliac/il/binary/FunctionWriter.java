@@ -145,6 +145,11 @@ final class FunctionWriter {
                 out.varint(pool.string(p.function()));
                 uses(p.arguments());
                 uses(p.extents());
+                p.combining().ifPresent(c -> {
+                    out.varint(pool.string(c.function()));
+                    uses(c.arguments());
+                    use(c.otherwise());
+                });
             }
             case Instruction.CallVirtual c -> {
                 out.varint(pool.string(c.selector()));

@@ -302,13 +302,19 @@ final class Flow {
         }
     }
 
-    /** The body takes the arguments, and indices that are not known. */
+    /** The body takes the arguments, and indices that are not known; nor is it what values are combined. */
     private void loop(Active in, Instruction.Par par) {
-        var body = enter(par.function());
+        loop(in, par.function(), par.arguments());
+        par.combining().ifPresent(c -> loop(in, c.function(), c.arguments()));
+        par.results().forEach(v -> in.value(v).ifPresent(this::unknown));
+    }
+
+    private void loop(Active in, String function, List<Value> arguments) {
+        var body = enter(function);
         var parameters = body.function.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (i < par.arguments().size()) {
-                connect(in.value(par.arguments().get(i)), body.value(parameters.get(i)));
+            if (i < arguments.size()) {
+                connect(in.value(arguments.get(i)), body.value(parameters.get(i)));
             } else {
                 body.value(parameters.get(i)).ifPresent(this::unknown);
             }

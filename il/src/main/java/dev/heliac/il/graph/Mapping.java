@@ -75,7 +75,14 @@ public class Mapping {
             case Instruction.FieldAccess f -> new Instruction.FieldAccess(
                     f.op(), f.owner(), f.field(), uses(f.operands()), defines(f.results()), line);
             case Instruction.Call c -> new Instruction.Call(c.function(), uses(c.operands()), defines(c.results()), line);
-            case Instruction.Par p -> new Instruction.Par(p.function(), uses(p.arguments()), uses(p.extents()), line);
+            case Instruction.Par p -> new Instruction.Par(
+                    p.op(),
+                    p.function(),
+                    uses(p.arguments()),
+                    uses(p.extents()),
+                    p.combining().map(c -> new Instruction.Combining(c.function(), uses(c.arguments()), use(c.otherwise()))),
+                    defines(p.results()),
+                    line);
             case Instruction.CallVirtual c ->
                     new Instruction.CallVirtual(c.op(), c.selector(), uses(c.operands()), defines(c.results()), line);
             case Instruction.Send s ->

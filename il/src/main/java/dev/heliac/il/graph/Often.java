@@ -43,7 +43,7 @@ public final class Often {
     private void follow(Instruction instruction) {
         switch (instruction) {
             case Instruction.Call c -> called(c.function());
-            case Instruction.Par p -> called(p.function());
+            case Instruction.Par p -> p.functions().forEach(this::called);
             case Instruction.CallVirtual c -> {
                 var receiver = c.operands().getFirst().type();
                 if (asked.computeIfAbsent(c.selector(), _ -> new HashSet<>()).add(receiver.text())) {

@@ -146,7 +146,10 @@ final class Nullness {
                     call(c.function(), c.operands());
                     give(c, results.get(c.function()));
                 }
-                case Instruction.Par p -> call(p.function(), p.arguments());
+                case Instruction.Par p -> {
+                    call(p.function(), p.arguments());
+                    p.combining().ifPresent(c -> call(c.function(), c.arguments()));
+                }
                 case Instruction.CallVirtual c -> {
                     pass(c.operands().subList(1, c.operands().size()), asked.get(c.selector()));
                     give(c, answered.get(c.selector()));

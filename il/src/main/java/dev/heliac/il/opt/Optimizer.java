@@ -107,7 +107,7 @@ public final class Optimizer {
                 if (instruction instanceof Instruction.Call c) {
                     names.add(c.function());
                 } else if (instruction instanceof Instruction.Par p) {
-                    names.add(p.function());
+                    names.addAll(p.functions());
                 } else if (instruction instanceof Instruction.CallVirtual c) {
                     var targets = world.made.targets(c.selector(), c.operands().getFirst().type()).keySet();
                     if (targets.size() == 1) {

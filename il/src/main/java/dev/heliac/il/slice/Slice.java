@@ -166,7 +166,7 @@ public final class Slice {
             }
             case Instruction.FieldAccess f -> type(new Type.ClassType(f.owner()));
             case Instruction.Call c -> function(c.function(), new Why.Called(at));
-            case Instruction.Par p -> function(p.function(), new Why.Called(at));
+            case Instruction.Par p -> p.functions().forEach(f -> function(f, new Why.Called(at)));
             case Instruction.CallVirtual c -> call(c);
             case Instruction.Send _ -> {}
             case Instruction.NewChannel c -> contract(c.contract());

@@ -60,13 +60,24 @@ public final class ResultTypes {
             case ANY -> Optional.of(new Type.AnyType());
             case SET_T -> immediate(instruction).filter(ResultTypes::gathered).map(t -> new Type.SetType((EndpointType) t));
             case NEXT -> next(instruction, symbols);
+            case GIVEN -> given(instruction, symbols);
             case IMP -> end(Role.IMP, instruction, symbols);
             case EXP -> end(Role.EXP, instruction, symbols);
             case REF, ARRAY, VECTOR, USE_VECTOR_T, USE_BYTES, USE_SET_T, SET, TAKE_VECTOR, TAKE_ANY, TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T,
                     OWNER, FIELDS,
-                    ARGUMENTS, EXTENTS, RESULTS ->
+                    ARGUMENTS, EXTENTS, COMBINING, RESULTS ->
                     Optional.empty();
         };
+    }
+
+    /** A reduction is of numbers. */
+    private static Optional<Type> given(Instruction instruction, Symbols symbols) {
+        return instruction instanceof Instruction.Par par
+                ? symbols.function(par.function())
+                        .map(Signature::results)
+                        .filter(r -> r.size() == 1 && r.getFirst() instanceof Scalar)
+                        .map(List::getFirst)
+                : Optional.empty();
     }
 
     private static Optional<Type> immediate(Instruction instruction) {

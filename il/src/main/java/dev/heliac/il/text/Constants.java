@@ -29,7 +29,8 @@ final class Constants {
             case REF, CLASS, REF_OBJECT, REF_T, ARRAY, ARRAY_T, VALUE_T, VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET,
                     TAKE_VECTOR, ANY,
                     TAKE_ANY,
-                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
+                    TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
+                    GIVEN, COMBINING, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };
     }

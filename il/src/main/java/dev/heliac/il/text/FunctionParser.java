@@ -246,13 +246,22 @@ final class FunctionParser {
     }
 
     private Instruction loop(Op op, List<Value> results) throws SyntaxException {
-        if (!results.isEmpty()) {
-            throw in.error(TextCode.SYNTAX, in.peek(), "`" + op.text() + "` has no result");
+        if (results.size() != op.results().size()) {
+            throw in.error(TextCode.SYNTAX, in.peek(), "`" + op.text() + "` has " + (results.isEmpty() ? "one result" : "no such results"));
         }
         var function = in.take(Kind.FUNCTION).text();
         var arguments = arguments();
         in.expectWord("over");
-        return new Instruction.Par(function, arguments, uses(), line());
+        var extents = uses();
+        var combining = Optional.<Instruction.Combining>empty();
+        if (op.operands().contains(Op.Slot.COMBINING)) {
+            in.expectWord("by");
+            var combines = in.take(Kind.FUNCTION).text();
+            var with = arguments();
+            in.expectWord("else");
+            combining = Optional.of(new Instruction.Combining(combines, with, use()));
+        }
+        return new Instruction.Par(op, function, arguments, extents, combining, results, line());
     }
 
     private Instruction send(Value result) throws SyntaxException {

@@ -188,13 +188,18 @@ public final class HilPrinter {
             case Instruction.Const c -> constant(c.constant());
             case Instruction.Typed t -> join(t.type().text(), list(i.operands()));
             case Instruction.FieldAccess f -> join(f.owner() + "." + f.field(), list(i.operands()));
-            case Instruction.Call c -> "@" + c.function() + "(" + list(i.operands()) + ")";
-            case Instruction.Par p -> "@" + p.function() + "(" + list(p.arguments()) + ") over " + list(p.extents());
+            case Instruction.Call c -> call(c.function(), c.operands());
+            case Instruction.Par p -> call(p.function(), p.arguments()) + " over " + list(p.extents())
+                    + p.combining().map(c -> " by " + call(c.function(), c.arguments()) + " else " + c.otherwise()).orElse("");
             case Instruction.CallVirtual c -> c.selector() + "(" + list(i.operands()) + ")";
             case Instruction.Send s -> s.endpoint() + ", " + s.message() + "(" + list(s.fields()) + ")";
             case Instruction.NewChannel c -> c.contract() + c.state().map(s -> " in " + s).orElse("");
         };
         return join(text.toString(), rest) + line(i.line());
+    }
+
+    private static String call(String function, List<Value> arguments) {
+        return "@" + function + "(" + list(arguments) + ")";
     }
 
     private static String join(String a, String b) {

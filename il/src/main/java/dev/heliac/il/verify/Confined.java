@@ -37,7 +37,8 @@ final class Confined {
     /** What one iteration would do to others, or to the process around it. */
     private static final Set<Op> SHARED = EnumSet.of(
             ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET, EX_NEW, EX_FREE,
-            EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, PAR);
+            EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, PAR, PAR_SUM,
+            PAR_MIN, PAR_MAX, PAR_REDUCE);
 
     /** Where functions are not free to do everything. */
     enum Where {
@@ -164,7 +165,7 @@ final class Confined {
             case EX_NEW, EX_FREE -> "a vector is made or freed here";
             case CHANNEL, SEND, CLOSE, ANY_OF, ANY_IS, ANY_AS, SET_NEW, SET_ADD, SET_SIZE, CELL_PUT, CELL_TAKE, CELL_FULL ->
                 "a message, an endpoint or what holds one is dealt with here";
-            case PAR -> "another parallel loop begins here";
+            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE -> "another parallel loop begins here";
             default -> "`" + op.text() + "` is done here";
         };
     }
@@ -198,16 +199,16 @@ final class Confined {
 
     private List<Site> calls(Function function) {
         return entered(function).stream()
-                .flatMap(b -> b.instructions().stream().flatMap(i -> callee(i).map(f -> new Site(b, i, f)).stream()))
+                .flatMap(b -> b.instructions().stream().flatMap(i -> callees(i).stream().map(f -> new Site(b, i, f))))
                 .toList();
     }
 
-    private static Optional<String> callee(Instruction instruction) {
+    private static List<String> callees(Instruction instruction) {
         return switch (instruction) {
-            case Instruction.Call c -> Optional.of(c.function());
-            case Instruction.Par p -> Optional.of(p.function());
+            case Instruction.Call c -> List.of(c.function());
+            case Instruction.Par p -> p.functions();
             case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _, Instruction.CallVirtual _,
-                    Instruction.Send _, Instruction.NewChannel _ -> Optional.empty();
+                    Instruction.Send _, Instruction.NewChannel _ -> List.of();
         };
     }
 }

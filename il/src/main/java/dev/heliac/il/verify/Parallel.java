@@ -1,6 +1,7 @@
 package dev.heliac.il.verify;
 
 import dev.heliac.il.Function;
+import dev.heliac.il.Instruction.Combining;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Module;
 import dev.heliac.il.Scalar;
@@ -12,6 +13,7 @@ import dev.heliac.il.races.Race;
 import dev.heliac.il.races.Races;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,7 +52,8 @@ final class Parallel {
         var reached = new Confined(module, report, Confined.Where.LOOP);
         for (var loop : loops) {
             body(loop.par(), loop.at());
-            reached.verify(loop.par().function(), "a parallel loop comes here", Optional.of(loop.at().place()));
+            loop.par().combining().ifPresent(c -> combining(loop.par(), c, loop.at()));
+            loop.par().functions().forEach(f -> reached.verify(f, "a parallel loop comes here", Optional.of(loop.at().place())));
         }
         if (!optimized && !report.diagnostics().hasErrors()) {
             var lent = new Lent(module, report);
@@ -64,8 +67,8 @@ final class Parallel {
         int extents = par.extents().size();
         var types = body.parameters().stream().map(v -> v.type()).toList();
         boolean fits = extents > 0
-                && extents <= MOST_EXTENTS
-                && body.results().isEmpty()
+                && extents <= (par.reduces() ? 1 : MOST_EXTENTS)
+                && (par.reduces() ? isNumber(body.results()) : body.results().isEmpty())
                 && types.size() >= extents
                 && types.subList(types.size() - extents, types.size()).stream().allMatch(t -> t == Scalar.I32)
                 && types.stream().allMatch(Parallel::isShared);
@@ -73,9 +76,39 @@ final class Parallel {
             report.error(
                     VerifyCode.LOOP_BODY,
                     at,
-                    "`@" + par.function() + "` is no function for a loop over " + extents + " extents",
-                    "let it take scalars, references and borrowed vectors, then an i32 for each of one to three extents, and give nothing");
+                    "`@" + par.function() + "` is no function for a `" + par.op().text() + "` over " + extents + " extents",
+                    "let it take scalars, references and borrowed vectors, then "
+                            + (par.reduces()
+                                    ? "an i32 for the one extent, and give a number"
+                                    : "an i32 for each of one to three extents, and give nothing"));
         }
+    }
+
+    /** Two values are combined while iterations go on, so that what does it looks at no vectors. */
+    private void combining(Par par, Combining combining, Where at) {
+        var body = functions.get(par.function());
+        var function = functions.get(combining.function());
+        if (function == null) {
+            return;
+        }
+        var types = function.parameters().stream().map(Value::type).toList();
+        int two = types.size() - 2;
+        boolean fits = two >= 0
+                && function.results().equals(body.results())
+                && isNumber(function.results())
+                && types.subList(two, types.size()).stream().allMatch(t -> t == function.results().getFirst())
+                && types.stream().noneMatch(t -> t instanceof Type.Linear);
+        if (!fits) {
+            report.error(
+                    VerifyCode.LOOP_BODY,
+                    at,
+                    "`@" + combining.function() + "` is no function that combines what `@" + par.function() + "` gives",
+                    "let it take scalars and references, then two values of the type that the loop's function gives, and give one");
+        }
+    }
+
+    private static boolean isNumber(List<Type> results) {
+        return results.size() == 1 && results.getFirst() instanceof Scalar;
     }
 
     private static boolean isShared(Type type) {

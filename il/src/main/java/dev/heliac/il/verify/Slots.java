@@ -38,7 +38,7 @@ final class Slots {
                 case TAKE_ENDPOINT -> "an endpoint";
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
                         USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
-                        RESULTS ->
+                        GIVEN, COMBINING, RESULTS ->
                         "another type";
             });
         }
@@ -69,8 +69,9 @@ final class Slots {
                 }
                 // In their place the function takes the index, and the types of its parameters are listed already.
                 case EXTENTS -> {}
+                case COMBINING -> combining((Instruction.Par) instruction).forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
-                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, RESULTS ->
+                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, GIVEN, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
         }
@@ -94,6 +95,12 @@ final class Slots {
         };
     }
 
+    /** What the function that combines takes before two values, and a value; a function that is not known is reported. */
+    private List<Type> combining(Instruction.Par par) {
+        var types = symbols.function(par.combining().orElseThrow().function()).map(s -> s.parameters()).orElse(List.of());
+        return types.subList(0, Math.max(0, types.size() - 1));
+    }
+
     /** The immediate, which has been found possible, gives the type. */
     private Type type(Slot slot, Instruction instruction) {
         return switch (slot) {
@@ -113,7 +120,7 @@ final class Slots {
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
             case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, SET_T, SET, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
-                    IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
+                    IMP, EXP, ARGUMENTS, EXTENTS, GIVEN, COMBINING, RESULTS ->
                     throw new IllegalStateException(slot + " is no operand of one type");
         };
     }
@@ -170,7 +177,8 @@ final class Slots {
             case Instruction.CallVirtual c ->
                     index > 0
                             && !lent(symbols.selector(c.selector()).map(s -> s.parameters()).orElse(List.of()), index - 1);
-            case Instruction.Par p -> !lent(symbols.function(p.function()).map(s -> s.parameters()).orElse(List.of()), index);
+            case Instruction.Par p -> index < p.arguments().size()
+                    && !lent(symbols.function(p.function()).map(s -> s.parameters()).orElse(List.of()), index);
             case Instruction.Send _ -> true;
             case Instruction.Plain _,
                     Instruction.Const _,
@@ -183,7 +191,7 @@ final class Slots {
                                 VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS,
                                 NEXT, IMP, EXP,
                                 ARGUMENTS, EXTENTS,
-                                RESULTS ->
+                                GIVEN, COMBINING, RESULTS ->
                                 false;
                     };
         };
@@ -205,7 +213,8 @@ final class Slots {
             case TAKE_END -> actual instanceof Type.Linear && !(actual instanceof VectorType);
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
             case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
-                    USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS, RESULTS ->
+                    USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
+                    GIVEN, COMBINING, RESULTS ->
                     false;
         };
     }

@@ -140,7 +140,8 @@ final class Typing {
                     ResultTypes.field(f, symbols).isPresent(), "field", f.owner() + "." + f.field(), at);
             case Instruction.Call c ->
                     known(symbols.function(c.function()).isPresent(), "function", "@" + c.function(), at);
-            case Instruction.Par p -> known(symbols.function(p.function()).isPresent(), "function", "@" + p.function(), at);
+            case Instruction.Par p ->
+                p.functions().stream().allMatch(f -> known(symbols.function(f).isPresent(), "function", "@" + f, at));
             case Instruction.CallVirtual c ->
                     known(symbols.selector(c.selector()).isPresent(), "selector", c.selector(), at);
             case Instruction.NewChannel c -> channel(c, at);

@@ -68,7 +68,8 @@ public enum VerifyCode implements Code {
                     + " a call to one that is listed before it."),
     LOOP_BODY("HIL0245", "function that no parallel loop can call",
             "The function of a parallel loop takes the loop's arguments, which are scalars, references and borrowed vectors, and then an"
-                    + " i32 for each of the one to three extents, and gives nothing."),
+                    + " i32 for each of the one to three extents, and gives nothing. A reduction's has one extent and gives a number; the"
+                    + " function that combines two such numbers takes scalars and references, and then the two."),
     LOOP("HIL0246", "not possible in a parallel loop",
             "Iterations run in any order and at the same time, on a GPU as well. What they reach may not make or change collected"
                     + " objects, send, receive or close, make or free vectors, run initializers, catch or throw exceptions, call"

@@ -48,15 +48,15 @@ final class CallGraph {
             var failing = new Failing(function.blocks());
             for (var block : function.blocks()) {
                 for (var instruction : block.instructions()) {
-                    var callee = switch (instruction) {
-                        case Instruction.Call c -> c.function();
-                        case Instruction.Par p -> p.function();
-                        case Instruction.CallVirtual c -> virtual(c, dispatch);
+                    var named = switch (instruction) {
+                        case Instruction.Call c -> List.of(c.function());
+                        case Instruction.Par p -> p.functions();
+                        case Instruction.CallVirtual c -> List.of(virtual(c, dispatch));
                         case Instruction.Typed t when t.op() == Op.CLASS_INIT ->
-                                initializers.get(((Type.ClassType) t.type()).name());
-                        default -> null;
+                                List.of(initializers.get(((Type.ClassType) t.type()).name()));
+                        default -> List.<String>of();
                     };
-                    if (callee != null) {
+                    for (var callee : named) {
                         called.add(callee);
                         if (!failing.is(block)) {
                             often.add(callee);
@@ -128,7 +128,8 @@ final class CallGraph {
                 case ARRAY_LOAD, ARRAY_LOAD_KNOWN, ARRAY_STORE, ARRAY_STORE_KNOWN -> 16;
                 default -> 64;
             };
-            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Par _, Instruction.Send _, Instruction.NewChannel _ -> 64;
+            case Instruction.Par p -> 64 + ReductionLowering.frame(p);
+            case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> 64;
         };
     }
 

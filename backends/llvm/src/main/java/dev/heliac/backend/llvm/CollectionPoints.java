@@ -48,7 +48,7 @@ final class CollectionPoints {
                 open.add(caller);
             }
             for (var block : function.blocks()) {
-                block.instructions().forEach(i -> callee(i).ifPresent(c -> callersOf(c, callers).add(caller)));
+                block.instructions().forEach(i -> callees(i).forEach(c -> callersOf(c, callers).add(caller)));
             }
         }
         while (!open.isEmpty()) {
@@ -68,15 +68,15 @@ final class CollectionPoints {
         return callers.computeIfAbsent(callee, _ -> new LinkedHashSet<>());
     }
 
-    private static Optional<Callee> callee(Instruction instruction) {
+    private static List<Callee> callees(Instruction instruction) {
         return switch (instruction) {
-            case Instruction.Call c -> Optional.of(new Callee.Named(c.function()));
-            case Instruction.Par p -> Optional.of(new Callee.Named(p.function()));
-            case Instruction.CallVirtual c -> Optional.of(new Callee.Answer(c.selector()));
+            case Instruction.Call c -> List.of(new Callee.Named(c.function()));
+            case Instruction.Par p -> p.functions().stream().<Callee>map(Callee.Named::new).toList();
+            case Instruction.CallVirtual c -> List.of(new Callee.Answer(c.selector()));
             case Instruction.Typed t when t.op() == Op.CLASS_INIT ->
-                Optional.of(new Callee.Initializer(((Type.ClassType) t.type()).name()));
-            case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _ -> Optional.empty();
-            case Instruction.Send _, Instruction.NewChannel _ -> Optional.empty();
+                List.of(new Callee.Initializer(((Type.ClassType) t.type()).name()));
+            case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _ -> List.of();
+            case Instruction.Send _, Instruction.NewChannel _ -> List.of();
         };
     }
 
@@ -96,6 +96,6 @@ final class CollectionPoints {
 
     /** Whether the heap may have been collected when the instruction after this one runs. */
     boolean collects(Instruction instruction) {
-        return allocates(instruction) || callee(instruction).filter(collecting::contains).isPresent();
+        return allocates(instruction) || callees(instruction).stream().anyMatch(collecting::contains);
     }
 }

@@ -8,6 +8,7 @@ import dev.heliac.il.opt.DeviceForm;
 import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
@@ -15,6 +16,7 @@ import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.bytedeco.llvm.global.LLVM;
 
 /** Lowers one process, or the kernel, for one processor. Calls may run at the same time. */
 public final class Lowering {
@@ -67,11 +69,13 @@ public final class Lowering {
             var ir = new Ir(context, llvm, pointerBytes(machine));
             boolean grid = spec.target().grid();
             var lowering = new ModuleLowering(ir, slice, pointerBytes(machine), spec.target());
+            var paths = new ArrayList<LLVMValueRef>();
             for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
                     LLVMSetLinkage(function, LLVMInternalLinkage);
                     ir.attribute(function, "alwaysinline");
+                    paths.add(function);
                 }
             }
             if (!grid) {
@@ -83,11 +87,18 @@ public final class Lowering {
             lowering.program(slice.processes().getFirst(), debug);
             debug.finish();
             ir.dispose();
+            // Those that nobody takes need not be optimized.
+            paths.stream().filter(Lowering::isUnused).forEach(LLVM::LLVMDeleteFunction);
             if (spec.target().whole()) {
                 joinKernel(llvm, context, spec, machine);
             }
             return finish(llvm, spec, machine, level, form);
         });
+    }
+
+    private static boolean isUnused(LLVMValueRef value) {
+        var use = LLVMGetFirstUse(value);
+        return use == null || use.isNull();
     }
 
     /**

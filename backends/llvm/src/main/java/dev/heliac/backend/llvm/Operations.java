@@ -42,6 +42,7 @@ final class Operations {
             case Instruction.FieldAccess a -> field(a);
             case Instruction.Call c -> calls.lower(c);
             case Instruction.CallVirtual c -> calls.lower(c);
+            case Instruction.Par p when p.reduces() -> new ReductionLowering(f, p).lower();
             case Instruction.Par p -> {
                 if (f.module.grid != null) {
                     f.module.grid.lower(p, f);

@@ -83,7 +83,7 @@ final class Calls {
     Set<String> targets(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> Set.of(c.function());
-            case Instruction.Par p -> Set.of(p.function());
+            case Instruction.Par p -> Set.copyOf(p.functions());
             case Instruction.CallVirtual c -> answers.getOrDefault(c.selector(), Set.of());
             case Instruction.Typed t when t.op() == Op.CLASS_INIT ->
                 initializer(t).map(Set::of).orElse(Set.of());
