@@ -241,7 +241,11 @@ public enum Op {
             "the greatest of what the function gives, as Math.max has it; traps as par.sum does"),
     PAR_REDUCE("par.reduce", LOOP, List.of(ARGUMENTS, EXTENTS, COMBINING), List.of(GIVEN), TRAPS,
             "combines by @g what the function gives, in the order of reductions, and gives the value behind else when there is no index;"
-                    + " traps as par.sum does");
+                    + " traps as par.sum does"),
+    EX_ADD("ex.add", TYPED, List.of(USE_VECTOR_T, I32, VALUE_T), List.of(), TRAPS,
+            "adds to the element, wrapping, in one step that no other iteration comes into; traps bounds; T is i32, i64, f32 or f64"),
+    PAR_UNORDERED("par.unordered", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "as par, of iterations that may meet");
 
     /** What follows the name. */
     public enum Format {

@@ -31,6 +31,14 @@ public final class ExFloats {
         elements[index] = value;
     }
 
+    /**
+     * Adds to an element, in one step that no other iteration of a parallel loop comes into. What the sum is depends on the order, so that
+     * only iterations of {@link Parallel#unordered(int, Parallel.Body)} may add where others do.
+     */
+    public void atomicAdd(int index, float value) {
+        elements[index] += value;
+    }
+
     /** Copies {@code count} elements of an array from {@code from} to this vector at {@code to}. */
     public void copyFrom(float[] source, int from, int to, int count) {
         System.arraycopy(source, from, elements, to, count);

@@ -31,6 +31,14 @@ public final class ExInts {
         elements[index] = value;
     }
 
+    /**
+     * Adds to an element, in one step that no other iteration of a parallel loop comes into: so iterations may add at any index, as long as
+     * they do nothing else with the vector.
+     */
+    public void atomicAdd(int index, int value) {
+        elements[index] += value;
+    }
+
     /** Copies {@code count} elements of an array from {@code from} to this vector at {@code to}. */
     public void copyFrom(int[] source, int from, int to, int count) {
         System.arraycopy(source, from, elements, to, count);

@@ -83,6 +83,24 @@ public final class Parallel {
         }
     }
 
+    /**
+     * Does the body for each index from 0 to below a number, where the program takes care of what happens when iterations meet. Each
+     * element is read and written whole, as some iteration wrote it; in which order, and when others see it, is not said.
+     */
+    public static void unordered(int indices, Body body) {
+        range(indices, body);
+    }
+
+    /** Does the body for each row and column, of iterations that may meet. */
+    public static void unordered(int rows, int columns, Body2 body) {
+        range(rows, columns, body);
+    }
+
+    /** Does the body for each plane, row and column, of iterations that may meet. */
+    public static void unordered(int planes, int rows, int columns, Body3 body) {
+        range(planes, rows, columns, body);
+    }
+
     static void check(int indices) {
         if (indices < 0) {
             throw new IllegalArgumentException(indices + " iterations");

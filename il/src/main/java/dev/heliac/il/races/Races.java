@@ -3,9 +3,11 @@ package dev.heliac.il.races;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Par;
+import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
+import dev.heliac.il.races.Access.Kind;
 import dev.heliac.il.races.Access.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,24 +75,34 @@ public final class Races {
         var instruction = site.instruction();
         var operands = instruction.operands();
         switch (instruction.op()) {
-            case EX_LOAD -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, false, site);
-            case EX_STORE -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, true, site);
-            case EX_GET_LE, EX_GET_BE -> bytes(iteration, operands, site, false);
-            case EX_PUT_LE, EX_PUT_BE -> bytes(iteration, operands, site, true);
-            case EX_WRITE -> access(iteration, operands.getFirst(), Optional.empty(), 1, true, site);
+            case EX_LOAD -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, Kind.READS, site);
+            case EX_STORE -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, Kind.WRITES, site);
+            case EX_ADD -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, adds(instruction), site);
+            case EX_GET_LE, EX_GET_BE -> bytes(iteration, operands, site, Kind.READS);
+            case EX_PUT_LE, EX_PUT_BE -> bytes(iteration, operands, site, Kind.WRITES);
+            case EX_WRITE -> access(iteration, operands.getFirst(), Optional.empty(), 1, Kind.WRITES, site);
             case CALL -> iteration.called((Instruction.Call) instruction).ifPresent(i -> context.deeper(() -> follow(i)));
             default -> {}
         }
     }
 
-    private void bytes(Iteration iteration, List<Value> operands, Site site, boolean writes) {
-        int size = ((Scalar) ((Instruction.Typed) site.instruction()).type()).bytes();
-        var at = iteration.of(operands.get(1)).flatMap(from -> iteration.of(operands.get(3)).map(from::plus));
-        access(iteration, operands.getFirst(), at, size, writes, site);
+    private static Kind adds(Instruction instruction) {
+        return isFloating(instruction) ? Kind.WRITES : Kind.ADDS;
     }
 
-    private void access(Iteration iteration, Value vector, Optional<Polynomial> index, int elements, boolean writes, Site site) {
-        iteration.vector(vector).ifPresent(v -> accesses.add(new Access(v, index, elements, writes, site)));
+    private static boolean isFloating(Instruction instruction) {
+        var type = ((Instruction.Typed) instruction).type();
+        return type == Scalar.F32 || type == Scalar.F64;
+    }
+
+    private void bytes(Iteration iteration, List<Value> operands, Site site, Kind kind) {
+        int size = ((Scalar) ((Instruction.Typed) site.instruction()).type()).bytes();
+        var at = iteration.of(operands.get(1)).flatMap(from -> iteration.of(operands.get(3)).map(from::plus));
+        access(iteration, operands.getFirst(), at, size, kind, site);
+    }
+
+    private void access(Iteration iteration, Value vector, Optional<Polynomial> index, int elements, Kind kind, Site site) {
+        iteration.vector(vector).ifPresent(v -> accesses.add(new Access(v, index, elements, kind, site)));
     }
 
     // ---- whether that is apart
@@ -104,10 +116,25 @@ public final class Races {
         var touched = new LinkedHashMap<Integer, List<Access>>();
         accesses.forEach(a -> touched.computeIfAbsent(a.vector(), _ -> new ArrayList<>()).add(a));
         for (var of : touched.values()) {
-            if (of.stream().anyMatch(Access::writes)) {
-                new Apart(of, extents, most).race().ifPresent(races::add);
+            if (of.stream().anyMatch(Access::writes) && of.stream().anyMatch(a -> a.kind() != Kind.ADDS)) {
+                new Apart(of, extents, most).race().map(r -> because(of, r)).ifPresent(races::add);
             }
         }
         return races;
+    }
+
+    /** Where something is added, that is why iterations may meet: it would be fine if it were whole numbers, and nothing else. */
+    private static Race because(List<Access> accesses, Race race) {
+        var adds = accesses.stream().filter(a -> a.site().instruction().op() == Op.EX_ADD).findFirst();
+        if (adds.isEmpty()) {
+            return race;
+        }
+        var site = adds.get().site();
+        if (isFloating(site.instruction())) {
+            return new Race(race.vector(), site, "what floating-point numbers give depends on the order in which they are added",
+                    Optional.empty());
+        }
+        var other = accesses.stream().filter(a -> a.kind() != Kind.ADDS).findFirst().orElseThrow().site();
+        return new Race(race.vector(), other, "other iterations add to it", Optional.of(site));
     }
 }

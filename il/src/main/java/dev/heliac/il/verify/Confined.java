@@ -38,7 +38,7 @@ final class Confined {
     private static final Set<Op> SHARED = EnumSet.of(
             ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET, EX_NEW, EX_FREE,
             EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, PAR, PAR_SUM,
-            PAR_MIN, PAR_MAX, PAR_REDUCE);
+            PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED);
 
     /** Where functions are not free to do everything. */
     enum Where {
@@ -165,15 +165,22 @@ final class Confined {
             case EX_NEW, EX_FREE -> "a vector is made or freed here";
             case CHANNEL, SEND, CLOSE, ANY_OF, ANY_IS, ANY_AS, SET_NEW, SET_ADD, SET_SIZE, CELL_PUT, CELL_TAKE, CELL_FULL ->
                 "a message, an endpoint or what holds one is dealt with here";
-            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE -> "another parallel loop begins here";
+            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED -> "another parallel loop begins here";
             default -> "`" + op.text() + "` is done here";
         };
     }
 
     private String remedy(Instruction instruction) {
-        return "use " + (where == Where.DEVICE && COLLECTED.contains(instruction.op())
-                ? "exchange vectors, or the profile full"
-                : where.instead);
+        return switch (where) {
+            case DEVICE -> "use " + (COLLECTED.contains(instruction.op()) ? "exchange vectors, or the profile full" : where.instead);
+            case LOOP -> switch (instruction.op()) {
+                case STATIC_SET, FIELD_SET, FIELD_SET_KNOWN, ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN ->
+                    "use " + where.instead + "; to count or to add up, Parallel.sum, or atomicAdd of an exchange vector";
+                case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED ->
+                    "use a plain loop, or more extents, as rows and columns";
+                default -> "use " + where.instead;
+            };
+        };
     }
 
     /** On a device a process ends where an exception is thrown, so what makes one does not count. */

@@ -4,6 +4,7 @@ import dev.heliac.il.Function;
 import dev.heliac.il.Instruction.Combining;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Module;
+import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import dev.heliac.il.Type.VectorType;
@@ -57,7 +58,7 @@ final class Parallel {
         }
         if (!optimized && !report.diagnostics().hasErrors()) {
             var lent = new Lent(module, report);
-            loops.forEach(l -> races(l, lent));
+            loops.stream().filter(l -> l.par().op() != Op.PAR_UNORDERED).forEach(l -> races(l, lent));
             lent.verify();
         }
     }
@@ -146,7 +147,8 @@ final class Parallel {
         var where = report.at(site.function(), site.block(), site.instruction());
         var vector = functions.get(par.function()).parameters().get(race.vector());
         var message = "iterations may meet in `" + vector.name() + "`: " + race.why();
-        var remedy = "give each iteration indices of its own, as the loop's index; or more extents, as rows and columns";
+        var remedy = "give each iteration indices of its own, as the loop's index, or more extents, as rows and columns; or only add, with"
+                + " atomicAdd; or say Parallel.unordered";
         if (race.other().isEmpty()) {
             report.error(VerifyCode.RACE, where, message, remedy);
             return;

@@ -133,6 +133,9 @@ final class Slots {
     boolean immediateFits(Instruction.Typed instruction) {
         var op = instruction.op();
         var type = instruction.type();
+        if (op == Op.EX_ADD) {
+            return List.of(Scalar.I32, Scalar.I64, Scalar.F32, Scalar.F64).contains(type);
+        }
         if (op.results().contains(Slot.VECTOR_T) || op.operands().contains(Slot.USE_VECTOR_T)) {
             return type instanceof Scalar;
         }

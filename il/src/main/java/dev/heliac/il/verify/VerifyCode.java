@@ -73,7 +73,8 @@ public enum VerifyCode implements Code {
     LOOP("HIL0246", "not possible in a parallel loop",
             "Iterations run in any order and at the same time, on a GPU as well. What they reach may not make or change collected"
                     + " objects, send, receive or close, make or free vectors, run initializers, catch or throw exceptions, call"
-                    + " virtual functions, or begin another parallel loop."),
+                    + " virtual functions, or begin another parallel loop. Sums and the like are made by reductions, and atomic adds"
+                    + " count in exchange vectors."),
     LOOP_RECURSION("HIL0247", "recursion in a parallel loop",
             "A GPU's threads have stacks of fixed size, so no function that a parallel loop reaches may call itself, through others"
                     + " neither."),
@@ -81,7 +82,8 @@ public enum VerifyCode implements Code {
             "What an iteration of a parallel loop writes to a vector has to be at indices that no other iteration reads or writes: a"
                     + " multiple of the loop's index, as `unit * i + k` with k from 0 to below the unit, or `row * columns + column` where"
                     + " the columns are the extent; for all accesses to that vector the same. With 4 * i and more, the extent must be"
-                    + " known to be small enough for no overflow, as `length / 4` is."),
+                    + " known to be small enough for no overflow, as `length / 4` is. What iterations only add to, atomically and in whole"
+                    + " numbers, is at any index; and `unordered` says that iterations may meet."),
     ALIAS("HIL0249", "vector lent twice to a parallel loop",
             "A function whose parallel loop writes one vector and touches another may not be lent one vector for both."),
     SELECT_PATTERN("HIL0250", "pattern of a select that cannot match",

@@ -34,6 +34,8 @@ final class CallGraph {
     /** For each function, those of its callees that it calls on the way to an exception only. */
     private final Map<String, Set<String>> seldom = new HashMap<>();
     private final Set<String> brief = new HashSet<>();
+    /** Reached by iterations of a parallel loop that may meet. */
+    private final Set<String> meeting = new HashSet<>();
     /** For each function in a dispatch table, those in the same places. */
     private final Map<String, List<Set<String>>> alike = new HashMap<>();
 
@@ -56,6 +58,9 @@ final class CallGraph {
                                 List.of(initializers.get(((Type.ClassType) t.type()).name()));
                         default -> List.<String>of();
                     };
+                    if (instruction.op() == Op.PAR_UNORDERED) {
+                        meeting.addAll(named);
+                    }
                     for (var callee : named) {
                         called.add(callee);
                         if (!failing.is(block)) {
@@ -74,6 +79,7 @@ final class CallGraph {
             seldom.put(function.name(), rest);
         }
         functions.values().stream().filter(f -> frame(f) > 0).forEach(f -> checking.add(f.name()));
+        findMeeting();
         findRecursion();
         findThrowing(dispatch);
         findBrief();
@@ -94,6 +100,18 @@ final class CallGraph {
             }
         }
         return name;
+    }
+
+    private void findMeeting() {
+        var open = new ArrayDeque<>(meeting);
+        while (!open.isEmpty()) {
+            callees.getOrDefault(open.remove(), Set.of()).stream().filter(meeting::add).forEach(open::add);
+        }
+    }
+
+    /** Whether iterations of a parallel loop run a function where other ones may read and write the same elements. */
+    boolean meets(String function) {
+        return meeting.contains(function);
     }
 
     boolean throwing(String function) {

@@ -238,10 +238,24 @@ final class Ir {
         return load;
     }
 
-    void store(LLVMValueRef value, LLVMValueRef at, int alignment, String tag) {
+    LLVMValueRef store(LLVMValueRef value, LLVMValueRef at, int alignment, String tag) {
         var store = LLVMBuildStore(builder, value, at);
         LLVMSetAlignment(store, alignment);
         LLVMSetMetadata(store, tbaa, tag(tag));
+        return store;
+    }
+
+    /** Lets a load or store be whole, whoever else is there at the same time. */
+    LLVMValueRef unordered(LLVMValueRef access) {
+        LLVMSetOrdering(access, LLVMAtomicOrderingUnordered);
+        return access;
+    }
+
+    /** Adds to what is in memory, in one step. */
+    void add(LLVMValueRef at, LLVMValueRef value, boolean floating, String tag) {
+        int operation = floating ? LLVMAtomicRMWBinOpFAdd : LLVMAtomicRMWBinOpAdd;
+        var add = LLVMBuildAtomicRMW(builder, operation, at, value, LLVMAtomicOrderingMonotonic, 0);
+        LLVMSetMetadata(add, tbaa, tag(tag));
     }
 
     /** Accesses with different tags never touch the same memory. */

@@ -37,6 +37,8 @@ final class ModuleLowering {
     final Hierarchy hierarchy;
     final Dispatch dispatch;
     final CallGraph calls;
+    /** Whether iterations of a parallel loop may run at the same time. */
+    final boolean hasThreads;
     private final Often often;
     final CollectionPoints collections;
     /** Null where processes have a stack and a heap. */
@@ -60,6 +62,7 @@ final class ModuleLowering {
 
     ModuleLowering(Ir ir, Module module, int pointerBytes, TargetProvider target) {
         this.ir = ir;
+        hasThreads = target.hasThreads();
         this.module = module;
         grid = target.grid() ? new Grid(this) : null;
         whole = target.whole();

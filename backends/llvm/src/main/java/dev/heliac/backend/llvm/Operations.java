@@ -22,6 +22,7 @@ final class Operations {
     private final Arithmetic arithmetic;
     private final Calls calls;
     private final TypeTests tests;
+    private final Vectors vectors;
     private final Overlays overlays;
 
     Operations(FunctionLowering function) {
@@ -31,7 +32,8 @@ final class Operations {
         arithmetic = new Arithmetic(function);
         calls = new Calls(function);
         tests = new TypeTests(function);
-        overlays = new Overlays(function, this);
+        vectors = new Vectors(function, this);
+        overlays = new Overlays(function, this, vectors);
     }
 
     void lower(Instruction instruction) {
@@ -119,7 +121,7 @@ final class Operations {
             case ARRAY_LENGTH_KNOWN -> result(i, length(operand(i, 0)));
             case INDEX_CHECK -> checkIndex(operand(i, 0), operand(i, 1));
             case EX_FREE -> ir.call(module.runtime("hk_vector_free"), f.process, operand(i, 0));
-            case EX_LENGTH -> result(i, vectorLength(operand(i, 0)));
+            case EX_LENGTH -> result(i, vectors.length(operand(i, 0)));
             case HEAP_COLLECT -> {
                 ir.call(module.runtime("hk_collect"), f.process);
                 f.keepReferences();
@@ -138,7 +140,7 @@ final class Operations {
 
     // ---- objects
 
-    private void notNull(LLVMValueRef reference) {
+    void notNull(LLVMValueRef reference) {
         f.trapIf(ir.isNull(reference), Trap.NULL);
     }
 
@@ -149,7 +151,7 @@ final class Operations {
         return ir.constant(ir.load(ir.ptr, at, module.layout.pointer(), "descriptor"));
     }
 
-    private LLVMValueRef length(LLVMValueRef array) {
+    LLVMValueRef length(LLVMValueRef array) {
         return ir.notNegative(ir.load(ir.i32, ir.offset(array, module.layout.lengthOffset()), 4, "length"));
     }
 
@@ -277,15 +279,11 @@ final class Operations {
                 f.trapIf(ir.isNull(vector), Trap.MEMORY);
                 result(i, vector);
             }
-            case EX_LOAD -> {
-                var at = vectorElement((Scalar) type, operand(i, 0), operand(i, 1));
-                result(i, widened(ir.load(module.stored(type), at, module.layout.bytes(type), "vector " + kind(type)), type));
-            }
-            case EX_STORE -> {
-                var at = vectorElement((Scalar) type, operand(i, 0), operand(i, 1));
-                ir.store(narrowed(operand(i, 2), type), at, module.layout.bytes(type), "vector " + kind(type));
-            }
-            case EX_READ, EX_WRITE -> copyVector(i);
+            case EX_LOAD -> result(i, vectors.load(i));
+            case EX_STORE -> vectors.store(i);
+            case EX_ADD -> vectors.add(i);
+            case EX_READ -> vectors.read(i);
+            case EX_WRITE -> vectors.write(i);
             case EX_GET_LE, EX_GET_BE -> result(i, overlays.get(i));
             case EX_PUT_LE, EX_PUT_BE -> overlays.put(i);
             default -> throw new LoweringException("not an operation on a type: " + i.op());
@@ -337,7 +335,7 @@ final class Operations {
         return array;
     }
 
-    private LLVMValueRef elementAt(Type element, LLVMValueRef base, LLVMValueRef index) {
+    LLVMValueRef elementAt(Type element, LLVMValueRef base, LLVMValueRef index) {
         return ir.element(module.stored(element), base, ir.cast(LLVMZExt, index, ir.i64));
     }
 
@@ -351,7 +349,7 @@ final class Operations {
         return elementAt(i.type(), ir.offset(array, module.layout.elements()), index);
     }
 
-    private void checkIndex(LLVMValueRef index, LLVMValueRef length) {
+    void checkIndex(LLVMValueRef index, LLVMValueRef length) {
         f.trapIf(ir.compare(LLVMIntUGE, index, length), Trap.BOUNDS, index, length);
     }
 
@@ -371,7 +369,7 @@ final class Operations {
     }
 
     /** Traps unless {@code from >= 0}, {@code count >= 0} and {@code from + count <= length}. */
-    private void checkRange(LLVMValueRef from, LLVMValueRef count, LLVMValueRef length) {
+    void checkRange(LLVMValueRef from, LLVMValueRef count, LLVMValueRef length) {
         var end = ir.binary(LLVMAdd, from, count);
         var bad = ir.select(ir.compare(LLVMIntSLT, from, ir.i32(0)), from, end);
         f.trapIf(beyond(from, count, length), Trap.BOUNDS, bad, length);
@@ -383,7 +381,7 @@ final class Operations {
         return ir.binary(LLVMOr, negative, ir.compare(LLVMIntUGT, wide, ir.cast(LLVMZExt, length, ir.i64)));
     }
 
-    private LLVMValueRef byteCount(Type element, LLVMValueRef count) {
+    LLVMValueRef byteCount(Type element, LLVMValueRef count) {
         var wide = module.layout.pointer() == 8 ? ir.cast(LLVMZExt, count, ir.i64) : count;
         return ir.binary(LLVMMul, wide, ir.word(module.layout.bytes(element)));
     }
@@ -420,36 +418,6 @@ final class Operations {
         var from = elementAt(i.type(), ir.offset(operand(i, 0), module.layout.elements()), operand(i, 1));
         var to = elementAt(i.type(), ir.offset(operand(i, 2), module.layout.elements()), operand(i, 3));
         ir.move(to, from, byteCount(i.type(), operand(i, 4)), module.layout.bytes(i.type()));
-    }
-
-    // ---- exchange vectors
-
-    LLVMValueRef vectorData(LLVMValueRef vector) {
-        return ir.load(ir.ptr, vector, module.layout.pointer(), "vector data");
-    }
-
-    LLVMValueRef vectorLength(LLVMValueRef vector) {
-        return ir.load(ir.i32, ir.offset(vector, module.layout.pointer()), 4, "vector length");
-    }
-
-    private LLVMValueRef vectorElement(Scalar element, LLVMValueRef vector, LLVMValueRef index) {
-        checkIndex(index, vectorLength(vector));
-        return elementAt(element, vectorData(vector), index);
-    }
-
-    /** Both ways: vector, at, array, at, count. */
-    private void copyVector(Instruction.Typed i) {
-        var type = i.type();
-        var vector = operand(i, 0);
-        var array = operand(i, 2);
-        var count = operand(i, 4);
-        notNull(array);
-        checkRange(operand(i, 1), count, vectorLength(vector));
-        checkRange(operand(i, 3), count, length(array));
-        var inVector = elementAt(type, vectorData(vector), operand(i, 1));
-        var inArray = elementAt(type, ir.offset(array, module.layout.elements()), operand(i, 3));
-        boolean read = i.op() == Op.EX_READ;
-        ir.move(read ? inArray : inVector, read ? inVector : inArray, byteCount(type, count), module.layout.bytes(type));
     }
 
     // ---- fields and messages

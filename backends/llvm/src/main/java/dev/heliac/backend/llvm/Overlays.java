@@ -12,22 +12,22 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 /** Lowers scalars of any width at any place of a vector of bytes, in either byte order: targets are little-endian. */
 final class Overlays {
 
-    private static final String TAG = "vector " + Scalar.I8.text();
-
     private final FunctionLowering f;
     private final Operations operations;
+    private final Vectors vectors;
     private final Ir ir;
 
-    Overlays(FunctionLowering function, Operations operations) {
+    Overlays(FunctionLowering function, Operations operations, Vectors vectors) {
         f = function;
         this.operations = operations;
+        this.vectors = vectors;
         ir = function.ir;
     }
 
     LLVMValueRef get(Instruction.Typed i) {
         var scalar = (Scalar) i.type();
         var bits = bits(scalar);
-        var loaded = ordered(ir.load(bits, place(i, scalar), 1, TAG), bits, i.op() == Op.EX_GET_BE);
+        var loaded = ordered(vectors.loadBytes(bits, place(i, scalar)), bits, i.op() == Op.EX_GET_BE);
         return operations.widened(LLVMBuildBitCast(ir.builder, loaded, f.module.stored(scalar), ""), scalar);
     }
 
@@ -36,7 +36,7 @@ final class Overlays {
         var bits = bits(scalar);
         var at = place(i, scalar);
         var narrow = operations.narrowed(f.value(i.operands().get(4)), scalar);
-        ir.store(ordered(LLVMBuildBitCast(ir.builder, narrow, bits, ""), bits, i.op() == Op.EX_PUT_BE), at, 1, TAG);
+        vectors.storeBytes(ordered(LLVMBuildBitCast(ir.builder, narrow, bits, ""), bits, i.op() == Op.EX_PUT_BE), bits, at);
     }
 
     private LLVMTypeRef bits(Scalar scalar) {
@@ -62,7 +62,7 @@ final class Overlays {
         var from = f.value(i.operands().get(1));
         var size = f.value(i.operands().get(2));
         var at = f.value(i.operands().get(3));
-        var length = operations.vectorLength(vector);
+        var length = vectors.length(vector);
         var width = ir.i32(scalar.bytes());
         var outside = any(
                 ir.compare(LLVMIntSLT, from, ir.i32(0)),
@@ -71,7 +71,7 @@ final class Overlays {
                 ir.compare(LLVMIntSLT, size, width),
                 ir.compare(LLVMIntSGT, at, ir.binary(LLVMSub, size, width)));
         f.trapIf(outside, Trap.BOUNDS, from, length);
-        var base = ir.element(ir.i8, operations.vectorData(vector), ir.cast(LLVMZExt, from, ir.i64));
+        var base = ir.element(ir.i8, vectors.data(vector), ir.cast(LLVMZExt, from, ir.i64));
         return ir.element(ir.i8, base, ir.cast(LLVMZExt, at, ir.i64));
     }
 

@@ -20,6 +20,9 @@ public interface TargetProvider {
     /** Features added to those of a processor, {@code +a,-b}. */
     String features(String cpu);
 
+    /** Whether threads of one kernel run at the same time: otherwise nothing comes into what is done in several steps. */
+    boolean hasThreads();
+
     /** Options of the linker that choose the kind of executable. */
     List<String> linkerOptions();
 

@@ -28,6 +28,11 @@ public final class X86Target implements TargetProvider {
     }
 
     @Override
+    public boolean hasThreads() {
+        return true;
+    }
+
+    @Override
     public List<String> linkerOptions() {
         return List.of("-m", "elf_x86_64");
     }

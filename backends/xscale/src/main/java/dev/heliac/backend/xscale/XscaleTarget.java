@@ -28,6 +28,11 @@ public final class XscaleTarget implements TargetProvider {
     }
 
     @Override
+    public boolean hasThreads() {
+        return false;
+    }
+
+    @Override
     public List<String> linkerOptions() {
         return List.of("-m", "armelf_linux_eabi");
     }

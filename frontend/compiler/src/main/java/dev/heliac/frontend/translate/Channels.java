@@ -341,13 +341,13 @@ final class Channels {
                 m.emitThrowing(new Instruction.Typed(Op.EX_LOAD, element, List.of(now(token), at), List.of(value), m.line));
                 m.frame.push(new Abs.Val(value));
             }
-            case "set" -> {
+            case "set", "atomicAdd" -> {
                 var at = m.value(arguments.get(0), Scalar.I32);
                 var value = m.value(arguments.get(1), element.value());
                 m.linear.use(m.frame, token, "written");
                 m.linear.protectFor(token);
-                m.emitThrowing(
-                        new Instruction.Typed(Op.EX_STORE, element, List.of(now(token), at, value), List.of(), m.line));
+                var op = name.equals("set") ? Op.EX_STORE : Op.EX_ADD;
+                m.emitThrowing(new Instruction.Typed(op, element, List.of(now(token), at, value), List.of(), m.line));
             }
             case "copyFrom" -> copy(Op.EX_WRITE, element, token, arguments.get(2), arguments.get(0), arguments.get(1), arguments.get(3));
             case "copyTo" -> copy(Op.EX_READ, element, token, arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3));

@@ -21,8 +21,13 @@ final class ParallelLoops {
     private static final String PARALLEL = "dev/heliac/lang/Parallel";
     private static final String SEEN = "write it in the call of Parallel, as a lambda or a method reference";
     private static final org.objectweb.asm.Type INDEX = org.objectweb.asm.Type.INT_TYPE;
-    private static final Map<String, Op> OPERATIONS =
-            Map.of("range", Op.PAR, "sum", Op.PAR_SUM, "min", Op.PAR_MIN, "max", Op.PAR_MAX, "reduce", Op.PAR_REDUCE);
+    private static final Map<String, Op> OPERATIONS = Map.of(
+            "range", Op.PAR,
+            "unordered", Op.PAR_UNORDERED,
+            "sum", Op.PAR_SUM,
+            "min", Op.PAR_MIN,
+            "max", Op.PAR_MAX,
+            "reduce", Op.PAR_REDUCE);
 
     private final MethodTranslator m;
     private final Calls calls;

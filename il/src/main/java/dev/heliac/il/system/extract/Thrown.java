@@ -131,7 +131,7 @@ final class Thrown {
             case NEW, CHANNEL -> Set.of(Trap.MEMORY);
             case CAST, ANY_AS -> Set.of(Trap.CAST);
             case ARRAY_NEW, EX_NEW -> Set.of(Trap.NEGATIVE_SIZE, Trap.MEMORY);
-            case EX_LOAD, EX_STORE, INDEX_CHECK -> Set.of(Trap.BOUNDS);
+            case EX_LOAD, EX_STORE, EX_ADD, INDEX_CHECK -> Set.of(Trap.BOUNDS);
             case ARRAY_LENGTH, FIELD_GET, FIELD_SET, REF_CHECK, CLASS_OF, CLASS_NAME, CELL_PUT, CELL_FULL -> Set.of(Trap.NULL);
             case CELL_TAKE -> Set.of(Trap.NULL, Trap.CAST);
             case CALL, CLASS_INIT -> Set.of(Trap.STACK);
