@@ -30,6 +30,9 @@ package dev.heliac.lang;
  * them, lane k gets 32 numbers in a row, from 32 * k on, and combines them in that order; then every other lane takes over what the next
  * one has, and so on with every fourth, eighth, sixteenth and the first: left is left, for operations that are associative only. Where
  * there is no number there is nothing to add or combine.
+ *
+ * <p>A scan adds up the elements of each block of 1024, one after the other. The sums of the blocks are scanned in their turn, and to each
+ * element is added what the blocks before its own give together. An exclusive one begins each block with 0.
  */
 public final class Parallel {
 
@@ -99,6 +102,46 @@ public final class Parallel {
     /** Does the body for each plane, row and column, of iterations that may meet. */
     public static void unordered(int planes, int rows, int columns, Body3 body) {
         range(planes, rows, columns, body);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExInts elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExLongs elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExFloats elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExDoubles elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExInts elements) {
+        Scans.scan(elements, true);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExLongs elements) {
+        Scans.scan(elements, true);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExFloats elements) {
+        Scans.scan(elements, true);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExDoubles elements) {
+        Scans.scan(elements, true);
     }
 
     static void check(int indices) {
