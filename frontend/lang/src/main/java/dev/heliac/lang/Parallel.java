@@ -38,112 +38,6 @@ public final class Parallel {
 
     private Parallel() {}
 
-    /** What is done for each index. */
-    @FunctionalInterface
-    public interface Body {
-        void at(int index);
-    }
-
-    /** What is done for each row and column. */
-    @FunctionalInterface
-    public interface Body2 {
-        void at(int row, int column);
-    }
-
-    /** What is done for each plane, row and column. */
-    @FunctionalInterface
-    public interface Body3 {
-        void at(int plane, int row, int column);
-    }
-
-    /** Does the body for each index from 0 to below a number. */
-    public static void range(int indices, Body body) {
-        check(indices);
-        for (int i = 0; i < indices; i++) {
-            body.at(i);
-        }
-    }
-
-    /** Does the body for each row and column. */
-    public static void range(int rows, int columns, Body2 body) {
-        check(rows, columns);
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                body.at(row, column);
-            }
-        }
-    }
-
-    /** Does the body for each plane, row and column. */
-    public static void range(int planes, int rows, int columns, Body3 body) {
-        check(planes, rows, columns);
-        for (int plane = 0; plane < planes; plane++) {
-            for (int row = 0; row < rows; row++) {
-                for (int column = 0; column < columns; column++) {
-                    body.at(plane, row, column);
-                }
-            }
-        }
-    }
-
-    /**
-     * Does the body for each index from 0 to below a number, where the program takes care of what happens when iterations meet. Each
-     * element is read and written whole, as some iteration wrote it; in which order, and when others see it, is not said.
-     */
-    public static void unordered(int indices, Body body) {
-        range(indices, body);
-    }
-
-    /** Does the body for each row and column, of iterations that may meet. */
-    public static void unordered(int rows, int columns, Body2 body) {
-        range(rows, columns, body);
-    }
-
-    /** Does the body for each plane, row and column, of iterations that may meet. */
-    public static void unordered(int planes, int rows, int columns, Body3 body) {
-        range(planes, rows, columns, body);
-    }
-
-    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
-    public static void inclusiveScan(ExInts elements) {
-        Scans.scan(elements, false);
-    }
-
-    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
-    public static void inclusiveScan(ExLongs elements) {
-        Scans.scan(elements, false);
-    }
-
-    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
-    public static void inclusiveScan(ExFloats elements) {
-        Scans.scan(elements, false);
-    }
-
-    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
-    public static void inclusiveScan(ExDoubles elements) {
-        Scans.scan(elements, false);
-    }
-
-    /** Replaces each element by the sum of all before it, the first by 0. */
-    public static void exclusiveScan(ExInts elements) {
-        Scans.scan(elements, true);
-    }
-
-    /** Replaces each element by the sum of all before it, the first by 0. */
-    public static void exclusiveScan(ExLongs elements) {
-        Scans.scan(elements, true);
-    }
-
-    /** Replaces each element by the sum of all before it, the first by 0. */
-    public static void exclusiveScan(ExFloats elements) {
-        Scans.scan(elements, true);
-    }
-
-    /** Replaces each element by the sum of all before it, the first by 0. */
-    public static void exclusiveScan(ExDoubles elements) {
-        Scans.scan(elements, true);
-    }
-
     static void check(int indices) {
         if (indices < 0) {
             throw new IllegalArgumentException(indices + " iterations");
@@ -330,5 +224,111 @@ public final class Parallel {
         if (indices == 0) {
             throw new IllegalArgumentException("neither least nor greatest of nothing");
         }
+    }
+
+    /** What is done for each index. */
+    @FunctionalInterface
+    public interface Body {
+        void at(int index);
+    }
+
+    /** What is done for each row and column. */
+    @FunctionalInterface
+    public interface Body2 {
+        void at(int row, int column);
+    }
+
+    /** What is done for each plane, row and column. */
+    @FunctionalInterface
+    public interface Body3 {
+        void at(int plane, int row, int column);
+    }
+
+    /** Does the body for each index from 0 to below a number. */
+    public static void range(int indices, Body body) {
+        check(indices);
+        for (int i = 0; i < indices; i++) {
+            body.at(i);
+        }
+    }
+
+    /** Does the body for each row and column. */
+    public static void range(int rows, int columns, Body2 body) {
+        check(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                body.at(row, column);
+            }
+        }
+    }
+
+    /** Does the body for each plane, row and column. */
+    public static void range(int planes, int rows, int columns, Body3 body) {
+        check(planes, rows, columns);
+        for (int plane = 0; plane < planes; plane++) {
+            for (int row = 0; row < rows; row++) {
+                for (int column = 0; column < columns; column++) {
+                    body.at(plane, row, column);
+                }
+            }
+        }
+    }
+
+    /**
+     * Does the body for each index from 0 to below a number, where the program takes care of what happens when iterations meet. Each
+     * element is read and written whole, as some iteration wrote it; in which order, and when others see it, is not said.
+     */
+    public static void unordered(int indices, Body body) {
+        range(indices, body);
+    }
+
+    /** Does the body for each row and column, of iterations that may meet. */
+    public static void unordered(int rows, int columns, Body2 body) {
+        range(rows, columns, body);
+    }
+
+    /** Does the body for each plane, row and column, of iterations that may meet. */
+    public static void unordered(int planes, int rows, int columns, Body3 body) {
+        range(planes, rows, columns, body);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExInts elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExLongs elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExFloats elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all up to and with it, in the order that is said above. */
+    public static void inclusiveScan(ExDoubles elements) {
+        Scans.scan(elements, false);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExInts elements) {
+        Scans.scan(elements, true);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExLongs elements) {
+        Scans.scan(elements, true);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExFloats elements) {
+        Scans.scan(elements, true);
+    }
+
+    /** Replaces each element by the sum of all before it, the first by 0. */
+    public static void exclusiveScan(ExDoubles elements) {
+        Scans.scan(elements, true);
     }
 }
