@@ -55,7 +55,7 @@ public final class Ending {
     private List<String> callees(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> List.of(c.function());
-            case Instruction.Par p -> List.of(p.function());
+            case Instruction.Par p -> p.functions();
             case Instruction.CallVirtual c -> answers.getOrDefault(c.selector(), List.of());
             case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _, Instruction.Send _,
                     Instruction.NewChannel _ -> List.of();
