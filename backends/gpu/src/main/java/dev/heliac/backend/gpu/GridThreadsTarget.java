@@ -48,6 +48,11 @@ public final class GridThreadsTarget implements TargetProvider {
     }
 
     @Override
+    public boolean hasThreads() {
+        return true;
+    }
+
+    @Override
     public boolean grid() {
         return true;
     }

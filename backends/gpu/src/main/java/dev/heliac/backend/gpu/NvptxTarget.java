@@ -65,6 +65,11 @@ public final class NvptxTarget implements TargetProvider {
     }
 
     @Override
+    public boolean hasThreads() {
+        return true;
+    }
+
+    @Override
     public boolean grid() {
         return true;
     }
