@@ -28,7 +28,7 @@ public final class KernelBitcode {
                 build(sources, unit, resources.resolve("threads"), "x86_64-unknown-linux-gnu", List.of("-DHK_GRID"));
             }
             build(sources, "gpuhost", resources.resolve("nvptx"), "x86_64-unknown-linux-gnu", List.of());
-            for (var unit : List.of("grid", "fastpath")) {
+            for (var unit : List.of("grid", "gpumath", "fastpath")) {
                 // For the oldest GPU; what it is made for really is decided when the process is.
                 build(sources, unit, resources.resolve("nvptx"), "nvptx64-nvidia-cuda", List.of(
                         "-DHK_GRID", "-march=sm_70", "-Xclang", "-target-feature", "-Xclang", "+ptx63", "-Os"));

@@ -31,6 +31,7 @@ class DependenciesTest {
     private static final String LLVM = "dev.heliac.backend.llvm";
     private static final String X86 = "dev.heliac.backend.x86";
     private static final String XSCALE = "dev.heliac.backend.xscale";
+    private static final String GPU = "dev.heliac.backend.gpu";
     private static final String INSTALLER = "dev.heliac.installer";
     private static final String REPORT = "dev.heliac.report";
     private static final String CLI = "dev.heliac.cli";
@@ -47,6 +48,7 @@ class DependenciesTest {
             Map.entry(LLVM, Set.of(IL, RUNTIME)),
             Map.entry(X86, Set.of(IL, RUNTIME, LLVM)),
             Map.entry(XSCALE, Set.of(IL, RUNTIME, LLVM)),
+            Map.entry(GPU, Set.of(IL, RUNTIME, LLVM)),
             Map.entry(INSTALLER, Set.of(IL, RUNTIME, LLVM)),
             Map.entry(REPORT, Set.of(IL)),
             Map.entry(CLI, Set.of(IL, LANG, FRONTEND, RUNTIME, LLVM, INSTALLER, REPORT)),

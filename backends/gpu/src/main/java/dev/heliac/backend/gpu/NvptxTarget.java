@@ -61,7 +61,7 @@ public final class NvptxTarget implements TargetProvider {
 
     @Override
     public List<String> kernel() {
-        return List.of("grid");
+        return List.of("grid", "gpumath");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.heliac.backend.llvm;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
 import dev.heliac.il.Trap;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -61,7 +62,7 @@ final class Arithmetic {
             case F32_SUB, F64_SUB -> ir.binary(LLVMFSub, a, b);
             case F32_MUL, F64_MUL -> ir.binary(LLVMFMul, a, b);
             case F32_DIV, F64_DIV -> ir.binary(LLVMFDiv, a, b);
-            case F32_REM, F64_REM -> ir.binary(LLVMFRem, a, b);
+            case F32_REM, F64_REM -> floatRemainder(i.op());
             case F32_NEG, F64_NEG -> LLVMBuildFNeg(ir.builder, a, "");
             case F32_ABS -> ir.intrinsic("llvm.fabs", ir.f32, a);
             case F64_ABS -> ir.intrinsic("llvm.fabs", ir.f64, a);
@@ -120,6 +121,14 @@ final class Arithmetic {
         var minusOne = isMinusOne(type);
         var quotient = ir.binary(LLVMSDiv, a, ir.select(minusOne, constant(type, 1), b));
         return ir.select(minusOne, ir.binary(LLVMSub, constant(type, 0), a), quotient);
+    }
+
+    /** Exact, which not every target's code for LLVM's instruction is. */
+    private LLVMValueRef floatRemainder(Op op) {
+        if (!f.module.whole()) {
+            return ir.binary(LLVMFRem, a, b);
+        }
+        return ir.call(f.module.runtime(op == Op.F64_REM ? "hk_fmod" : "hk_fmodf"), a, b);
     }
 
     private LLVMValueRef remainder(LLVMTypeRef type) {

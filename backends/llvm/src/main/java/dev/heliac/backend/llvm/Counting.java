@@ -24,10 +24,15 @@ final class Counting {
 
     /** Counts up while below a limit; unsigned, since the last number before it may be less than a step away from 2^32. */
     void up(LLVMValueRef from, LLVMValueRef limit, int step, Round round) {
+        up(ir, f.llvm, from, limit, step, round);
+    }
+
+    /** The same in any function. */
+    static void up(Ir ir, LLVMValueRef llvm, LLVMValueRef from, LLVMValueRef limit, int step, Round round) {
         var before = ir.here();
-        var head = ir.block(f.llvm, "indices");
-        var body = ir.block(f.llvm, "index");
-        var done = ir.block(f.llvm, "done");
+        var head = ir.block(llvm, "indices");
+        var body = ir.block(llvm, "index");
+        var done = ir.block(llvm, "done");
         ir.jump(head);
         ir.at(head);
         var index = ir.phi(ir.i32);
@@ -51,10 +56,6 @@ final class Counting {
         if (throwing) {
             ir.apart(returned);
             var thrown = gives ? ir.extract(returned, 1) : returned;
-            if (f.module.grid != null) {
-                f.throwUnlessNull(thrown);
-                return gives ? ir.extract(returned, 0) : returned;
-            }
             var failed = ir.block(f.llvm, "failed");
             var ok = ir.block(f.llvm, "ok");
             ir.rarely(ir.compare(LLVMIntNE, thrown, ir.nullPointer()), failed, ok);

@@ -2,11 +2,11 @@ package dev.heliac.backend.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import dev.heliac.backend.llvm.symbols.Traces;
 import dev.heliac.il.Function;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
+import dev.heliac.il.symbols.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +21,13 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  */
 final class Grid {
 
-    /** A loop, with the memory that its leader leaves the arguments, the extents and their product in, each in a slot. */
-    private record Loop(Par par, LLVMValueRef memory, List<LLVMTypeRef> types) {}
+    /** What is done for an iteration's number with what the leader has left for all of them, the last of which is how many there are. */
+    interface Iteration {
+        void at(GridPart part, List<LLVMValueRef> values, LLVMValueRef index);
+    }
+
+    /** A loop, with the memory that its leader leaves values of these types in, each in a slot. */
+    private record Loop(Par par, LLVMValueRef memory, List<LLVMTypeRef> types, Iteration iteration) {}
 
     private static final long SLOT = 8;
 
@@ -36,7 +41,7 @@ final class Grid {
         ir = module.ir;
     }
 
-    /** Lowers a loop at its place: leaves what it needs, lets it run, and goes on with what made it fail. */
+    /** Lowers a loop at its place. */
     void lower(Par par, FunctionLowering f) {
         var extents = par.extents().stream().map(f::value).toList();
         ParLowering.check(f, extents);
@@ -48,15 +53,25 @@ final class Grid {
         par.arguments().forEach(a -> left.add(f.value(a)));
         left.addAll(extents);
         left.add(total);
+        int arguments = par.arguments().size();
+        run(f, par, left, (part, values, index) -> {
+            var given = new ArrayList<>(values.subList(0, arguments));
+            given.addAll(indices(index, values.subList(arguments, values.size() - 1)));
+            part.call(par.function(), given, false);
+        });
+    }
+
+    /** Leaves values for the iterations, the last of which is how many there are, lets them run, and goes on with what made one fail. */
+    void run(FunctionLowering f, Par par, List<LLVMValueRef> left, Iteration iteration) {
         var memory = ir.global("loop", LLVMConstNull(LLVMArrayType2(ir.i64, left.size())), false, (int) SLOT);
         LLVMSetLinkage(memory, LLVMInternalLinkage);
         int number = loops.size();
-        loops.add(new Loop(par, memory, left.stream().map(v -> LLVMTypeOf(v)).toList()));
+        loops.add(new Loop(par, memory, left.stream().map(v -> LLVMTypeOf(v)).toList(), iteration));
         for (int i = 0; i < left.size(); i++) {
             ir.store(left.get(i), ir.offset(memory, SLOT * i), (int) SLOT, "loop");
         }
         var failure = ir.call(module.runtime("hk_grid_loop"), f.process, ir.i32(number));
-        if (module.calls.throwing(par.function())) {
+        if (par.functions().stream().anyMatch(module.calls::throwing)) {
             f.throwUnlessNull(failure);
         }
     }
@@ -96,10 +111,7 @@ final class Grid {
     /** Makes the loops' functions, when everything else has been lowered; gives the one that calls them. */
     LLVMValueRef finish(DebugInfo debug) {
         var type = ir.function(ir.nothing, ir.i32, ir.i32, ir.i32);
-        var parts = new ArrayList<LLVMValueRef>();
-        for (var loop : loops) {
-            parts.add(part(loop, LLVMAddFunction(ir.module, "part", ir.function(ir.nothing, ir.i32, ir.i32)), debug));
-        }
+        var parts = loops.stream().map(loop -> part(loop, debug)).toList();
         var all = LLVMAddFunction(ir.module, "hk_grid_loops", type);
         if (!module.whole()) {
             LLVMSetLinkage(all, LLVMInternalLinkage);
@@ -121,46 +133,22 @@ final class Grid {
         return all;
     }
 
-    private LLVMValueRef part(Loop loop, LLVMValueRef part, DebugInfo debug) {
-        LLVMSetLinkage(part, LLVMInternalLinkage);
-        ir.attribute(part, "nounwind");
+    private LLVMValueRef part(Loop loop, DebugInfo debug) {
+        var llvm = LLVMAddFunction(ir.module, "part", ir.function(ir.nothing, ir.i32, ir.i32));
+        LLVMSetLinkage(llvm, LLVMInternalLinkage);
+        ir.attribute(llvm, "nounwind");
+        // So that an assembler has not all loops in one function to find registers for.
+        ir.attribute(llvm, "noinline");
         var body = body(loop.par());
-        debug.enter(body, body.name() + ":loop", part);
+        debug.enter(body, body.name() + ":loop", llvm);
         debug.line(0);
-        var entry = ir.block(part, "entry");
-        ir.at(entry);
-        int arguments = loop.par().arguments().size();
+        ir.at(ir.block(llvm, "entry"));
         var values = new ArrayList<LLVMValueRef>();
         for (int i = 0; i < loop.types().size(); i++) {
             values.add(ir.load(loop.types().get(i), ir.offset(loop.memory(), SLOT * i), (int) SLOT, "loop"));
         }
-        var head = ir.block(part, "iterations");
-        var iteration = ir.block(part, "iteration");
-        var next = ir.block(part, "next");
-        var done = ir.block(part, "done");
-        ir.jump(head);
-        ir.at(head);
-        // Below 2^31, and so are the threads: one step more does not overflow when it is not negative.
-        var index = ir.phi(ir.i32);
-        Ir.incoming(index, LLVMGetParam(part, 0), entry);
-        ir.branch(ir.compare(LLVMIntULT, index, values.getLast()), iteration, done);
-        ir.at(iteration);
-        var given = new ArrayList<LLVMValueRef>();
-        given.add(ir.nullPointer());
-        given.addAll(values.subList(0, arguments));
-        given.addAll(indices(index, values.subList(arguments, values.size() - 1)));
-        var returned = ir.call(module.function(body.name()), given.toArray(LLVMValueRef[]::new));
-        if (module.calls.throwing(body.name())) {
-            ir.rarely(ir.compare(LLVMIntNE, returned, ir.nullPointer()), done, next);
-        } else {
-            ir.jump(next);
-        }
-        ir.at(next);
-        Ir.incoming(index, ir.binary(LLVMAdd, index, LLVMGetParam(part, 1)), next);
-        ir.jump(head);
-        ir.at(done);
-        LLVMBuildRetVoid(ir.builder);
-        return part;
+        new GridPart(module, llvm).iterate(values, loop.iteration());
+        return llvm;
     }
 
     private Function body(Par par) {

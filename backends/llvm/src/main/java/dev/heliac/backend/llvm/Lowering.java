@@ -74,7 +74,7 @@ public final class Lowering {
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
                     LLVMSetLinkage(function, LLVMInternalLinkage);
-                    ir.attribute(function, "alwaysinline");
+                    ir.attribute(function, grid && isReduction(function) ? "noinline" : "alwaysinline");
                     paths.add(function);
                 }
             }
@@ -207,6 +207,12 @@ public final class Lowering {
         int bytes = LLVMPointerSize(data);
         LLVMDisposeTargetData(data);
         return bytes;
+    }
+
+    /** On a grid they are done once for each block of values, and are large. */
+    private static boolean isReduction(LLVMValueRef function) {
+        var name = LLVMGetValueName2(function, new SizeTPointer(1)).getString();
+        return name.startsWith("hk_sum_") || name.startsWith("hk_min_") || name.startsWith("hk_max_");
     }
 
     /** Puts the kernel around the process; only its entry is known outside. */

@@ -221,6 +221,8 @@ final class ModuleLowering {
             case "hk_fail" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_trace" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.i32);
             case "hk_frame" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.i32, ir.ptr, ir.i32);
+            case "hk_fmod" -> ir.function(ir.f64, ir.f64, ir.f64);
+            case "hk_fmodf" -> ir.function(ir.f32, ir.f32, ir.f32);
             case "hk_grid_trap" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.ptr, ir.i64, ir.i64);
             case "hk_grid_frame" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
             case "hk_grid_throw" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.ptr);

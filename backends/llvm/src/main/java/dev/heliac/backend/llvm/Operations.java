@@ -44,14 +44,10 @@ final class Operations {
             case Instruction.FieldAccess a -> field(a);
             case Instruction.Call c -> calls.lower(c);
             case Instruction.CallVirtual c -> calls.lower(c);
+            case Instruction.Par p when f.module.grid != null && p.reduces() -> new GridReduction(f, p).lower();
+            case Instruction.Par p when f.module.grid != null -> f.module.grid.lower(p, f);
             case Instruction.Par p when p.reduces() -> new ReductionLowering(f, p).lower();
-            case Instruction.Par p -> {
-                if (f.module.grid != null) {
-                    f.module.grid.lower(p, f);
-                } else {
-                    new ParLowering(f).lower(p);
-                }
-            }
+            case Instruction.Par p -> new ParLowering(f).lower(p);
             case Instruction.Send s -> send(s);
             case Instruction.NewChannel c -> {
                 var imp = ir.call(module.runtime("hk_channel"), f.process, module.contract(c.contract()));

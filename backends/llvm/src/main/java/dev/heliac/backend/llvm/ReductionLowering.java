@@ -55,7 +55,7 @@ final class ReductionLowering {
         f.trapIf(ir.isNull(vector), Trap.MEMORY);
         var results = ir.load(ir.ptr, vector, f.module.layout.pointer(), "vector data");
         rounds(count, results);
-        var reduced = ir.select(ir.compare(LLVMIntEQ, count, ir.i32(0)), ofNothing(), load(results, ir.i32(0)));
+        var reduced = ir.select(ir.compare(LLVMIntEQ, count, ir.i32(0)), ofNothing(f, par), load(results, ir.i32(0)));
         ir.call(f.module.runtime("hk_vector_free"), f.process, vector);
         f.define(par.results().getFirst(), reduced);
     }
@@ -64,7 +64,11 @@ final class ReductionLowering {
         return ir.binary(LLVMLShr, ir.binary(LLVMAdd, values, ir.i32(BLOCK - 1)), ir.i32(LOG_BLOCK));
     }
 
-    private LLVMValueRef ofNothing() {
+    /** What there is where there are no values. */
+    static LLVMValueRef ofNothing(FunctionLowering f, Par par) {
+        var ir = f.ir;
+        var scalar = (Scalar) par.results().getFirst().type();
+        var type = f.module.type(scalar);
         if (par.combining().isPresent()) {
             return f.value(par.combining().get().otherwise());
         }
@@ -125,8 +129,12 @@ final class ReductionLowering {
     }
 
     private LLVMValueRef reduced(LLVMValueRef size) {
-        var operation = par.op().text().substring("par.".length());
-        return ir.call(f.module.runtime("hk_" + operation + "_" + scalar.text()), buffer, size);
+        return ir.call(f.module.runtime(operation(par, scalar)), buffer, size);
+    }
+
+    /** The runtime's function that makes one of the values of a block. */
+    static String operation(Par par, Scalar scalar) {
+        return "hk_" + par.op().text().substring("par.".length()) + "_" + scalar.text();
     }
 
     /** Each lane, of 32 values in a row, becomes one value, and then those of the lanes do, of neighbours first. */

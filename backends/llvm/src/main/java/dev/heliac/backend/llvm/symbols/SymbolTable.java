@@ -1,6 +1,7 @@
 package dev.heliac.backend.llvm.symbols;
 
 import dev.heliac.backend.llvm.symbols.Units.Scope;
+import dev.heliac.il.symbols.MethodName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

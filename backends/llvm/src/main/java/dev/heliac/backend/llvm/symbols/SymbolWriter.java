@@ -1,5 +1,6 @@
 package dev.heliac.backend.llvm.symbols;
 
+import dev.heliac.il.symbols.MethodName;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

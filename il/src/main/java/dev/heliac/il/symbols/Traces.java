@@ -1,4 +1,4 @@
-package dev.heliac.backend.llvm.symbols;
+package dev.heliac.il.symbols;
 
 import dev.heliac.il.Function;
 import dev.heliac.il.Scope;

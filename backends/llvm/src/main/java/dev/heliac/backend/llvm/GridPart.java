@@ -1,0 +1,58 @@
+package dev.heliac.backend.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/** The function of a grid's loop while it is made: its first parameter is the worker's number, the second how many there are. */
+final class GridPart {
+
+    final Ir ir;
+    /** The function. */
+    final LLVMValueRef llvm;
+    private final ModuleLowering module;
+    private LLVMBasicBlockRef done;
+
+    GridPart(ModuleLowering module, LLVMValueRef llvm) {
+        this.module = module;
+        this.llvm = llvm;
+        ir = module.ir;
+    }
+
+    /** Does the worker's iterations, and leaves the function. */
+    void iterate(List<LLVMValueRef> values, Grid.Iteration iteration) {
+        done = ir.block(llvm, "done");
+        var entry = ir.here();
+        var head = ir.block(llvm, "iterations");
+        var body = ir.block(llvm, "iteration");
+        ir.jump(head);
+        ir.at(head);
+        // Below 2^31, and so are the threads: one step more does not overflow when it is not negative.
+        var index = ir.phi(ir.i32);
+        Ir.incoming(index, LLVMGetParam(llvm, 0), entry);
+        ir.branch(ir.compare(LLVMIntULT, index, values.getLast()), body, done);
+        ir.at(body);
+        iteration.at(this, values, index);
+        Ir.incoming(index, ir.binary(LLVMAdd, index, LLVMGetParam(llvm, 1)), ir.here());
+        ir.jump(head);
+        ir.at(done);
+        LLVMBuildRetVoid(ir.builder);
+    }
+
+    /** Calls one of the process's functions, which gives nothing or one value; when it fails, the worker's part is over. */
+    LLVMValueRef call(String function, List<LLVMValueRef> arguments, boolean gives) {
+        var all = new ArrayList<LLVMValueRef>();
+        all.add(ir.nullPointer());
+        all.addAll(arguments);
+        var returned = ir.call(module.function(function), all.toArray(LLVMValueRef[]::new));
+        if (!module.calls.throwing(function)) {
+            return returned;
+        }
+        var thrown = gives ? ir.extract(returned, 1) : returned;
+        ir.rarely(ir.compare(LLVMIntNE, thrown, ir.nullPointer()), done, ir.block(llvm, "ok"));
+        return gives ? ir.extract(returned, 0) : returned;
+    }
+}
