@@ -10,7 +10,6 @@ void output_flush(void) {}
 #include "core/move.c"
 #include "platform/linux/host.c"
 #include "platform/linux/beside.h"
-#include "arch/x86_64/thread.c"
 #include "platform/linux/threads.c"
 #include "platform/linux/beside.c"
 #include "arch/x86_64/start.c"

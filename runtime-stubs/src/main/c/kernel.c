@@ -31,6 +31,7 @@ static void window_wake(u32 kernel_index);
 #include "core/channel.c"
 #include "core/cell.c"
 #include "core/schedule.c"
+#include "core/par.c"
 #include "core/set.c"
 #include "core/select.c"
 
@@ -52,6 +53,9 @@ static void window_wake(u32 kernel_index);
 #include "services/services.c"
 #include "platform/linux/host.c"
 #include "platform/linux/signals.c"
+#ifdef ARCH_THREADS
+#include "platform/linux/workers.c"
+#endif
 #include "platform/linux/window.c"
 #include "core/plan.c"
 #include "core/accounts.c"

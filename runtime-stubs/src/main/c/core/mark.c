@@ -234,10 +234,17 @@ static SELDOM void visit_outside(struct heap *h, u8 *object) {
     drain(h);
 }
 
+static void visit_stack(struct heap *h, uptr *sp, const u8 *end) {
+    for (uptr *word = sp; (u8 *)word < end; word++) {
+        visit_candidate(h, *word);
+    }
+}
+
 static SELDOM void mark_from(struct process *p) {
     struct heap *h = &p->heap;
-    for (uptr *word = p->abi.sp; (u8 *)word < p->stack + p->stack_bytes; word++) {
-        visit_candidate(h, *word);
+    visit_stack(h, p->abi.sp, p->stack + p->stack_bytes);
+    if (p->below.stack) {
+        visit_stack(h, p->below.sp, p->below.stack + p->below.stack_bytes);
     }
     // The lines' kinds were needed until here; from here on they are made anew.
     __builtin_memset(h->lines, LINE_FREE, h->top << (PAGE_SHIFT - LINE_SHIFT));

@@ -107,6 +107,9 @@ volatile u32 hk_preempt;
 // The end of a turn: behind everyone else who is ready.
 void hk_yield(struct hk_process *abi) {
     struct process *p = (struct process *)abi;
+    if (on_worker(abi)) {
+        return; // the thread of the processes takes turns
+    }
     hk_preempt = 0;
     output_flush();
     timers_expire();
@@ -120,8 +123,6 @@ static void entered(void *argument) {
     struct process *p = argument;
     process_end(p, p->program->start(&p->abi, p->ports));
 }
-
-enum { GUARD = 64 << 10, RESERVE = 64 << 10 }; // no access; for handling an overflow
 
 struct process *process_make(const struct hk_program *program, size_t heap, size_t stack) {
     struct process *p = exchange_get(sizeof *p);
@@ -149,15 +150,15 @@ void process_start(struct process *p) {
     ready(p);
 }
 
-int stack_guard_hit(struct process *p, uptr address) {
-    return address - (uptr)p->stack < GUARD;
-}
-
 // Never on the stack that is given back: the boot stack does it.
 static void reap(struct process *p) {
     vectors_release(p);
     ends_release(p);
-    host_release(p->stack, p->stack_bytes);
+    if (p->below.stack) {
+        host_release(p->below.stack, p->below.stack_bytes);
+    } else {
+        host_release(p->stack, p->stack_bytes);
+    }
     heap_release(&p->heap);
     p->stack = 0;
     kernel.live--;
@@ -166,6 +167,7 @@ static void reap(struct process *p) {
 static struct process *dead;
 
 _Noreturn static void gone(struct process *p) {
+    loop_release(p);
     dead = p;
     hk_kernel.current = 0;
     void *nowhere;

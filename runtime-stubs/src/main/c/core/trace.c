@@ -3,13 +3,10 @@
 
 enum { TRACE_MOST = 1024 }; // frames, as HotSpot takes
 
-// Gives how many there are; what is no frame of the process's own stack ends the list.
-i32 hk_trace(struct hk_process *abi, u32 *addresses, i32 room) {
-    struct process *p = (struct process *)abi;
-    const uptr *frame = __builtin_frame_address(0);
-    const u8 *end = p->stack + p->stack_bytes - 2 * sizeof *frame;
-    i32 count = 0;
-    while ((const u8 *)frame > p->stack && (const u8 *)frame <= end && !((uptr)frame & (sizeof *frame - 1)) && count < TRACE_MOST) {
+// Follows the frames of a stack, of which some have been counted; what is no frame of it ends the list.
+static i32 trace_stack(const uptr *frame, const u8 *stack, size_t bytes, u32 *addresses, i32 room, i32 count) {
+    const u8 *end = stack + bytes - 2 * sizeof *frame;
+    while ((const u8 *)frame > stack && (const u8 *)frame <= end && !((uptr)frame & (sizeof *frame - 1)) && count < TRACE_MOST) {
         if (count < room) {
             addresses[count] = (u32)frame[1];
         }
@@ -21,6 +18,15 @@ i32 hk_trace(struct hk_process *abi, u32 *addresses, i32 room) {
         frame = next;
     }
     return count;
+}
+
+// Gives how many there are.
+i32 hk_trace(struct hk_process *abi, u32 *addresses, i32 room) {
+    struct process *p = (struct process *)abi;
+    i32 count = trace_stack(__builtin_frame_address(0), p->stack, p->stack_bytes, addresses, room, 0);
+    return p->below.stack
+                   ? trace_stack(p->below.frame, p->below.stack, p->below.stack_bytes, addresses, room, count)
+                   : count;
 }
 
 // The symbol table beside the kernel (docs/abi.md), which is read when the first trace is told. Every number in it is

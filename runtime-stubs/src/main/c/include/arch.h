@@ -3,6 +3,10 @@
 //   arch_observe(p)     its counterpart
 //   arch_fence()        orders an earlier store before a later load
 //   arch_pause()        in a spinning loop
+//   ARCH_THREADS        defined where a kernel may have several threads; these have, in one order for all that look:
+//   arch_add(p, v)      adds to what is there, and gives what was
+//   arch_ticks()        of the processor, some thousands in a microsecond
+//   arch_thread(f, t, l, e, a)  a thread with flags of Linux that calls e(a) on a stack with the top t
 //   arch_zero(p, n)     writes zeroes, to a multiple of 8 bytes at a multiple of 8
 //   host_call(n, a…f)   a Linux system call; negative results are error numbers
 #ifndef HK_ARCH_H

@@ -61,6 +61,9 @@ i64 hk_clock_nanos(struct hk_process *p);
 i64 hk_clock_millis(struct hk_process *p);
 _Noreturn void hk_exit(struct hk_process *p, i32 status);
 _Noreturn void hk_fail(struct hk_process *p, void *exception);
+// Has code(process, environment, from, to) done for all numbers below a limit; an exception that it gives ends the process.
+void hk_par(struct hk_process *p, void *(*code)(struct hk_process *, void *, u32, u32), void *environment, u32 iterations);
+struct hk_process *hk_failing(struct hk_process *p); // who makes the exception; comes back when nobody else is in the loop
 i32 hk_trace(struct hk_process *p, u32 *addresses, i32 room);
 i32 hk_frame(struct hk_process *p, u32 address, i32 depth, u8 *text, i32 room);
 _Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);

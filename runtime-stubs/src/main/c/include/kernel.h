@@ -21,6 +21,13 @@ struct process {
     struct process *next_timed;
     int selecting; // waits in a select, and nothing has come in since
     struct set *sets; // those that it has
+    // Its own stack, while it goes on on that of a worker where a parallel loop failed; null otherwise.
+    struct {
+        u8 *stack;
+        size_t stack_bytes;
+        void *sp;
+        const uptr *frame; // that the loop is in
+    } below;
 };
 
 // The agent sees each message that comes in at once: a service, a channel to another kernel, or one that drops it.
@@ -105,7 +112,16 @@ void select_wake(struct process *p);
 _Noreturn void process_end(struct process *p, void *exception);
 _Noreturn void process_fault(struct process *p, const char *why);
 void schedule_loop(void); // on the boot stack, until nothing is left to run anywhere
-int stack_guard_hit(struct process *p, uptr address);
+enum { GUARD = 64 << 10, RESERVE = 64 << 10 }; // below a stack: no access; for handling an overflow
+
+// Parallel loops
+int on_worker(const struct hk_process *abi); // whether code has it in place of a process, on a thread of the kernel's
+void loop_release(struct process *p);        // ends a loop that it is in
+struct faulting {
+    u8 *stack, *stack_top; // where `then` goes on
+    void (*then)(const char *why); // null when the kernel itself failed
+};
+int loop_faulting(uptr sp, struct faulting *at); // whether that is on one of those threads, and what is done then
 
 // Output of processes
 void output_write(const u8 *bytes, size_t count);
@@ -127,6 +143,11 @@ int host_poll(void);  // delivers what came from other kernels; not 0 when somet
 int host_idle(u64 until); // waits for more, at the longest until then; 0 when nothing can ever come again
 int host_connected(void);
 void host_turns(int on); // whether processes' turns are limited
+u32 host_processors(void); // that the kernel may use
+int host_thread(u8 *stack_top, void (*entry)(void *), void *argument); // not 0 when there is none
+void host_thread_begins(u8 *signal_stack, size_t bytes);               // what a thread does first
+void host_sleep(u32 *word, u32 seen, u64 nanos); // while the word is as it was seen, until woken or so long
+void host_wake(u32 *word, u32 count);            // so many that sleep there
 
 // Machine
 void *arch_stack(u8 *top, void (*entry)(void *), void *argument);

@@ -25,27 +25,33 @@ static u8 signal_stack[32768] __attribute__((aligned(16)));
 static void on_fault(int signal, void *information, void *context) {
     struct process *p = (struct process *)hk_kernel.current;
     uptr address = *(uptr *)((u8 *)information + (sizeof(void *) == 8 ? 16 : 12));
-    if (!p) {
+    u8 *registers = context;
+    uptr *sp = (uptr *)(registers + SIGNAL_CONTEXT_SP);
+    struct faulting at = {p ? p->stack : 0, fault_stack + sizeof fault_stack, faulted_here};
+    if ((!loop_faulting(*sp, &at) && !p) || !at.then) {
         say((const char *const[]){"heliac: the kernel itself failed; please report this", 0});
         host_exit(70);
     }
-    const char *why = (signal == SIGSEGV || signal == SIGBUS) && stack_guard_hit(p, address)
+    const char *why = (signal == SIGSEGV || signal == SIGBUS) && address - (uptr)at.stack < GUARD
                               ? "an exhausted stack"
                               : "a fault of its code; please report this";
-    u8 *registers = context;
-    *(uptr *)(registers + SIGNAL_CONTEXT_PC) = (uptr)faulted_here;
-    *(uptr *)(registers + SIGNAL_CONTEXT_SP) = ((uptr)(fault_stack + sizeof fault_stack) & ~(uptr)15) - sizeof(void *);
+    *(uptr *)(registers + SIGNAL_CONTEXT_PC) = (uptr)at.then;
+    *sp = ((uptr)at.stack_top & ~(uptr)15) - sizeof(void *);
     *(uptr *)(registers + SIGNAL_CONTEXT_ARGUMENT) = (uptr)why;
 }
 
-void host_catch_faults(void) {
-    enum { SA_NODEFER = 0x40000000, SA_RESTART = 0x10000000, SIGALRM = 14 };
+static void take_signals_on(u8 *stack, size_t bytes) {
     struct {
         void *at;
         int flags;
         size_t bytes;
-    } alternate = {signal_stack, 0, sizeof signal_stack};
+    } alternate = {stack, 0, bytes};
     host_call(CALL_SIGALTSTACK, (long)&alternate, 0, 0, 0, 0, 0);
+}
+
+void host_catch_faults(void) {
+    enum { SA_NODEFER = 0x40000000, SA_RESTART = 0x10000000, SIGALRM = 14 };
+    take_signals_on(signal_stack, sizeof signal_stack);
     struct signal_action action = {
         .handler = on_fault, .flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER | SIGNAL_RESTORER, .restorer = arch_restore};
     struct signal_action turn = {.handler = on_turn, .flags = SA_SIGINFO | SA_RESTART | SIGNAL_RESTORER, .restorer = arch_restore};

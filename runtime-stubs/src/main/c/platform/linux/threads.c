@@ -9,6 +9,10 @@ static u32 setting(const char *name, u32 otherwise, u32 most) {
     return n == 0 ? otherwise : n < most ? (u32)n : most;
 }
 
+static void enter_grid(void *start) {
+    hk_grid(start);
+}
+
 // The new thread goes on in hk_grid on a stack of its own, its seat at that one's top.
 static void seat_thread(struct grid_seat seat, struct grid_start *start) {
     enum { CLONE_VM = 0x100, CLONE_FS = 0x200, CLONE_FILES = 0x400, CLONE_SIGHAND = 0x800, CLONE_THREAD = 0x10000,
@@ -22,7 +26,7 @@ static void seat_thread(struct grid_seat seat, struct grid_start *start) {
     taken->self = taken;
     taken->meeting = &meetings[seat.block];
     long flags = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM | CLONE_SETTLS;
-    if (failed(arch_thread(flags, (u8 *)taken, taken, hk_grid, start))) {
+    if (failed(arch_thread(flags, (u8 *)taken, taken, enter_grid, start))) {
         give_up("a grid's thread cannot be started");
     }
 }

@@ -3,6 +3,7 @@ package dev.heliac.il;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An instruction: one record for each operand format of {@link Op}. {@code line} is the source line, 0 when unknown, of a {@link
@@ -90,6 +91,9 @@ public sealed interface Instruction {
      * Calls a function once for each index below the extents, in any order and at the same time: it takes the arguments and then the
      * index, the first extent's part first. A reduction makes one of the values that the function gives.
      *
+     * @param chunk of an operation that has it, a function of the optimizer's that does a run of the iterations, for who does not do
+     *     each on its own: it takes the arguments, the extents but the first, and the numbers of the first iteration and of the one
+     *     behind the last
      * @param extents one to three; of a reduction, one
      * @param combining of a {@code par.reduce}
      * @param results of a reduction, one
@@ -97,6 +101,7 @@ public sealed interface Instruction {
     record Par(
             Op op,
             String function,
+            Optional<String> chunk,
             List<Value> arguments,
             List<Value> extents,
             Optional<Combining> combining,
@@ -107,6 +112,18 @@ public sealed interface Instruction {
             arguments = List.copyOf(arguments);
             extents = List.copyOf(extents);
             results = List.copyOf(results);
+        }
+
+        /** A loop without a function for runs. */
+        public Par(
+                Op op,
+                String function,
+                List<Value> arguments,
+                List<Value> extents,
+                Optional<Combining> combining,
+                List<Value> results,
+                int line) {
+            this(op, function, Optional.empty(), arguments, extents, combining, results, line);
         }
 
         /** A loop that gives nothing. */
@@ -128,7 +145,8 @@ public sealed interface Instruction {
 
         /** The functions that are called. */
         public List<String> functions() {
-            return combining.map(c -> List.of(function, c.function())).orElseGet(() -> List.of(function));
+            var combines = combining.map(Combining::function);
+            return Stream.of(Optional.of(function), chunk, combines).flatMap(Optional::stream).toList();
         }
 
         /** Whether it makes one value of many. */

@@ -245,7 +245,15 @@ public enum Op {
     EX_ADD("ex.add", TYPED, List.of(USE_VECTOR_T, I32, VALUE_T), List.of(), TRAPS,
             "adds to the element, wrapping, in one step that no other iteration comes into; traps bounds; T is i32, i64, f32 or f64"),
     PAR_UNORDERED("par.unordered", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
-            "as par, of iterations that may meet");
+            "as par, of iterations that may meet"),
+    PAR_CHUNKED("par.chunked", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "proved: as par; a second function does any run of the iterations, in order, as the first one would"),
+    PAR_UNORDERED_CHUNKED("par.unordered.chunked", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "proved: as par.unordered, with a second function as par.chunked has"),
+    EX_LOAD_KNOWN("ex.load.known", TYPED, List.of(USE_VECTOR_T, I32), List.of(VALUE_T), PURE,
+            "proved: the element, widened, of what has the index"),
+    EX_STORE_KNOWN("ex.store.known", TYPED, List.of(USE_VECTOR_T, I32, VALUE_T), List.of(), WRITES,
+            "proved: sets the element, truncated, of what has the index");
 
     /** What follows the name. */
     public enum Format {
@@ -344,7 +352,8 @@ public enum Op {
 
     private static final Set<Op> PROVED = EnumSet.of(
             ARRAY_LENGTH_KNOWN, ARRAY_LOAD_KNOWN, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_GET_KNOWN, FIELD_SET_KNOWN,
-            REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN);
+            REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, EX_LOAD_KNOWN,
+            EX_STORE_KNOWN);
 
     static {
         for (var op : values()) {
@@ -403,6 +412,11 @@ public enum Op {
      */
     public boolean proved() {
         return PROVED.contains(this);
+    }
+
+    /** Whether it is a loop that has a second function, for runs of iterations. */
+    public boolean chunked() {
+        return this == PAR_CHUNKED || this == PAR_UNORDERED_CHUNKED;
     }
 
     /** Whether an exception can leave this operation. */

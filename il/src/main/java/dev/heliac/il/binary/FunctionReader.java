@@ -150,12 +150,13 @@ final class FunctionReader {
             case INVOKE -> new Instruction.Call(string(), uses(in.count()), define(definitions()), at);
             case LOOP -> {
                 var function = string();
+                var chunk = op.chunked() ? Optional.of(string()) : Optional.<String>empty();
                 var arguments = uses(in.count());
                 var extents = uses(in.count());
                 var combining = op.operands().contains(Op.Slot.COMBINING)
                         ? Optional.of(new Instruction.Combining(string(), uses(in.count()), use()))
                         : Optional.<Instruction.Combining>empty();
-                yield new Instruction.Par(op, function, arguments, extents, combining, define(op.results().size()), at);
+                yield new Instruction.Par(op, function, chunk, arguments, extents, combining, define(op.results().size()), at);
             }
             case DISPATCH -> new Instruction.CallVirtual(op, string(), uses(in.count()), define(definitions()), at);
             case MESSAGE -> new Instruction.Send(use(), string(), uses(in.count()), define(), at);

@@ -143,6 +143,7 @@ final class FunctionWriter {
             }
             case Instruction.Par p -> {
                 out.varint(pool.string(p.function()));
+                p.chunk().ifPresent(c -> out.varint(pool.string(c)));
                 uses(p.arguments());
                 uses(p.extents());
                 p.combining().ifPresent(c -> {

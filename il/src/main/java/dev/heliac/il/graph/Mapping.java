@@ -78,6 +78,7 @@ public class Mapping {
             case Instruction.Par p -> new Instruction.Par(
                     p.op(),
                     p.function(),
+                    p.chunk(),
                     uses(p.arguments()),
                     uses(p.extents()),
                     p.combining().map(c -> new Instruction.Combining(c.function(), uses(c.arguments()), use(c.otherwise()))),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An access, in a counting loop, to an array that is the same in every round. The index is the same, too, or, when {@code counted}, it
- * is the counter plus some values that are the same, less some, plus a constant. When that sum, computed without wrapping around, is
- * an index of the array, it is the one that the loop uses.
+ * An access, in a counting loop, to an array or exchange vector that is the same in every round. The index is the same, too, or, when
+ * {@code counted}, it is the counter plus some values that are the same, less some, plus a constant. When that sum, computed without
+ * wrapping around, is an index of the array, it is the one that the loop uses.
  */
 record Access(Value array, Value index, boolean counted, List<Value> added, List<Value> subtracted, long constant) {
 
@@ -23,7 +23,7 @@ record Access(Value array, Value index, boolean counted, List<Value> added, List
         Value array;
         Value index;
         switch (instruction.op()) {
-            case ARRAY_LOAD, ARRAY_STORE -> {
+            case ARRAY_LOAD, ARRAY_STORE, EX_LOAD, EX_STORE -> {
                 array = operands.get(0);
                 index = operands.get(1);
             }

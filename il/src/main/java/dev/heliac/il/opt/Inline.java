@@ -32,9 +32,14 @@ final class Inline {
 
     /** Whether the function's code may stand in another one. */
     static boolean possible(Function callee) {
-        return callee.blocks().size() <= MOST_BLOCKS
+        return fits(callee)
                 && possible(callee.parameters(), callee.results())
                 && callee.blocks().stream().allMatch(b -> possible(b, callee.name()));
+    }
+
+    /** Whether its code is not too much. */
+    static boolean fits(Function callee) {
+        return callee.blocks().size() <= MOST_BLOCKS;
     }
 
     /** Whether its code may stand in the function itself, at so many places. */

@@ -72,7 +72,7 @@ final class Invariants {
     private boolean repeatable(Instruction instruction) {
         return switch (instruction.op()) {
             case I32_CONST, I32_ADD, I32_SUB, I32_MUL, I32_AND, I32_SHL, I32_SHR, I32_USHR, I32_NEG -> true;
-            case ARRAY_LENGTH, ARRAY_LENGTH_KNOWN -> true;
+            case ARRAY_LENGTH, ARRAY_LENGTH_KNOWN, EX_LENGTH -> true;
             case FIELD_GET, FIELD_GET_KNOWN, STATIC_GET -> !setFields.contains(field(instruction));
             case ARRAY_LOAD, ARRAY_LOAD_KNOWN ->
                 !setsReferences && ((Instruction.Typed) instruction).type() instanceof Type.Reference;
@@ -101,7 +101,7 @@ final class Invariants {
     private Value compute(Instruction instruction, Guards guards) {
         var operands = instruction.operands().stream().map(v -> find(v, guards)).toList();
         return switch (instruction.op()) {
-            case ARRAY_LENGTH, ARRAY_LENGTH_KNOWN -> length(operands.getFirst(), guards);
+            case ARRAY_LENGTH, ARRAY_LENGTH_KNOWN, EX_LENGTH -> length(operands.getFirst(), guards);
             case ARRAY_LOAD, ARRAY_LOAD_KNOWN -> {
                 inside(operands.getFirst(), operands.getLast(), guards);
                 yield once(instruction, Op.ARRAY_LOAD_KNOWN, operands, guards);
@@ -132,8 +132,11 @@ final class Invariants {
         }
     }
 
-    /** The length of an array that can be used before the loop. */
+    /** The length of an array or vector that can be used before the loop. */
     Value length(Value array, Guards guards) {
+        if (array.type() instanceof Type.Linear) {
+            return computed.computeIfAbsent(List.of(Op.EX_LENGTH, array), _ -> guards.plain(Op.EX_LENGTH, Scalar.I32, array));
+        }
         notNull(array, guards);
         return computed.computeIfAbsent(
                 List.of(Op.ARRAY_LENGTH_KNOWN, array), _ -> guards.plain(Op.ARRAY_LENGTH_KNOWN, Scalar.I32, array));

@@ -76,8 +76,9 @@ final class LoopSplit {
     /** The header runs once more for the first instance, so it may change nothing. */
     private static boolean simple(Instruction instruction, boolean header) {
         return switch (instruction.op()) {
-            case ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET -> !header;
-            case ARRAY_LENGTH, ARRAY_LOAD, FIELD_GET, INDEX_CHECK, REF_CHECK, CAST, CLASS_OF, I32_DIV, I32_REM, I64_DIV, I64_REM ->
+            case ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, EX_STORE, EX_STORE_KNOWN, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET ->
+                !header;
+            case ARRAY_LENGTH, ARRAY_LOAD, EX_LOAD, FIELD_GET, INDEX_CHECK, REF_CHECK, CAST, CLASS_OF, I32_DIV, I32_REM, I64_DIV, I64_REM ->
                 true;
             default -> instruction.op().effect() == Op.Effect.PURE;
         };
@@ -183,7 +184,12 @@ final class LoopSplit {
                 kept.add(copy.instruction(instruction));
             } else if (instruction instanceof Instruction.Typed t) {
                 var known = (Instruction.Typed) copy.instruction(instruction);
-                var op = t.op() == Op.ARRAY_LOAD ? Op.ARRAY_LOAD_KNOWN : stores.checked(t, graph);
+                var op = switch (t.op()) {
+                    case ARRAY_LOAD -> Op.ARRAY_LOAD_KNOWN;
+                    case EX_LOAD -> Op.EX_LOAD_KNOWN;
+                    case EX_STORE -> Op.EX_STORE_KNOWN;
+                    default -> stores.checked(t, graph);
+                };
                 kept.add(new Instruction.Typed(op, known.type(), known.operands(), known.results(), known.line()));
             }
         }

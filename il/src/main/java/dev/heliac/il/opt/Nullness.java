@@ -149,6 +149,7 @@ final class Nullness {
                 case Instruction.Par p -> {
                     call(p.function(), p.arguments());
                     p.combining().ifPresent(c -> call(c.function(), c.arguments()));
+                    p.chunk().ifPresent(c -> call(c, p.arguments()));
                 }
                 case Instruction.CallVirtual c -> {
                     pass(c.operands().subList(1, c.operands().size()), asked.get(c.selector()));

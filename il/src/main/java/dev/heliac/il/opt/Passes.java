@@ -13,7 +13,16 @@ public final class Passes {
      * @param slice a valid module with one process, from which nothing is missing
      */
     public static Module run(Module slice) {
+        return checks(Chunks.run(Optimizer.run(Resolve.run(slice))));
+    }
+
+    /** Runs them for a grid, of which each thread does iterations of its own of a parallel loop. */
+    public static Module runForGrid(Module slice) {
+        return checks(Optimizer.run(Resolve.run(slice)));
+    }
+
+    private static Module checks(Module module) {
         // What is known not to be null lets loops be split, and what holds in the split ones is known in turn.
-        return NullChecks.run(BoundsChecks.run(NullChecks.run(Optimizer.run(Resolve.run(slice)))));
+        return NullChecks.run(BoundsChecks.run(NullChecks.run(module)));
     }
 }

@@ -250,6 +250,11 @@ final class FunctionParser {
             throw in.error(TextCode.SYNTAX, in.peek(), "`" + op.text() + "` has " + (results.isEmpty() ? "one result" : "no such results"));
         }
         var function = in.take(Kind.FUNCTION).text();
+        var chunk = Optional.<String>empty();
+        if (op.chunked()) {
+            in.expect(",");
+            chunk = Optional.of(in.take(Kind.FUNCTION).text());
+        }
         var arguments = arguments();
         in.expectWord("over");
         var extents = uses();
@@ -261,7 +266,7 @@ final class FunctionParser {
             in.expectWord("else");
             combining = Optional.of(new Instruction.Combining(combines, with, use()));
         }
-        return new Instruction.Par(op, function, arguments, extents, combining, results, line());
+        return new Instruction.Par(op, function, chunk, arguments, extents, combining, results, line());
     }
 
     private Instruction send(Value result) throws SyntaxException {

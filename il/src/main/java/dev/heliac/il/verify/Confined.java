@@ -37,8 +37,8 @@ final class Confined {
     /** What one iteration would do to others, or to the process around it. */
     private static final Set<Op> SHARED = EnumSet.of(
             ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET, EX_NEW, EX_FREE,
-            EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, PAR, PAR_SUM,
-            PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED);
+            EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, REF_HASH, PAR,
+            PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED);
 
     /** Where functions are not free to do everything. */
     enum Where {
@@ -165,7 +165,9 @@ final class Confined {
             case EX_NEW, EX_FREE -> "a vector is made or freed here";
             case CHANNEL, SEND, CLOSE, ANY_OF, ANY_IS, ANY_AS, SET_NEW, SET_ADD, SET_SIZE, CELL_PUT, CELL_TAKE, CELL_FULL ->
                 "a message, an endpoint or what holds one is dealt with here";
-            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED -> "another parallel loop begins here";
+            case REF_HASH -> "an object gets its number here";
+            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED ->
+                "another parallel loop begins here";
             default -> "`" + op.text() + "` is done here";
         };
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Checks parallel loops: what their functions take, what these reach, and that iterations keep out of each other's way. */
 final class Parallel {
@@ -55,6 +56,7 @@ final class Parallel {
             body(loop.par(), loop.at());
             loop.par().combining().ifPresent(c -> combining(loop.par(), c, loop.at()));
             loop.par().functions().forEach(f -> reached.verify(f, "a parallel loop comes here", Optional.of(loop.at().place())));
+            loop.par().chunk().map(functions::get).ifPresent(c -> chunk(loop.par(), c, loop.at()));
         }
         if (!optimized && !report.diagnostics().hasErrors()) {
             var lent = new Lent(module, report);
@@ -110,6 +112,25 @@ final class Parallel {
 
     private static boolean isNumber(List<Type> results) {
         return results.size() == 1 && results.getFirst() instanceof Scalar;
+    }
+
+    private void chunk(Par par, Function chunk, Where at) {
+        var body = functions.get(par.function()).parameters();
+        int extents = par.extents().size();
+        var types = chunk.parameters().stream().map(Value::type).toList();
+        int taken = body.size() - extents;
+        boolean fits = chunk.results().isEmpty()
+                && taken >= 0
+                && types.size() == body.size() + 1
+                && IntStream.range(0, types.size())
+                        .allMatch(i -> types.get(i).equals(i < taken ? body.get(i).type() : Scalar.I32));
+        if (!fits) {
+            report.error(
+                    VerifyCode.LOOP_BODY,
+                    at,
+                    "`@" + chunk.name() + "` does no iterations of `@" + par.function() + "` over " + extents + " extents",
+                    "let it take what that function takes but the index, the extents but the first, and two numbers");
+        }
     }
 
     private static boolean isShared(Type type) {

@@ -33,6 +33,7 @@ class PassesTest {
             case "null-checks" -> NullChecks::run;
             case "bounds-checks" -> BoundsChecks::run;
             case "resolve" -> Resolve::run;
+            case "chunks" -> Chunks::run;
             case "string-switches" -> each(StringSwitches::run);
             default -> throw new IllegalArgumentException(name);
         };

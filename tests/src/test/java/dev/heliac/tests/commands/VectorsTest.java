@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,5 +78,34 @@ class VectorsTest {
         assertEquals(0, outcome.status(), outcome.err());
         var expected = Pattern.compile(instruction + "\\d+ x " + (type.equals("f64") ? "double" : "i32") + ">");
         assertTrue(expected.matcher(outcome.out()).find(), outcome.out());
+    }
+
+    /** The code that does a run of a parallel loop's iterations checks no index where it is vectorized. */
+    @Test
+    void parallelLoopsAreVectorizedWithoutChecks() throws Exception {
+        var source = Files.writeString(folder.resolve("Saxpy.java"), """
+                import dev.heliac.lang.ExFloats;
+                import dev.heliac.lang.Parallel;
+
+                public class Saxpy {
+                    public static void main(String[] words) {
+                        ExFloats x = new ExFloats(words.length);
+                        ExFloats y = new ExFloats(words.length);
+                        float a = words.length;
+                        Parallel.range(y.length(), i -> y.set(i, a * x.get(i) + y.get(i)));
+                    }
+                }
+                """);
+        var outcome = new Heliac(folder).run("inspect", source.toString(), "--llvm");
+        assertEquals(0, outcome.status(), outcome.err());
+        var code = outcome.out().lines()
+                .dropWhile(l -> !l.startsWith("define internal ptr @\"chunk:Saxpy.lambda$main$0.chunk\""))
+                .takeWhile(l -> !l.equals("}"))
+                .toList();
+        var body = code.stream().dropWhile(l -> !l.startsWith("vector.body:")).takeWhile(l -> !l.isBlank()).toList();
+        var text = String.join("\n", body);
+        assertTrue(Pattern.compile("store <\\d+ x float>").matcher(text).find(), String.join("\n", code));
+        assertEquals(1, body.stream().filter(l -> l.contains("br i1 ")).count(), text);
+        assertEquals(1, body.stream().filter(l -> l.contains("icmp ")).count(), text);
     }
 }

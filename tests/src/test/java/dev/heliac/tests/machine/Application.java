@@ -142,6 +142,12 @@ public final class Application {
         return run("", Map.of("HELIAC_GC_STRESS", Integer.toString(each)), where, words);
     }
 
+    /** Runs with so many threads at a time in parallel loops, and like {@link #runStressed} unless {@code each} is 0. */
+    public Outcome runThreads(int threads, int each, Where where, String... words) throws IOException, InterruptedException {
+        return run(
+                "", Map.of("HELIAC_WORKERS", Integer.toString(threads), "HELIAC_GC_STRESS", Integer.toString(each)), where, words);
+    }
+
     private Outcome run(String moreManifest, Map<String, String> environment, Where where, String... words)
             throws IOException, InterruptedException {
         where.assumeHere();

@@ -58,7 +58,7 @@ final class CallGraph {
                                 List.of(initializers.get(((Type.ClassType) t.type()).name()));
                         default -> List.<String>of();
                     };
-                    if (instruction.op() == Op.PAR_UNORDERED) {
+                    if (instruction.op() == Op.PAR_UNORDERED || instruction.op() == Op.PAR_UNORDERED_CHUNKED) {
                         meeting.addAll(named);
                     }
                     for (var callee : named) {

@@ -44,11 +44,7 @@ final class Grid {
     /** Lowers a loop at its place. */
     void lower(Par par, FunctionLowering f) {
         var extents = par.extents().stream().map(f::value).toList();
-        ParLowering.check(f, extents);
-        var total = extents.getFirst();
-        for (var extent : extents.subList(1, extents.size())) {
-            total = ir.binary(LLVMMul, total, extent);
-        }
+        var total = ParLowering.product(f, extents);
         var left = new ArrayList<LLVMValueRef>();
         par.arguments().forEach(a -> left.add(f.value(a)));
         left.addAll(extents);

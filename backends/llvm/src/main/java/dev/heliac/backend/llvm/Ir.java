@@ -162,9 +162,11 @@ final class Ir {
     /** So many values on the function's stack, until it is left. */
     LLVMValueRef local(LLVMValueRef function, LLVMTypeRef type, int count) {
         var here = here();
+        var line = LLVMGetCurrentDebugLocation2(builder);
         LLVMPositionBuilderBefore(builder, LLVMGetFirstInstruction(LLVMGetEntryBasicBlock(function)));
         var local = LLVMBuildArrayAlloca(builder, type, i32(count), "");
         at(here);
+        LLVMSetCurrentDebugLocation2(builder, line);
         return local;
     }
 

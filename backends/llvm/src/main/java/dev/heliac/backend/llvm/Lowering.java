@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Module;
 import dev.heliac.il.Trap;
+import dev.heliac.il.opt.Chunks;
 import dev.heliac.il.opt.DeviceForm;
 import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
@@ -22,7 +23,7 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 26;
+    public static final int VERSION = 27;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -52,8 +53,10 @@ public final class Lowering {
      * @param level optimization level, 0 to 3
      */
     public static Module optimized(Module slice, boolean grid, int level) {
-        var form = grid ? DeviceForm.of(slice) : slice;
-        return level == 0 ? form : Passes.run(form);
+        if (level > 0) {
+            return grid ? Passes.runForGrid(DeviceForm.of(slice)) : Passes.run(slice);
+        }
+        return grid ? DeviceForm.of(slice) : Chunks.run(slice);
     }
 
     /**
@@ -83,6 +86,7 @@ public final class Lowering {
             }
             var debug = new DebugInfo(ir, slice.name(), spec.target().whole());
             lowering.makeInitializers(debug);
+            lowering.chunks.make(lowering, debug);
             lowering.module.functions().forEach(f -> FunctionLowering.lower(lowering, f, debug));
             lowering.program(slice.processes().getFirst(), debug);
             debug.finish();

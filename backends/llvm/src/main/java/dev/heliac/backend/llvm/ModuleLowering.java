@@ -44,6 +44,7 @@ final class ModuleLowering {
     /** Null where processes have a stack and a heap. */
     final Grid grid;
     private final boolean whole;
+    final ChunkCode chunks;
     /** Only a test that shows what happens without sets this to false. */
     final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
     /** The static fields that are references, together, so that the collector finds them. */
@@ -75,6 +76,7 @@ final class ModuleLowering {
         descriptors = new ClassDescriptor(ir, pointerBytes, hierarchy.bits());
         constants = new Constants(this);
         collections = new CollectionPoints(module);
+        chunks = new ChunkCode(module);
         for (var decl : module.classes()) {
             decl.statics().stream()
                     .filter(f -> f.type() instanceof Type.Reference)
@@ -219,6 +221,8 @@ final class ModuleLowering {
             case "hk_clock_nanos", "hk_clock_millis" -> ir.function(ir.i64, ir.ptr);
             case "hk_exit" -> ir.function(ir.nothing, ir.ptr, ir.i32);
             case "hk_fail" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
+            case "hk_par" -> ir.function(ir.nothing, ir.ptr, ir.ptr, ir.ptr, ir.i32);
+            case "hk_failing" -> ir.function(ir.ptr, ir.ptr);
             case "hk_trace" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.i32);
             case "hk_frame" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.i32, ir.ptr, ir.i32);
             case "hk_fmod" -> ir.function(ir.f64, ir.f64, ir.f64);
@@ -274,12 +278,15 @@ final class ModuleLowering {
         ir.neverNull(helper);
         ir.keepFrame(helper);
         ir.at(ir.block(helper, "entry"));
+        // In a parallel loop, what fails goes on for its process when the other iterations are done.
+        var process = chunks.needed ? ir.call(runtime("hk_failing"), LLVMGetParam(helper, 0)) : LLVMGetParam(helper, 0);
         var maker = module.traps().get(trap);
         if (maker == null) {
-            leaveProcess(helper, trap);
+            leaveProcess(process, trap);
         } else {
             var arguments = new LLVMValueRef[parameters.length];
-            for (int i = 0; i < arguments.length; i++) {
+            arguments[0] = process;
+            for (int i = 1; i < arguments.length; i++) {
                 arguments[i] = LLVMGetParam(helper, i);
             }
             var result = ir.call(function(maker), arguments);
@@ -288,13 +295,13 @@ final class ModuleLowering {
                 result = ir.select(ir.isNull(thrown), ir.extract(result, 0), thrown);
             }
             if (trap == Trap.MEMORY) {
-                ir.call(runtime("hk_recovered"), LLVMGetParam(helper, 0));
+                ir.call(runtime("hk_recovered"), process);
             }
             var nothing = ir.block(helper, "nothing");
             ir.rarely(ir.isNull(result), nothing, ir.block(helper, "made"));
             LLVMBuildRet(ir.builder, result);
             ir.at(nothing);
-            leaveProcess(helper, trap);
+            leaveProcess(process, trap);
         }
         if (here != null && !here.isNull()) {
             ir.at(here);
@@ -302,8 +309,8 @@ final class ModuleLowering {
         return helper;
     }
 
-    private void leaveProcess(LLVMValueRef helper, Trap trap) {
-        ir.call(runtime("hk_leave_trap"), LLVMGetParam(helper, 0), ir.i32(trap.ordinal()));
+    private void leaveProcess(LLVMValueRef process, Trap trap) {
+        ir.call(runtime("hk_leave_trap"), process, ir.i32(trap.ordinal()));
         ir.unreachable();
     }
 

@@ -275,8 +275,8 @@ final class Operations {
                 f.trapIf(ir.isNull(vector), Trap.MEMORY);
                 result(i, vector);
             }
-            case EX_LOAD -> result(i, vectors.load(i));
-            case EX_STORE -> vectors.store(i);
+            case EX_LOAD, EX_LOAD_KNOWN -> result(i, vectors.load(i));
+            case EX_STORE, EX_STORE_KNOWN -> vectors.store(i);
             case EX_ADD -> vectors.add(i);
             case EX_READ -> vectors.read(i);
             case EX_WRITE -> vectors.write(i);
