@@ -15,12 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Gives each parallel loop a function that does a run of its iterations, with the loop's own function inlined, for targets that do not
- * run each iteration on its own: other passes and LLVM then work on an ordinary loop. The loop's own function stays.
+ * Gives each parallel loop a function that does a run of its iterations, with the loop's own function and the small ones that this calls
+ * inlined, for targets that do not run each iteration on its own: other passes and LLVM then work on an ordinary loop. The loop's own
+ * function stays.
  */
 public final class Chunks {
+
+    /** What a function that the loop's function calls may have to be inlined, too, since checks cannot be left out across calls. */
+    private static final int MOST_INLINED = 48;
+
+    /** What a function with a run of iterations may have before no more is inlined. */
+    private static final int MOST_GROWN = 256;
 
     private record Key(String body, int extents) {}
 
@@ -86,21 +94,33 @@ public final class Chunks {
             arguments.addAll(index);
             c.add(new Instruction.Call(body.name(), arguments, List.of(), 0));
         });
-        return inlined(chunk, body);
+        var draft = Body.of(chunk);
+        inline(draft, c -> c.name().equals(body.name()));
+        while (inline(draft, c -> size(c) <= MOST_INLINED && draft.size() <= MOST_GROWN)) {
+            // Calls in what was inlined are next.
+        }
+        return draft.function();
     }
 
-    private static Function inlined(Function chunk, Function callee) {
-        var body = Body.of(chunk);
-        for (var node : List.copyOf(body.nodes)) {
-            for (int i = 0; i < node.instructions.size(); i++) {
-                boolean calls = node.instructions.get(i) instanceof Instruction.Call c && c.function().equals(callee.name());
-                if (calls && Inline.fits(callee) && Inline.possible(body, node, i, callee)) {
-                    Inline.at(body, node, i, callee);
-                    return body.function();
+    /** Puts the functions that are wanted in place of calls of them, once; none of them calls itself. */
+    private boolean inline(Body draft, Predicate<Function> wanted) {
+        boolean any = false;
+        for (var node : List.copyOf(draft.nodes)) {
+            var at = node;
+            for (int i = 0; i < at.instructions.size(); i++) {
+                var callee = at.instructions.get(i) instanceof Instruction.Call c ? functions.get(c.function()) : null;
+                if (callee != null && wanted.test(callee) && Inline.fits(callee) && Inline.possible(draft, at, i, callee)) {
+                    at = Inline.at(draft, at, i, callee);
+                    i = -1;
+                    any = true;
                 }
             }
         }
-        return chunk;
+        return any;
+    }
+
+    private static int size(Function function) {
+        return function.blocks().stream().mapToInt(b -> b.instructions().size() + 1).sum();
     }
 
     private String fresh(String like) {

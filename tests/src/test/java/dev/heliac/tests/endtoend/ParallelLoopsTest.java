@@ -33,15 +33,15 @@ class ParallelLoopsTest {
     @Test
     void processesKeepOutOfEachOthersLoops() throws Exception {
         var crowd = application("Crowd.java");
-        var alone = crowd.runThreads(1, 0, Where.X86_64, "400");
+        var alone = crowd.runThreads(1, 0, Where.X86_64, "120");
         assertEquals(List.of("brief", "other", "steady"), alone.out().lines().map(l -> l.split(" ")[0]).sorted().toList());
         for (int threads : new int[] {2, 3, 3, 7}) {
-            var together = crowd.runThreads(threads, 0, Where.X86_64, "400").balanced();
+            var together = crowd.runThreads(threads, 0, Where.X86_64, "120").balanced();
             assertEquals(sorted(alone.out()), sorted(together.out()), together.err());
             assertEquals(alone.messages(), together.messages());
             assertEquals(1, together.status());
         }
-        var stressed = crowd.runThreads(3, 11, Where.X86_64, "400").balanced();
+        var stressed = crowd.runThreads(3, 11, Where.X86_64, "120").balanced();
         assertEquals(sorted(alone.out()), sorted(stressed.out()), stressed.err());
         assertEquals(alone.messages(), stressed.messages());
     }
