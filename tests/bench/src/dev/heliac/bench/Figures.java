@@ -59,6 +59,10 @@ final class Figures {
         Table.fact("cycles of the core", String.format(Locale.ROOT, "%.0f", words.median() * clock.median()));
     }
 
+    void parallel() {
+        new ParallelLoops(root, work, Math.max(1, runs / 3), new Workbench(root, work, heliac)).print();
+    }
+
     void collection() {
         new Collection(root, work, runs, meter, heliac).print();
     }

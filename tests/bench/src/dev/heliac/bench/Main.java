@@ -13,7 +13,8 @@ import java.util.Set;
 final class Main {
 
     private static final List<String> SECTIONS = List.of(
-            "local", "remote", "xscale", "png", "start", "size", "tools", "programs", "memory", "begin", "build", "gc", "contracts");
+            "local", "remote", "xscale", "png", "start", "size", "tools", "programs", "memory", "begin", "build", "gc", "contracts",
+            "parallel");
 
     private Main() {}
 
@@ -53,6 +54,7 @@ final class Main {
                     case "begin" -> figures.begin();
                     case "build" -> figures.build();
                     case "gc" -> figures.collection();
+                    case "parallel" -> figures.parallel();
                     case "contracts" -> Contracts.measure(root, runs);
                     default -> figures.tools();
                 }

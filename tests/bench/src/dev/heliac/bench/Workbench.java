@@ -85,7 +85,8 @@ final class Workbench {
         return image(program.folder(), program.folder() + "-image", folders);
     }
 
-    private List<String> image(String process, String name, List<Path> sources) {
+    /** An image with one process; a command that starts it, without its words. */
+    List<String> image(String process, String name, List<Path> sources) {
         try {
             var manifest = Files.writeString(work.resolve(name + ".toml"), "[process." + process + "]\n" + LIMITS);
             return Heliac.start(heliac.image(sources, name, "--isa", "x86_64", "--manifest", manifest.toString()));
@@ -130,8 +131,12 @@ final class Workbench {
 
     /** By the clang that Heliac brings, for this very processor, with operations as exact as Java's. */
     List<String> twin(Program program) {
+        return twin(program.folder());
+    }
+
+    List<String> twin(String file) {
         var objects = new ArrayList<String>();
-        for (var name : List.of("twin", program.folder())) {
+        for (var name : List.of("twin", file)) {
             var object = work.resolve(name + ".o").toString();
             Commands.run(
                     root.resolve("tests/bench/twins"), NativeTools.clang().toString(), "--target=x86_64-unknown-linux-gnu",
@@ -139,7 +144,7 @@ final class Workbench {
                     name + ".c", "-o", object);
             objects.add(object);
         }
-        var made = work.resolve("twin-" + program.folder()).toString();
+        var made = work.resolve("twin-" + file).toString();
         var link = new ArrayList<>(List.of(
                 NativeTools.lld().toString(), "-m", "elf_x86_64", "-dynamic-linker", LOADER, "-o", made));
         link.addAll(objects);
