@@ -253,7 +253,15 @@ public enum Op {
     EX_LOAD_KNOWN("ex.load.known", TYPED, List.of(USE_VECTOR_T, I32), List.of(VALUE_T), PURE,
             "proved: the element, widened, of what has the index"),
     EX_STORE_KNOWN("ex.store.known", TYPED, List.of(USE_VECTOR_T, I32, VALUE_T), List.of(), WRITES,
-            "proved: sets the element, truncated, of what has the index");
+            "proved: sets the element, truncated, of what has the index"),
+    PAR_TILES("par.tiles", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "as par, of a function that may have phases; traps negative when an extent is below 0 or their product over 1048576"),
+    PAR_TILES_CHUNKED("par.tiles.chunked", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "proved: as par.tiles, with a second function as par.chunked has"),
+    PHASE("phase", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "as par, within a tile, whose threads do it together"),
+    TILE_NEW("tile.new", TYPED, List.of(I32), List.of(TILE_T), WRITES,
+            "a vector in the tile's fast memory, elements zero, of a constant length; it is there until the function returns");
 
     /** What follows the name. */
     public enum Format {
@@ -341,6 +349,8 @@ public enum Op {
         ARGUMENTS,
         /** One to three {@code i32}. */
         EXTENTS,
+        /** A new borrowed {@code &ex T[]}. */
+        TILE_T,
         /** What a reduction's function gives. */
         GIVEN,
         /** Arguments of the function that combines two values, and what there is when there are none. */
@@ -352,7 +362,7 @@ public enum Op {
 
     private static final Set<Op> PROVED = EnumSet.of(
             ARRAY_LENGTH_KNOWN, ARRAY_LOAD_KNOWN, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_GET_KNOWN, FIELD_SET_KNOWN,
-            REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, EX_LOAD_KNOWN,
+            REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES_CHUNKED, EX_LOAD_KNOWN,
             EX_STORE_KNOWN);
 
     static {
@@ -416,7 +426,7 @@ public enum Op {
 
     /** Whether it is a loop that has a second function, for runs of iterations. */
     public boolean chunked() {
-        return this == PAR_CHUNKED || this == PAR_UNORDERED_CHUNKED;
+        return this == PAR_CHUNKED || this == PAR_UNORDERED_CHUNKED || this == PAR_TILES_CHUNKED;
     }
 
     /** Whether an exception can leave this operation. */

@@ -89,6 +89,7 @@ class DocumentTest {
             case ARRAY -> "array";
             case ARRAY_T -> "T[]";
             case VALUE_T -> "T'";
+            case TILE_T -> "&ex T[]";
             case VECTOR_T, USE_VECTOR_T -> "ex T[]";
             case USE_BYTES -> "ex i8[]";
             case VECTOR -> "vector";

@@ -36,6 +36,8 @@ package dev.heliac.lang;
  */
 public final class Parallel {
 
+    private static final int MOST_TILES = 1 << 20;
+
     private Parallel() {}
 
     static void check(int indices) {
@@ -58,6 +60,18 @@ public final class Parallel {
         }
     }
 
+
+    /** What a tile does. */
+    @FunctionalInterface
+    public interface TileBody {
+        void at(Tile tile, int index);
+    }
+
+    /** What the tile in a row and column does. */
+    @FunctionalInterface
+    public interface TileBody2 {
+        void at(Tile tile, int row, int column);
+    }
 
     /** Gives an int for each index. */
     @FunctionalInterface
@@ -219,6 +233,17 @@ public final class Parallel {
         return Reductions.inARow(indices, nothing, body::at, combination::of);
     }
 
+    static void checkTiles(int tiles) {
+        checkTiles(tiles, 1);
+    }
+
+    static void checkTiles(int rows, int columns) {
+        check(rows, columns);
+        if (rows * columns > MOST_TILES) {
+            throw new IllegalArgumentException(rows * columns + " tiles");
+        }
+    }
+
     static void checkSome(int indices) {
         check(indices);
         if (indices == 0) {
@@ -290,6 +315,24 @@ public final class Parallel {
     /** Does the body for each plane, row and column, of iterations that may meet. */
     public static void unordered(int planes, int rows, int columns, Body3 body) {
         range(planes, rows, columns, body);
+    }
+
+    /** Does the body for so many tiles, no more than 1048576. */
+    public static void tiles(int tiles, TileBody body) {
+        checkTiles(tiles);
+        for (int i = 0; i < tiles; i++) {
+            body.at(new Tile(), i);
+        }
+    }
+
+    /** Does the body for each row and column of tiles, of which there are no more than 1048576. */
+    public static void tiles(int rows, int columns, TileBody2 body) {
+        checkTiles(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                body.at(new Tile(), row, column);
+            }
+        }
     }
 
     /** Replaces each element by the sum of all up to and with it, in the order that is said above. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Removes the functions and blocks that {@link Flow} shows never to run. An object that a virtual call's receiver cannot be, although
@@ -85,10 +86,12 @@ public final class Unreached {
     private static Function rest(Flow.Active active) {
         var function = active.function;
         var blocks = new ArrayList<Block>();
+        boolean loops = function.blocks().stream().anyMatch(b -> b.instructions().stream().anyMatch(Instruction.Par.class::isInstance));
+        var constants = loops ? new LoopConstants(function, v -> constant(active, v)) : null;
         boolean changed = false;
         for (var block : function.blocks()) {
             if (active.reached.contains(block.label())) {
-                var rest = rest(active, block);
+                var rest = rest(active, block, constants);
                 changed |= !rest.equals(block);
                 blocks.add(rest);
             } else {
@@ -101,7 +104,11 @@ public final class Unreached {
                 : function;
     }
 
-    private static Block rest(Flow.Active in, Block block) {
+    private static Optional<Integer> constant(Flow.Active in, Value value) {
+        return value.type() == Scalar.I32 && known(in, value) ? Optional.of(number(in, value)) : Optional.empty();
+    }
+
+    private static Block rest(Flow.Active in, Block block, LoopConstants constants) {
         var terminator = switch (block.terminator()) {
             case Terminator.Branch b when known(in, b.condition()) ->
                 new Terminator.Jump(number(in, b.condition()) == 0 ? b.otherwise() : b.then(), b.line());
@@ -109,7 +116,9 @@ public final class Unreached {
                 new Terminator.Jump(Flow.chosen(s, number(in, s.value())), s.line());
             case Terminator t -> t;
         };
-        var instructions = block.instructions().stream().map(i -> rest(in, i)).toList();
+        var instructions = block.instructions().stream()
+                .flatMap(i -> i instanceof Instruction.Par p ? constants.of(p).stream() : Stream.of(rest(in, i)))
+                .toList();
         return new Block(block.label(), block.parameters(), block.unwind(), instructions, terminator);
     }
 

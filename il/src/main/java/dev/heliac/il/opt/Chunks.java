@@ -30,6 +30,9 @@ public final class Chunks {
     /** What a function with a run of iterations may have before no more is inlined. */
     private static final int MOST_GROWN = 256;
 
+    private static final Map<Op, Op> CHUNKED = Map.of(
+            Op.PAR, Op.PAR_CHUNKED, Op.PAR_UNORDERED, Op.PAR_UNORDERED_CHUNKED, Op.PAR_TILES, Op.PAR_TILES_CHUNKED);
+
     private record Key(String body, int extents) {}
 
     private final Map<String, Function> functions = new HashMap<>();
@@ -68,7 +71,7 @@ public final class Chunks {
     }
 
     private static boolean isWhole(Instruction instruction) {
-        return instruction.op() == Op.PAR || instruction.op() == Op.PAR_UNORDERED;
+        return CHUNKED.containsKey(instruction.op());
     }
 
     private Block block(Block block) {
@@ -80,13 +83,20 @@ public final class Chunks {
 
     private Instruction chunked(Par par) {
         var key = new Key(par.function(), par.extents().size());
-        var chunk = made.computeIfAbsent(key, k -> chunk(functions.get(k.body()), k.extents()));
-        var op = par.op() == Op.PAR ? Op.PAR_CHUNKED : Op.PAR_UNORDERED_CHUNKED;
+        var chunk = made.computeIfAbsent(key, k -> chunk(functions.get(k.body()), k.extents(), par.op() == Op.PAR_TILES));
         return new Par(
-                op, par.function(), Optional.of(chunk.name()), par.arguments(), par.extents(), Optional.empty(), List.of(), par.line());
+                CHUNKED.get(par.op()),
+                par.function(),
+                Optional.of(chunk.name()),
+                par.arguments(),
+                par.extents(),
+                Optional.empty(),
+                List.of(),
+                par.line());
     }
 
-    private Function chunk(Function body, int extents) {
+    /** A tile's function is not inlined: it has the memory of one tile. */
+    private Function chunk(Function body, int extents, boolean tiles) {
         int taken = body.parameters().size() - extents;
         var types = body.parameters().subList(0, taken).stream().map(Value::type).toList();
         var chunk = Chunk.of(fresh(body.name() + ".chunk"), types, extents, (c, index) -> {
@@ -95,6 +105,9 @@ public final class Chunks {
             c.add(new Instruction.Call(body.name(), arguments, List.of(), 0));
         });
         var draft = Body.of(chunk);
+        if (tiles) {
+            return draft.function();
+        }
         inline(draft, c -> c.name().equals(body.name()));
         while (inline(draft, c -> size(c) <= MOST_INLINED && draft.size() <= MOST_GROWN)) {
             // Calls in what was inlined are next.

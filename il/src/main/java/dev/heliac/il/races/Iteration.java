@@ -114,14 +114,24 @@ final class Iteration {
     }
 
     private Iteration call(Instruction.Call call, Graph callee) {
+        return call(call.operands(), callee, List.of());
+    }
+
+    /** A phase of a tile, with indices that are not always known. */
+    Optional<Iteration> phase(Instruction.Par phase, List<Optional<Polynomial>> indices) {
+        return context.enter(phase.function()).map(f -> call(phase.arguments(), f, indices));
+    }
+
+    private Iteration call(List<Value> operands, Graph callee, List<Optional<Polynomial>> more) {
         var passed = new HashMap<Integer, Integer>();
         var arguments = new ArrayList<Optional<Polynomial>>();
-        for (int i = 0; i < call.operands().size(); i++) {
-            var value = call.operands().get(i);
+        for (int i = 0; i < operands.size(); i++) {
+            var value = operands.get(i);
             var parameter = callee.function.parameters().get(i);
             vector(value).ifPresent(v -> passed.put(parameter.id(), v));
             arguments.add(value.type() instanceof Type.VectorType ? Optional.empty() : of(value));
         }
+        arguments.addAll(more);
         return new Iteration(callee, arguments, passed, context);
     }
 

@@ -1,17 +1,14 @@
 package dev.heliac.il.races;
 
 import dev.heliac.il.Function;
-import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Op;
-import dev.heliac.il.Scalar;
 import dev.heliac.il.Type;
 import dev.heliac.il.Value;
 import dev.heliac.il.races.Access.Kind;
 import dev.heliac.il.races.Access.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +21,7 @@ public final class Races {
     private final Context context;
     private final List<Polynomial> extents;
     private final List<Long> most;
-    private final List<Access> accesses = new ArrayList<>();
+    private final Touches touches;
 
     private Races(Map<String, Function> functions, Function caller, Par par, Map<Value, Value> same) {
         this.par = par;
@@ -47,7 +44,8 @@ public final class Races {
         for (int d = 0; d < extents.size(); d++) {
             arguments.add(Optional.of(Polynomial.of(new Variable.Index(d))));
         }
-        follow(new Iteration(context.graph(body), arguments, vectors, context));
+        touches = new Touches(context);
+        touches.follow(new Iteration(context.graph(body), arguments, vectors, context));
     }
 
     /**
@@ -60,51 +58,6 @@ public final class Races {
         return new Races(functions, caller, par, same).races();
     }
 
-    // ---- what an iteration touches
-
-    private void follow(Iteration iteration) {
-        if (!context.looksAt(iteration.function())) {
-            return;
-        }
-        for (var block : iteration.function().blocks()) {
-            block.instructions().forEach(i -> follow(iteration, new Site(iteration.function(), block, i)));
-        }
-    }
-
-    private void follow(Iteration iteration, Site site) {
-        var instruction = site.instruction();
-        var operands = instruction.operands();
-        switch (instruction.op()) {
-            case EX_LOAD -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, Kind.READS, site);
-            case EX_STORE -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, Kind.WRITES, site);
-            case EX_ADD -> access(iteration, operands.getFirst(), iteration.of(operands.get(1)), 1, adds(instruction), site);
-            case EX_GET_LE, EX_GET_BE -> bytes(iteration, operands, site, Kind.READS);
-            case EX_PUT_LE, EX_PUT_BE -> bytes(iteration, operands, site, Kind.WRITES);
-            case EX_WRITE -> access(iteration, operands.getFirst(), Optional.empty(), 1, Kind.WRITES, site);
-            case CALL -> iteration.called((Instruction.Call) instruction).ifPresent(i -> context.deeper(() -> follow(i)));
-            default -> {}
-        }
-    }
-
-    private static Kind adds(Instruction instruction) {
-        return isFloating(instruction) ? Kind.WRITES : Kind.ADDS;
-    }
-
-    private static boolean isFloating(Instruction instruction) {
-        var type = ((Instruction.Typed) instruction).type();
-        return type == Scalar.F32 || type == Scalar.F64;
-    }
-
-    private void bytes(Iteration iteration, List<Value> operands, Site site, Kind kind) {
-        int size = ((Scalar) ((Instruction.Typed) site.instruction()).type()).bytes();
-        var at = iteration.of(operands.get(1)).flatMap(from -> iteration.of(operands.get(3)).map(from::plus));
-        access(iteration, operands.getFirst(), at, size, kind, site);
-    }
-
-    private void access(Iteration iteration, Value vector, Optional<Polynomial> index, int elements, Kind kind, Site site) {
-        iteration.vector(vector).ifPresent(v -> accesses.add(new Access(v, index, elements, kind, site)));
-    }
-
     // ---- whether that is apart
 
     private List<Race> races() {
@@ -113,14 +66,14 @@ public final class Races {
             var site = new Site(body, body.blocks().getFirst(), par);
             return List.of(new Race(0, site, "it calls too much for one to see what it touches", Optional.empty()));
         }
-        var touched = new LinkedHashMap<Integer, List<Access>>();
-        accesses.forEach(a -> touched.computeIfAbsent(a.vector(), _ -> new ArrayList<>()).add(a));
-        for (var of : touched.values()) {
-            if (of.stream().anyMatch(Access::writes) && of.stream().anyMatch(a -> a.kind() != Kind.ADDS)) {
-                new Apart(of, extents, most).race().map(r -> because(of, r)).ifPresent(races::add);
-            }
-        }
+        touches.byVector().values().forEach(of -> race(of, extents, most, Caller.MOST).ifPresent(races::add));
         return races;
+    }
+
+    /** Whether accesses to one vector may meet. */
+    static Optional<Race> race(List<Access> accesses, List<Polynomial> extents, List<Long> most, long all) {
+        boolean only = accesses.stream().noneMatch(Access::writes) || accesses.stream().allMatch(a -> a.kind() == Kind.ADDS);
+        return only ? Optional.empty() : new Apart(accesses, extents, most, all).race().map(r -> because(accesses, r));
     }
 
     /** Where something is added, that is why iterations may meet: it would be fine if it were whole numbers, and nothing else. */
@@ -130,7 +83,7 @@ public final class Races {
             return race;
         }
         var site = adds.get().site();
-        if (isFloating(site.instruction())) {
+        if (Touches.isFloating(site.instruction())) {
             return new Race(race.vector(), site, "what floating-point numbers give depends on the order in which they are added",
                     Optional.empty());
         }

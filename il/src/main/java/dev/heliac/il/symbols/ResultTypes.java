@@ -55,6 +55,9 @@ public final class ResultTypes {
             case VECTOR_T -> immediate(instruction)
                     .filter(t -> t instanceof Scalar)
                     .map(t -> new VectorType((Scalar) t, false));
+            case TILE_T -> immediate(instruction)
+                    .filter(t -> t instanceof Scalar)
+                    .map(t -> new VectorType((Scalar) t, true));
             case FIELD -> field(instruction, symbols).map(f -> f.type().widened());
             case OWNED_T -> immediate(instruction).filter(ResultTypes::holdable);
             case ANY -> Optional.of(new Type.AnyType());

@@ -30,7 +30,7 @@ final class Constants {
                     TAKE_VECTOR, ANY,
                     TAKE_ANY,
                     TAKE_END, TAKE_ENDPOINT, CELL, TAKE_T, OWNED_T, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
-                    GIVEN, COMBINING, RESULTS ->
+                    TILE_T, GIVEN, COMBINING, RESULTS ->
                     throw new IllegalStateException(op + " is no constant");
         };
     }

@@ -189,7 +189,8 @@ public final class HilPrinter {
             case Instruction.Typed t -> join(t.type().text(), list(i.operands()));
             case Instruction.FieldAccess f -> join(f.owner() + "." + f.field(), list(i.operands()));
             case Instruction.Call c -> call(c.function(), c.operands());
-            case Instruction.Par p -> call(p.function() + p.chunk().map(c -> ", @" + c).orElse(""), p.arguments()) + " over " + list(p.extents())
+            case Instruction.Par p ->
+                call(p.function() + p.chunk().map(c -> ", @" + c).orElse(""), p.arguments()) + " over " + list(p.extents())
                     + p.combining().map(c -> " by " + call(c.function(), c.arguments()) + " else " + c.otherwise()).orElse("");
             case Instruction.CallVirtual c -> c.selector() + "(" + list(i.operands()) + ")";
             case Instruction.Send s -> s.endpoint() + ", " + s.message() + "(" + list(s.fields()) + ")";

@@ -38,12 +38,18 @@ final class Confined {
     private static final Set<Op> SHARED = EnumSet.of(
             ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET, EX_NEW, EX_FREE,
             EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, REF_HASH, PAR,
-            PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED);
+            PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES,
+            PAR_TILES_CHUNKED, PHASE, TILE_NEW);
+
+    /** What a tile does in phases only, where its threads share the work. */
+    private static final Set<Op> PHASED = EnumSet.of(EX_STORE, EX_WRITE, EX_ADD, EX_PUT_LE, EX_PUT_BE);
 
     /** Where functions are not free to do everything. */
     enum Where {
         DEVICE(VerifyCode.DEVICE, VerifyCode.RECURSION, "calls and channels, or the profile full"),
-        LOOP(VerifyCode.LOOP, VerifyCode.LOOP_RECURSION, "scalars and exchange vectors, and do the rest before or after the loop");
+        LOOP(VerifyCode.LOOP, VerifyCode.LOOP_RECURSION, "scalars and exchange vectors, and do the rest before or after the loop"),
+        /** A tile's own code, outside of its phases. */
+        TILE(VerifyCode.LOOP, VerifyCode.LOOP_RECURSION, "scalars and exchange vectors, and do the rest before or after the loop");
 
         private final Code code;
         private final Code recursion;
@@ -149,8 +155,15 @@ final class Confined {
             case DEVICE -> COLLECTED.contains(op)
                     ? Optional.of("`" + op.text() + "` makes a collected object")
                     : HOSTED.contains(op) ? Optional.of("`" + op.text() + "` is not possible there") : Optional.empty();
-            case LOOP -> COLLECTED.contains(op) || HOSTED.contains(op) || SHARED.contains(op) ? Optional.of(does(op)) : Optional.empty();
+            case TILE -> op == PHASE || op == TILE_NEW
+                    ? Optional.empty()
+                    : PHASED.contains(op) ? Optional.of("a vector is changed here, outside of a phase") : reached(op);
+            case LOOP -> reached(op);
         };
+    }
+
+    private static Optional<String> reached(Op op) {
+        return COLLECTED.contains(op) || HOSTED.contains(op) || SHARED.contains(op) ? Optional.of(does(op)) : Optional.empty();
     }
 
     private static String does(Op op) {
@@ -166,8 +179,10 @@ final class Confined {
             case CHANNEL, SEND, CLOSE, ANY_OF, ANY_IS, ANY_AS, SET_NEW, SET_ADD, SET_SIZE, CELL_PUT, CELL_TAKE, CELL_FULL ->
                 "a message, an endpoint or what holds one is dealt with here";
             case REF_HASH -> "an object gets its number here";
-            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED ->
+            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES,
+                    PAR_TILES_CHUNKED ->
                 "another parallel loop begins here";
+            case PHASE, TILE_NEW -> "a tile's phase, or a vector of its own, begins here";
             default -> "`" + op.text() + "` is done here";
         };
     }
@@ -175,10 +190,11 @@ final class Confined {
     private String remedy(Instruction instruction) {
         return switch (where) {
             case DEVICE -> "use " + (COLLECTED.contains(instruction.op()) ? "exchange vectors, or the profile full" : where.instead);
-            case LOOP -> switch (instruction.op()) {
+            case LOOP, TILE -> switch (instruction.op()) {
                 case STATIC_SET, FIELD_SET, FIELD_SET_KNOWN, ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN ->
                     "use " + where.instead + "; to count or to add up, Parallel.sum, or atomicAdd of an exchange vector";
-                case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED ->
+                case EX_STORE, EX_WRITE, EX_ADD, EX_PUT_LE, EX_PUT_BE -> "let a phase do it, as tile.range";
+                case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_TILES, PHASE, TILE_NEW ->
                     "use a plain loop, or more extents, as rows and columns";
                 default -> "use " + where.instead;
             };
@@ -212,10 +228,11 @@ final class Confined {
                 .toList();
     }
 
-    private static List<String> callees(Instruction instruction) {
+    /** What a phase does is looked at by itself. */
+    private List<String> callees(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Call c -> List.of(c.function());
-            case Instruction.Par p -> p.functions();
+            case Instruction.Par p -> where == Where.TILE && p.op() == PHASE ? List.of() : p.functions();
             case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _, Instruction.CallVirtual _,
                     Instruction.Send _, Instruction.NewChannel _ -> List.of();
         };

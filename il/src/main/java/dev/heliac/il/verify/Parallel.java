@@ -12,6 +12,7 @@ import dev.heliac.il.Value;
 import dev.heliac.il.diag.Diagnostic;
 import dev.heliac.il.races.Race;
 import dev.heliac.il.races.Races;
+import dev.heliac.il.races.TileRaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,16 +52,20 @@ final class Parallel {
         if (loops.isEmpty()) {
             return;
         }
+        new Tiles(module, report).verify(optimized);
         var reached = new Confined(module, report, Confined.Where.LOOP);
+        var tiles = new Confined(module, report, Confined.Where.TILE);
         for (var loop : loops) {
             body(loop.par(), loop.at());
             loop.par().combining().ifPresent(c -> combining(loop.par(), c, loop.at()));
-            loop.par().functions().forEach(f -> reached.verify(f, "a parallel loop comes here", Optional.of(loop.at().place())));
+            var within = Tiles.isTiles(loop.par()) ? tiles : reached;
+            loop.par().functions().forEach(f -> within.verify(f, "a parallel loop comes here", Optional.of(loop.at().place())));
             loop.par().chunk().map(functions::get).ifPresent(c -> chunk(loop.par(), c, loop.at()));
         }
         if (!optimized && !report.diagnostics().hasErrors()) {
             var lent = new Lent(module, report);
-            loops.stream().filter(l -> l.par().op() != Op.PAR_UNORDERED).forEach(l -> races(l, lent));
+            // Phases are looked at with the tiles that have them.
+            loops.stream().filter(l -> l.par().op() != Op.PAR_UNORDERED && l.par().op() != Op.PHASE).forEach(l -> races(l, lent));
             lent.verify();
         }
     }
@@ -99,7 +104,7 @@ final class Parallel {
         boolean fits = two >= 0
                 && function.results().equals(body.results())
                 && isNumber(function.results())
-                && types.subList(two, types.size()).stream().allMatch(t -> t == function.results().getFirst())
+                && types.subList(two, types.size()).stream().allMatch(t -> t.equals(function.results().getFirst()))
                 && types.stream().noneMatch(t -> t instanceof Type.Linear);
         if (!fits) {
             report.error(
@@ -138,11 +143,17 @@ final class Parallel {
     }
 
     private void races(Loop loop, Lent lent) {
-        var races = Races.of(functions, loop.function(), loop.par(), Map.of());
+        var races = races(loop.function(), loop.par(), Map.of());
         races.forEach(r -> race(r, loop.par()));
         if (races.isEmpty()) {
             borrowed(loop.function(), loop.par(), lent);
         }
+    }
+
+    private List<Race> races(Function function, Par par, Map<Value, Value> same) {
+        return Tiles.isTiles(par)
+                ? TileRaces.of(functions, function, par, same)
+                : Races.of(functions, function, par, same);
     }
 
     /** Vectors that the function was lent may be the same: where that matters, callers must lend it two. */
@@ -151,7 +162,7 @@ final class Parallel {
         for (int i = 0; i < vectors.size(); i++) {
             for (var other : vectors.subList(i + 1, vectors.size())) {
                 boolean meet = vectors.get(i).type().equals(other.type())
-                        && !Races.of(functions, function, par, Map.of(other, vectors.get(i))).isEmpty();
+                        && !races(function, par, Map.of(other, vectors.get(i))).isEmpty();
                 if (meet) {
                     lent.apart(function, function.parameters().indexOf(vectors.get(i)), function.parameters().indexOf(other));
                 }
@@ -166,7 +177,9 @@ final class Parallel {
     private void race(Race race, Par par) {
         var site = race.site();
         var where = report.at(site.function(), site.block(), site.instruction());
-        var vector = functions.get(par.function()).parameters().get(race.vector());
+        var body = functions.get(par.function());
+        int own = race.vector() - par.arguments().size();
+        var vector = own < 0 ? body.parameters().get(race.vector()) : TileRaces.own(body).get(own);
         var message = "iterations may meet in `" + vector.name() + "`: " + race.why();
         var remedy = "give each iteration indices of its own, as the loop's index, or more extents, as rows and columns; or only add, with"
                 + " atomicAdd; or say Parallel.unordered";

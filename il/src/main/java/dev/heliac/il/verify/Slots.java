@@ -38,7 +38,7 @@ final class Slots {
                 case TAKE_ENDPOINT -> "an endpoint";
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
                         USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
-                        GIVEN, COMBINING, RESULTS ->
+                        TILE_T, GIVEN, COMBINING, RESULTS ->
                         "another type";
             });
         }
@@ -71,7 +71,7 @@ final class Slots {
                 case EXTENTS -> {}
                 case COMBINING -> combining((Instruction.Par) instruction).forEach(t -> expected.add(new Expected(slot, Optional.of(t))));
                 case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
-                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, GIVEN, RESULTS ->
+                        USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, NEXT, IMP, EXP, TILE_T, GIVEN, RESULTS ->
                         expected.add(new Expected(slot, Optional.of(type(slot, instruction))));
             }
         }
@@ -120,7 +120,7 @@ final class Slots {
             case OWNER -> new ClassType(((Instruction.FieldAccess) instruction).owner());
             case FIELD -> ResultTypes.field(instruction, symbols).orElseThrow().type().widened();
             case REF, REF_OBJECT, STRING, ARRAY, VECTOR_T, VECTOR, SET_T, SET, TAKE_VECTOR, TAKE_END, TAKE_ENDPOINT, OWNED_T, FIELDS, NEXT,
-                    IMP, EXP, ARGUMENTS, EXTENTS, GIVEN, COMBINING, RESULTS ->
+                    IMP, EXP, ARGUMENTS, EXTENTS, TILE_T, GIVEN, COMBINING, RESULTS ->
                     throw new IllegalStateException(slot + " is no operand of one type");
         };
     }
@@ -136,7 +136,7 @@ final class Slots {
         if (op == Op.EX_ADD) {
             return List.of(Scalar.I32, Scalar.I64, Scalar.F32, Scalar.F64).contains(type);
         }
-        if (op.results().contains(Slot.VECTOR_T) || op.operands().contains(Slot.USE_VECTOR_T)) {
+        if (op.results().contains(Slot.VECTOR_T) || op.results().contains(Slot.TILE_T) || op.operands().contains(Slot.USE_VECTOR_T)) {
             return type instanceof Scalar;
         }
         if (op.operands().contains(Slot.USE_BYTES)) {
@@ -194,7 +194,7 @@ final class Slots {
                                 VECTOR_T, VECTOR, USE_VECTOR_T, USE_BYTES, SET_T, USE_SET_T, SET, CELL, OWNED_T, ANY, OWNER, FIELD, FIELDS,
                                 NEXT, IMP, EXP,
                                 ARGUMENTS, EXTENTS,
-                                GIVEN, COMBINING, RESULTS ->
+                                TILE_T, GIVEN, COMBINING, RESULTS ->
                                 false;
                     };
         };
@@ -217,7 +217,7 @@ final class Slots {
             case TAKE_ENDPOINT -> actual instanceof EndpointType;
             case I32, I64, F32, F64, STRING, CLASS, REF_OBJECT, REF_T, ARRAY_T, VALUE_T, VECTOR_T, USE_VECTOR_T, USE_BYTES, SET_T,
                     USE_SET_T, CELL, TAKE_T, OWNED_T, ANY, TAKE_ANY, OWNER, FIELD, FIELDS, NEXT, IMP, EXP, ARGUMENTS, EXTENTS,
-                    GIVEN, COMBINING, RESULTS ->
+                    TILE_T, GIVEN, COMBINING, RESULTS ->
                     false;
         };
     }

@@ -96,6 +96,12 @@ public enum VerifyCode implements Code {
                     + " whatever it is."),
     SELECT_SHADOWED("HIL0252", "way of a select that is never gone",
             "A select goes the first way whose patterns match, so one that wants all that an earlier one does is never gone."),
+    TILE("HIL0253", "phase outside of a tile",
+            "The threads of a tile do phases together, one after the other, so that phases, and vectors in the tile's fast memory, are"
+                    + " in the function of a tile, and nothing else calls that."),
+    TILE_MEMORY("HIL0254", "fast memory of a tile misused",
+            "A tile's vectors in fast memory have constant lengths, are made in its function's first block, and take 48 KiB together"
+                    + " at most, which every GPU has."),
     TYPE("HIL0301", "type not possible here",
             "Values are i32, i64, f32, f64, references, endpoints, listeners, sets and exchange vectors. Narrow scalars"
                     + " exist in storage only, and a borrowed vector only as a function's parameter."),

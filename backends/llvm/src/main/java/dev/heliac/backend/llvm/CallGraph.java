@@ -8,6 +8,7 @@ import dev.heliac.il.Op;
 import dev.heliac.il.Terminator;
 import dev.heliac.il.Type;
 import dev.heliac.il.graph.Failing;
+import dev.heliac.il.graph.TileMemory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ final class CallGraph {
 
     /** How many bytes of stack a function needs below its entry at most if those are many, or 0. */
     static long frame(Function function) {
-        long most = 0;
+        long most = new TileMemory(function).bytes();
         for (var block : function.blocks()) {
             most += 16L * block.parameters().size();
             most += block.instructions().stream().mapToLong(CallGraph::frame).sum();

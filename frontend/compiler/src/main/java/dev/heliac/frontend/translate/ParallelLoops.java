@@ -1,6 +1,7 @@
 package dev.heliac.frontend.translate;
 
 import dev.heliac.frontend.codes.FrontCode;
+import dev.heliac.frontend.model.JavaTypes;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
@@ -19,11 +20,13 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class ParallelLoops {
 
     private static final String PARALLEL = "dev/heliac/lang/Parallel";
+    private static final String TILE = "dev/heliac/lang/Tile";
     private static final String SEEN = "write it in the call of Parallel, as a lambda or a method reference";
     private static final org.objectweb.asm.Type INDEX = org.objectweb.asm.Type.INT_TYPE;
     private static final Map<String, Op> OPERATIONS = Map.of(
             "range", Op.PAR,
             "unordered", Op.PAR_UNORDERED,
+            "tiles", Op.PAR_TILES,
             "sum", Op.PAR_SUM,
             "min", Op.PAR_MIN,
             "max", Op.PAR_MAX,
@@ -48,8 +51,12 @@ final class ParallelLoops {
                 && type.getInternalName().startsWith(PARALLEL + "$");
     }
 
-    /** Whether a call is of a loop, which is made then. */
+    /** Whether a call is of a loop, or of a tile, which is made then. */
     boolean invoke(MethodInsnNode c, List<Abs> arguments) {
+        if (c.owner.equals(TILE) && !c.name.equals("<init>")) {
+            ofTile(c, arguments);
+            return true;
+        }
         if (!c.owner.equals(PARALLEL) || !OPERATIONS.containsKey(c.name)) {
             return false;
         }
@@ -66,12 +73,43 @@ final class ParallelLoops {
             }
             var combining = new Instruction.Combining(combines.function(), combines.arguments(), nothing);
             emit(op, called, extents, Optional.of(combining), type);
+        } else if (op == Op.PAR_TILES) {
+            var extents = extents("checkTiles", arguments.subList(0, arguments.size() - 1));
+            emit(op, tile(arguments.getLast(), extents.getFirst()), extents, Optional.empty(), type);
         } else {
             boolean needsSome = op == Op.PAR_MIN || op == Op.PAR_MAX;
             var extents = extents(needsSome ? "checkSome" : "check", arguments.subList(0, arguments.size() - 1));
             emit(op, called(arguments.getLast(), extents.getFirst(), INDEX, type), extents, Optional.empty(), type);
         }
         return true;
+    }
+
+    /** The tile itself is nothing: what is done with it are operations. */
+    private Called tile(Abs given, Value index) {
+        if (!(given instanceof Abs.Body body)) {
+            throw unknown();
+        }
+        var captured = new ArrayList<>(body.captured());
+        captured.add(new Abs.Null());
+        return called(new Abs.Body(body.handle(), captured), index, INDEX, org.objectweb.asm.Type.VOID_TYPE);
+    }
+
+    private void ofTile(MethodInsnNode c, List<Abs> arguments) {
+        if (c.name.equals("range")) {
+            var extents = arguments.subList(0, arguments.size() - 1).stream().map(a -> m.value(a, Scalar.I32)).toList();
+            var called = called(arguments.getLast(), extents.getFirst(), INDEX, org.objectweb.asm.Type.VOID_TYPE);
+            emit(Op.PHASE, called, extents, Optional.empty(), org.objectweb.asm.Type.VOID_TYPE);
+            return;
+        }
+        var element = JavaTypes.element(org.objectweb.asm.Type.getReturnType(c.desc).getInternalName()).orElseThrow();
+        var length = m.value(arguments.getFirst(), Scalar.I32);
+        var vector = m.code.value("tile", new Type.VectorType(element, true));
+        m.emit(new Instruction.Typed(Op.TILE_NEW, element, List.of(length), List.of(vector), m.line));
+        m.frame.push(new Abs.Tok(m.linear.vector(m.frame, "<the tile's vector>", vector, true, m.line)));
+    }
+
+    private MethodTranslator.Abort unknown() {
+        return wrong(m, m.line, "the body of this parallel loop is not known here", SEEN);
     }
 
     private List<Value> extents(String check, List<Abs> given) {
@@ -100,7 +138,7 @@ final class ParallelLoops {
     /** @param more one of those values that it takes behind what it captures */
     private Called called(Abs given, Value more, org.objectweb.asm.Type takes, org.objectweb.asm.Type gives) {
         if (!(given instanceof Abs.Body body)) {
-            throw wrong(m, m.line, "the body of this parallel loop is not known here", SEEN);
+            throw unknown();
         }
         var handle = body.handle();
         var types = org.objectweb.asm.Type.getArgumentTypes(handle.getDesc());

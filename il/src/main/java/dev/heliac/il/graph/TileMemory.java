@@ -1,0 +1,45 @@
+package dev.heliac.il.graph;
+
+import dev.heliac.il.Function;
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Instruction.Constant;
+import dev.heliac.il.Op;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Value;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The vectors in a tile's fast memory, whose lengths are constants of its function. */
+public final class TileMemory {
+
+    private final Map<Value, Integer> constants = new HashMap<>();
+    private long bytes;
+
+    public TileMemory(Function function) {
+        for (var block : function.blocks()) {
+            for (var instruction : block.instructions()) {
+                if (instruction instanceof Instruction.Const c && c.constant() instanceof Constant.I32 n) {
+                    constants.put(c.result(), n.value());
+                }
+            }
+        }
+        for (var block : function.blocks()) {
+            for (var instruction : block.instructions()) {
+                if (instruction instanceof Instruction.Typed made && made.op() == Op.TILE_NEW) {
+                    bytes += (long) Math.max(0, length(made).orElse(0)) * ((Scalar) made.type()).bytes();
+                }
+            }
+        }
+    }
+
+    /** The length of what a {@code tile.new} makes; empty where it is no constant. */
+    public Optional<Integer> length(Instruction.Typed made) {
+        return Optional.ofNullable(constants.get(made.operands().getFirst()));
+    }
+
+    /** How much memory all of them take. */
+    public long bytes() {
+        return bytes;
+    }
+}
