@@ -23,7 +23,7 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 27;
+    public static final int VERSION = 28;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
