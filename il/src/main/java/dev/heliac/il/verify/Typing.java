@@ -16,7 +16,6 @@ import dev.heliac.il.symbols.ResultTypes;
 import dev.heliac.il.symbols.Symbols;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Checks the types of operands, results and edges, and through {@link Protocol} what is sent and received. */
 final class Typing {
