@@ -21,7 +21,7 @@ final class ManifestDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/manifest.md");
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```toml (manifest|target) ([^\\n]*)\\n(.*?)^```$");
-    private static final Set<String> ISAS = Set.of("x86_64", "xscale");
+    private static final Set<String> ISAS = Set.of("x86_64", "xscale", "gpu");
 
     /** The processes of samples/png, as far as placement looks at them. */
     private static final String PNG = """
