@@ -34,6 +34,8 @@ package dev.heliac.lang;
  * <p>A scan adds up the elements of each block of 1024, one after the other. The sums of the blocks are scanned in their turn, and to each
  * element is added what the blocks before its own give together. An exclusive one begins each block with 0.
  */
+// With the type of its index, a lambda tells which of several is meant.
+@SuppressWarnings("overloads")
 public final class Parallel {
 
     private static final int MOST_TILES = 1 << 20;
