@@ -48,7 +48,11 @@ class DocumentsTest {
 
     private static List<Path> documents() throws IOException {
         var found = new ArrayList<Path>();
-        for (var folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("samples/echo"), ROOT.resolve("samples/png"))) {
+        var folders = new ArrayList<Path>(List.of(ROOT, ROOT.resolve("docs")));
+        try (Stream<Path> samples = Files.list(ROOT.resolve("samples"))) {
+            samples.filter(Files::isDirectory).sorted().forEach(folders::add);
+        }
+        for (var folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(f -> f.toString().endsWith(".md")).sorted().forEach(found::add);
             }

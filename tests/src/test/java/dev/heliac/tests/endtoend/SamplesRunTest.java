@@ -2,21 +2,33 @@ package dev.heliac.tests.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
 import dev.heliac.tests.packets.Captures;
 import dev.heliac.tests.png.PngCorpus;
+import java.awt.image.DataBufferByte;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The samples print what their expected.txt says, wherever their processes run. */
 class SamplesRunTest {
 
     private static final Path SAMPLES = Path.of("..", "samples");
+
+    /** Where loops take no longer than people wait. */
+    private static final List<Where> PROCESSORS = List.of(Where.X86_64, Where.GRID);
 
     @ParameterizedTest
     @EnumSource
@@ -64,5 +76,33 @@ class SamplesRunTest {
             assertEquals("", outcome.messages());
             assertEquals(0, outcome.status());
         }));
+    }
+
+    private static Stream<Arguments> computing() {
+        return Stream.of("mandelbrot").flatMap(sample -> PROCESSORS.stream().map(where -> Arguments.of(sample, where)));
+    }
+
+    /** What loops compute does not depend on where their iterations run, and a device can run them. */
+    @ParameterizedTest
+    @MethodSource("computing")
+    void loopsComputeTheSame(String sample, Where where, @TempDir Path folder) throws Exception {
+        var application = Application.compile(folder, SAMPLES.resolve(sample));
+        assertTrue(application.module().processes().stream().anyMatch(p -> Where.isPossible(application.module(), p)));
+        var outcome = application.run(where).balanced();
+        assertEquals(Files.readString(SAMPLES.resolve(sample).resolve("expected.txt")), outcome.out(), outcome.err());
+        assertEquals(0, outcome.status());
+    }
+
+    /** The picture's pixels are those of which the checksum is printed. */
+    @Test
+    void mandelbrotsFileIsAPicture(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("mandelbrot.png");
+        var outcome = Application.compile(folder, SAMPLES.resolve("mandelbrot")).run(Where.X86_64, file.toString()).balanced();
+        assertEquals(Files.readString(SAMPLES.resolve("mandelbrot/expected.txt")), outcome.out());
+        var picture = ImageIO.read(file.toFile());
+        var crc = new CRC32();
+        crc.update(((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
+        var line = picture.getWidth() + "x" + picture.getHeight() + " crc32 " + Long.toHexString(crc.getValue());
+        assertEquals(line, outcome.out().lines().toList().getLast());
     }
 }
