@@ -79,7 +79,8 @@ class SamplesRunTest {
     }
 
     private static Stream<Arguments> computing() {
-        return Stream.of("mandelbrot").flatMap(sample -> PROCESSORS.stream().map(where -> Arguments.of(sample, where)));
+        return Stream.of("histogram", "mandelbrot", "matmul")
+                .flatMap(sample -> PROCESSORS.stream().map(where -> Arguments.of(sample, where)));
     }
 
     /** What loops compute does not depend on where their iterations run, and a device can run them. */

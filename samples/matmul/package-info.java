@@ -1,0 +1,2 @@
+/** Matrices: a server that prefers a GPU multiplies them, and a client checks an inverse with it. */
+package matmul;
