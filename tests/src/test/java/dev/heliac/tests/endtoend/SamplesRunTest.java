@@ -79,7 +79,7 @@ class SamplesRunTest {
     }
 
     private static Stream<Arguments> computing() {
-        return Stream.of("histogram", "mandelbrot", "matmul")
+        return Stream.of("histogram", "matmul", "nbody")
                 .flatMap(sample -> PROCESSORS.stream().map(where -> Arguments.of(sample, where)));
     }
 
@@ -94,16 +94,41 @@ class SamplesRunTest {
         assertEquals(0, outcome.status());
     }
 
-    /** The picture's pixels are those of which the checksum is printed. */
-    @Test
-    void mandelbrotsFileIsAPicture(@TempDir Path folder) throws Exception {
-        var file = folder.resolve("mandelbrot.png");
-        var outcome = Application.compile(folder, SAMPLES.resolve("mandelbrot")).run(Where.X86_64, file.toString()).balanced();
-        assertEquals(Files.readString(SAMPLES.resolve("mandelbrot/expected.txt")), outcome.out());
-        var picture = ImageIO.read(file.toFile());
+    private static Stream<Arguments> painting() {
+        var picture = SAMPLES.resolve("png/sample.png").toString();
+        return PROCESSORS.stream()
+                .flatMap(where -> Stream.of(
+                        Arguments.of("imagefilter", where, List.of(picture)), Arguments.of("mandelbrot", where, List.of())));
+    }
+
+    /** The same for pictures, and the files that are written have the pixels of which the checksum is printed. */
+    @ParameterizedTest
+    @MethodSource("painting")
+    void loopsPaintTheSame(String sample, Where where, List<String> words, @TempDir Path folder) throws Exception {
+        var file = folder.resolve("written.png").toString();
+        var application = Application.compile(folder, SAMPLES.resolve(sample));
+        assertTrue(application.module().processes().stream().anyMatch(p -> Where.isPossible(application.module(), p)));
+        var outcome = application.run(where, Stream.concat(words.stream(), Stream.of(file)).toArray(String[]::new)).balanced();
+        assertEquals(Files.readString(SAMPLES.resolve(sample).resolve("expected.txt")), outcome.out(), outcome.err());
+        var picture = ImageIO.read(Path.of(file).toFile());
         var crc = new CRC32();
         crc.update(((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
         var line = picture.getWidth() + "x" + picture.getHeight() + " crc32 " + Long.toHexString(crc.getValue());
         assertEquals(line, outcome.out().lines().toList().getLast());
+    }
+
+    /** Of damaged files there are outlines, or one line says what is wrong. */
+    @Test
+    void damagedPicturesAreNamed(@TempDir Path folder) throws Exception {
+        var application = Application.compile(folder, SAMPLES.resolve("imagefilter"));
+        var pictures = Files.createDirectory(folder.resolve("pictures"));
+        assertAll(PngCorpus.write(pictures).stream().filter(PngCorpus.Case::damaged).map(c -> () -> {
+            var file = c.file().toString();
+            var outcome = application.run(Where.X86_64, file).balanced();
+            assertEquals("", outcome.messages());
+            assertEquals(0, outcome.status());
+            var last = outcome.out().lines().toList().getLast();
+            assertTrue(last.startsWith(file + ": ") || last.matches("[0-9]+x[0-9]+ crc32 [0-9a-f]+"), last);
+        }));
     }
 }
