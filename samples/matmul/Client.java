@@ -4,7 +4,7 @@ import dev.heliac.lang.ExFloats;
 import dev.heliac.lang.Process;
 import dev.heliac.lang.Uses;
 
-/** Multiplies Lehmer's matrix by its inverse, which is known, and looks how far from the identity the product is. */
+/** Multiplies Lehmer's matrix by its inverse, which is known, in two ways, and looks how far from the identity the products are. */
 @Process(name = "client")
 final class Client {
 
@@ -15,9 +15,9 @@ final class Client {
     static void main(@Uses("/matrices") Matrices.Imp multiplier) {
         multiplier.send(new Matrices.Multiply(SIZE, SIZE, SIZE, lehmer(), inverse()));
         var first = multiplier.receive(Matrices.Product.class);
-        report("Lehmer's matrix times its inverse", first.product());
-        multiplier.send(new Matrices.Multiply(SIZE, SIZE, SIZE, first.b(), first.a()));
-        report("the inverse times Lehmer's matrix", multiplier.receive(Matrices.Product.class).product());
+        report("by elements", first.product());
+        multiplier.send(new Matrices.MultiplyByTiles(SIZE, SIZE, SIZE, first.a(), first.b()));
+        report("by tiles", multiplier.receive(Matrices.Product.class).product());
         multiplier.send(new Matrices.Bye());
     }
 

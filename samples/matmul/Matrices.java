@@ -6,11 +6,15 @@ import dev.heliac.lang.ExFloats;
 
 /** Multiplies matrices, whose elements lie row by row. */
 @Contract("""
-        state Start: { Multiply? -> Multiplying; Bye? -> End; }
+        state Start: { Multiply? -> Multiplying; MultiplyByTiles? -> Multiplying; Bye? -> End; }
         state Multiplying: Product! -> Start;
         state End: ;
         """)
 public interface Matrices {
+
+    /** How many rows and columns a tile has. */
+    int TILE = 16;
+
     sealed interface In {}
 
     sealed interface Out {}
@@ -22,6 +26,9 @@ public interface Matrices {
      * @param b of {@code inner} rows, each of so many columns
      */
     record Multiply(int rows, int inner, int columns, ExFloats a, ExFloats b) implements In {}
+
+    /** Asks for the same, of matrices whose sizes are multiples of a tile's. */
+    record MultiplyByTiles(int rows, int inner, int columns, ExFloats a, ExFloats b) implements In {}
 
     record Bye() implements In {}
 
