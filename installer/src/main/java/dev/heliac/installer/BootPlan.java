@@ -32,6 +32,10 @@ public final class BootPlan {
                     "let some run elsewhere in a manifest");
             return Optional.empty();
         }
+        var shares = Shares.of(target, placement, manifest, out);
+        if (out.hasErrors()) {
+            return Optional.empty();
+        }
         var text = new StringBuilder("heliac-plan 1\n");
         for (var entry : used.entrySet()) {
             int k = entry.getKey();
@@ -49,6 +53,7 @@ public final class BootPlan {
             var entry = manifest.of(process.name());
             entry.heap().ifPresent(n -> text.append(" heap=").append(n));
             entry.stack().ifPresent(n -> text.append(" stack=").append(n));
+            Optional.ofNullable(shares.get(process.name())).ifPresent(n -> text.append(" share=").append(n));
             text.append('\n');
             for (int i = 0; i < process.ports().size(); i++) {
                 var provider = new Provider(process.name(), i);

@@ -37,6 +37,9 @@ public enum InstallCode implements Code {
     NOT_ON_DEVICE("HIL3015", "process that a device cannot run",
             "A GPU runs processes without a garbage-collected heap: what they reach makes no objects, calls nothing virtually, catches no"
                     + " exceptions and does not recurse. The process is placed on the next platform that its manifest admits."),
+    SHARES("HIL3016", "more than a whole device",
+            "The processes on a device divide it: each gets the `share` that its manifest says, in percent, and the others get what is"
+                    + " left, evenly. Together that is no more than 100."),
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",

@@ -33,6 +33,7 @@ public record Manifest(Map<String, Entry> processes) {
      * @param affinity values by name, replacing those of the source for the names given
      * @param heap limit of the process's heap in bytes
      * @param stack size of its stack in bytes
+     * @param share how much of a device it gets, in percent
      */
     public record Entry(
             Optional<String> platform,
@@ -40,10 +41,11 @@ public record Manifest(Map<String, Entry> processes) {
             Map<String, Integer> prefer,
             Map<String, Integer> affinity,
             Optional<Long> heap,
-            Optional<Long> stack) {
+            Optional<Long> stack,
+            Optional<Integer> share) {
 
-        static final Entry NONE =
-                new Entry(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+        static final Entry NONE = new Entry(
+                Optional.empty(), Optional.empty(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public Entry of(String process) {
@@ -77,7 +79,7 @@ public record Manifest(Map<String, Entry> processes) {
     }
 
     private static Entry entry(TomlFile toml, Set<String> isas, Set<String> attractive) {
-        toml.expectKeys("platform", "kernel", "prefer", "affinity", "heap", "stack");
+        toml.expectKeys("platform", "kernel", "prefer", "affinity", "heap", "stack", "share");
         var platform = toml.string("platform");
         platform.ifPresent(isa -> expectIsa(toml, "platform", isa, isas));
         var prefer = toml.table("prefer")
@@ -98,7 +100,8 @@ public record Manifest(Map<String, Entry> processes) {
                 prefer,
                 affinity,
                 toml.bytes("heap", LEAST_HEAP, MOST),
-                toml.bytes("stack", LEAST_STACK, MOST));
+                toml.bytes("stack", LEAST_STACK, MOST),
+                toml.integer("share", 1, Shares.WHOLE));
     }
 
     /** The names an affinity can be to. */

@@ -96,10 +96,25 @@ class DevicePlacementTest {
                 kernel 0 x86_64
                 kernel 1 gpu kernels/gpu/kernel
                 kernel 2 gpu kernels/gpu/kernel
-                process a 1
+                process a 1 share=50
                 process b 0
-                process c 2
+                process c 2 share=50
                 """, BootPlan.of(module, BOTH, placement, Manifest.EMPTY, out).orElseThrow());
+    }
+
+    @Test
+    void whatTheManifestSaysOfADeviceIsNoMoreThanAll() {
+        var module = module(process("a", "plain", new Preference("gpu", 1)), process("c", "plain", new Preference("gpu", 1)));
+        var out = new Diagnostics();
+        var placement = Placement.of(module, BOTH, Manifest.EMPTY, out).orElseThrow();
+        var some = manifest("[process.a]\nshare = 70\n", module);
+        assertEquals(Map.of("a", 70, "c", 30), Shares.of(BOTH, placement, some, out));
+        var all = manifest("[process.a]\nshare = 70\n[process.c]\nshare = 40\n", module);
+        assertTrue(BootPlan.of(module, BOTH, placement, all, out).isEmpty());
+        assertEquals(InstallCode.SHARES, out.list().getFirst().code());
+        var nothingLeft = new Diagnostics();
+        assertTrue(Shares.of(BOTH, placement, manifest("[process.a]\nshare = 100\n", module), nothingLeft).isEmpty());
+        assertTrue(nothingLeft.hasErrors());
     }
 
     @Test
