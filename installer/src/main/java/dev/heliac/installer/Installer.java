@@ -126,6 +126,9 @@ public final class Installer {
         var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, false, options.level()))).toList();
         var all = new ArrayList<Parts>();
         specs.forEach((isa, spec) -> {
+            if (spec.target().grid() && module.processes().stream().noneMatch(p -> onGrids.possible(p.name()))) {
+                return;
+            }
             var parts = new ArrayList<Callable<byte[]>>();
             var processes = new ArrayList<String>();
             if (spec.target().whole()) {

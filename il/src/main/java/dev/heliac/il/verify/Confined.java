@@ -154,7 +154,7 @@ final class Confined {
         return switch (where) {
             case DEVICE -> COLLECTED.contains(op)
                     ? Optional.of("`" + op.text() + "` makes a collected object")
-                    : HOSTED.contains(op) ? Optional.of("`" + op.text() + "` is not possible there") : Optional.empty();
+                    : HOSTED.contains(op) ? Optional.of(does(op)) : Optional.empty();
             case TILE -> op == PHASE || op == TILE_NEW
                     ? Optional.empty()
                     : PHASED.contains(op) ? Optional.of("a vector is changed here, outside of a phase") : reached(op);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,16 @@ class GridTest {
                 assertEquals(processor.status(), grid.status());
             }
         }));
+    }
+
+    /** Then there is no kernel for one. */
+    @Test
+    void programsOfWhichNothingCanBeOnAGridRunWithoutOne() throws IOException, InterruptedException {
+        var source = Corpus.programs("ownership/accept").stream().filter(p -> p.endsWith("ParallelAdds.java")).findFirst().orElseThrow();
+        var application = Application.compile(Files.createTempDirectory(folder, "app"), source);
+        assertTrue(application.module().processes().stream().noneMatch(p -> Where.isPossible(application.module(), p)));
+        var expected = Files.readString(Path.of(source.toString().replace(".java", ".out")));
+        assertEquals(expected, application.run(Where.GRID).balanced().out());
     }
 
     /** Kernels write when they want to. */
