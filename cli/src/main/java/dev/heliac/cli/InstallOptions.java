@@ -24,7 +24,8 @@ final class InstallOptions {
     Path target;
 
     @Option(names = "--isa", split = ",", paramLabel = "ISA",
-            description = "Only kernels of these, besides the coordinator: x86_64, xscale.")
+            description = "Only kernels of these, besides the coordinator: x86_64, xscale, gpu. Where there is no GPU,"
+                    + " a grid of threads stands in for one.")
     Set<String> isas = new HashSet<>();
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "Overrides of placement and limits, line by line.")

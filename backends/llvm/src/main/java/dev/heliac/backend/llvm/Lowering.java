@@ -23,7 +23,7 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 28;
+    public static final int VERSION = 29;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -261,11 +261,16 @@ public final class Lowering {
     private static byte[] finish(LLVMModuleRef llvm, TargetSpec spec, LLVMTargetMachineRef machine, int level, Form form) {
         Llvm.verify(llvm);
         Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">");
+        boolean whole = spec.target().whole();
         return switch (form) {
-            case OBJECT -> Llvm.emit(llvm, machine, spec.target().whole() ? LLVMAssemblyFile : LLVMObjectFile);
-            case ASSEMBLY -> Llvm.emit(llvm, machine, LLVMAssemblyFile);
+            case OBJECT -> whole ? ptx(llvm, machine) : Llvm.emit(llvm, machine, LLVMObjectFile);
+            case ASSEMBLY -> whole ? ptx(llvm, machine) : Llvm.emit(llvm, machine, LLVMAssemblyFile);
             case LLVM_IR -> Llvm.print(llvm).getBytes(StandardCharsets.UTF_8);
         };
+    }
+
+    private static byte[] ptx(LLVMModuleRef llvm, LLVMTargetMachineRef machine) {
+        return PtxText.ordered(Llvm.emit(llvm, machine, LLVMAssemblyFile));
     }
 
     /** LLVM's name of this machine's processor. */
