@@ -212,9 +212,11 @@ static struct grid_host *grid_begin(struct grid_start *start) {
 
 // A GPU rings no bells; it is asked how it is now and then.
 static void grid_rest(struct grid_host *grid, u32 bell) {
-    enum { LOOKS = 1000 };
+    static u32 idle, nobody;
+    enum { LOOKS = 1000, SOON = 1000, FUTEX_WAIT = 0, NAP = 100 * 1000 };
     for (u32 i = 0; i < LOOKS; i++) {
         if (arch_observe(&grid->bell) != bell) {
+            idle = 0;
             return;
         }
         arch_pause();
@@ -228,5 +230,10 @@ static void grid_rest(struct grid_host *grid, u32 bell) {
         say((const char *const[]){"heliac: the GPU failed: ", why, 0});
         host_exit(KERNEL_FAILED);
     }
-    host_call(CALL_YIELD, 0, 0, 0, 0, 0, 0);
+    if (++idle < SOON) {
+        host_call(CALL_YIELD, 0, 0, 0, 0, 0, 0);
+    } else { // it has not asked for anything for long, and may wait as much longer
+        long time[2] = {0, NAP};
+        host_call(CALL_FUTEX, (long)&nobody, FUTEX_WAIT, 0, (long)time, 0, 0);
+    }
 }

@@ -40,7 +40,9 @@ final class TargetsCommand implements Callable<Integer> {
         var machine = probe.probe();
         var hosts = new ArrayList<Host>();
         target.kernels().forEach(k -> hosts.add(host(k, probe)));
-        hosts.add(gpu(machine));
+        if (probe.gpu().isEmpty()) {
+            hosts.add(gpu(machine));
+        }
         if (json) {
             var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
             System.out.println(mapper.writeValueAsString(plain(machine, hosts)));
@@ -70,7 +72,7 @@ final class TargetsCommand implements Callable<Integer> {
                 .map(d -> d.kind() + " " + d.vendor() + " at " + d.address() + ", "
                         + (d.driver().isEmpty() ? "no driver" : "driver " + d.driver()))
                 .toList();
-        var found = names.isEmpty() ? "no device found" : String.join("; ", names) + "; this version cannot start kernels there";
+        var found = names.isEmpty() ? "no device found" : String.join("; ", names) + ", which NVIDIA's driver does not offer";
         return new Host("gpu", false, found + "; with --isa gpu a grid of threads stands in for one");
     }
 

@@ -57,6 +57,11 @@ public record MachineProbe(Path sys, List<Path> path) {
         return QEMU_ARM.stream().filter(name -> find(name).isPresent()).findFirst();
     }
 
+    /** The first GPU that NVIDIA's driver can use, if the system has loaded it: only then asking is worth its time. */
+    public Optional<NvidiaDriver.Gpu> gpu() {
+        return Files.exists(sys.resolve("module/nvidia")) ? NvidiaDriver.firstGpu(NvidiaDriver.LIBRARY) : Optional.empty();
+    }
+
     /** A program on the search path, or one given by its own path. */
     public Optional<Path> find(String program) {
         if (program.contains("/")) {

@@ -101,16 +101,28 @@ public final class Runner {
         }
     }
 
-    /** The indices of the kernels whose launcher this machine lacks. */
+    /** The indices of the kernels that this machine cannot run. */
     private Set<Integer> missing(TargetDescription target) {
         var missing = new HashSet<Integer>();
         for (int k = 0; k < target.kernels().size(); k++) {
-            var launch = target.kernels().get(k).launch();
-            if (!launch.isEmpty() && probe.find(launch.getFirst()).isEmpty()) {
+            if (lack(target.kernels().get(k)).isPresent()) {
                 missing.add(k);
             }
         }
         return missing;
+    }
+
+    /** What a kernel needs to run that is not here, in words. */
+    private Optional<String> lack(KernelSpec kernel) {
+        if (!kernel.launch().isEmpty()) {
+            var program = kernel.launch().getFirst();
+            return probe.find(program).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(program + " is not installed" + packageOf(program));
+        }
+        return kernel.provider().whole() && probe.gpu().isEmpty()
+                ? Optional.of("NVIDIA's driver has no GPU here")
+                : Optional.empty();
     }
 
     /** A plan without the kernels that cannot run here, with a line for each process that this moves; empty when one cannot move. */
@@ -124,8 +136,7 @@ public final class Runner {
         for (var decision : intended.get().decisions()) {
             if (missing.contains(decision.kernel())) {
                 var kernel = target.kernels().get(decision.kernel());
-                var program = kernel.launch().getFirst();
-                var why = program + " is not installed" + packageOf(program);
+                var why = lack(kernel).orElseThrow();
                 if (possible.isEmpty()) {
                     out.error(
                             InstallCode.NOT_LAUNCHABLE,

@@ -26,6 +26,9 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     /** As many as a line of the boot plan has room for, besides its own. */
     private static final int MAX_LAUNCH_WORDS = 12;
 
+    /** What stands in for a GPU where it is asked for and there is none: a grid of threads. */
+    private static final KernelSpec GRID = new KernelSpec("gpu", "threads", "", -1, List.of());
+
     public TargetDescription {
         kernels = List.copyOf(kernels);
     }
@@ -33,15 +36,14 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     /** What this machine can host; the XScale kernel is there even where nothing can run it, so that its code is made. */
     public static TargetDescription ofThisMachine(MachineProbe probe) {
         var emulator = probe.qemuArm().orElse(MachineProbe.QEMU_ARM.getLast());
-        return new TargetDescription(
-                "this machine",
-                List.of(
-                        new KernelSpec(COORDINATOR_ISA, Lowering.hostCpu(), Lowering.hostFeatures(), -1, List.of()),
-                        new KernelSpec("xscale", "xscale", "", -1, List.of(emulator, "-cpu", "pxa270"))));
+        var kernels = new ArrayList<KernelSpec>();
+        kernels.add(new KernelSpec(COORDINATOR_ISA, Lowering.hostCpu(), Lowering.hostFeatures(), -1, List.of()));
+        kernels.add(new KernelSpec("xscale", "xscale", "", -1, List.of(emulator, "-cpu", "pxa270")));
+        probe.gpu()
+                .filter(g -> TargetProvider.of(GRID.isa(), g.cpu()).isPresent())
+                .ifPresent(g -> kernels.add(new KernelSpec(GRID.isa(), g.cpu(), "", -1, List.of())));
+        return new TargetDescription("this machine", kernels);
     }
-
-    /** What stands in for a GPU where it is asked for and there is none: a grid of threads. */
-    private static final KernelSpec GRID = new KernelSpec("gpu", "threads", "", -1, List.of());
 
     /** The same without the kernels of other instruction sets than these; the coordinator stays. */
     public TargetDescription restrictedTo(Set<String> isas) {

@@ -9,6 +9,7 @@ import dev.heliac.installer.Image;
 import dev.heliac.installer.Installer;
 import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.Manifest;
+import dev.heliac.installer.NvidiaDriver;
 import dev.heliac.installer.Progress;
 import dev.heliac.installer.TargetDescription;
 import dev.heliac.runtime.NativeTools;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,13 @@ class GpuHostTest {
         assertTrue(ended, text);
         assertTrue(text.contains("bounds: the peer is gone"), text);
         return text;
+    }
+
+    @Test
+    void theDriverTellsWhichGpuThereIs() {
+        var gpu = NvidiaDriver.firstGpu(folder.resolve("driver").resolve("libcuda.so.1").toAbsolutePath().toString());
+        assertEquals(Optional.of(new NvidiaDriver.Gpu("Stand-in", "sm_90")), gpu);
+        assertEquals(Optional.empty(), NvidiaDriver.firstGpu("libthatisnowhere.so.1"));
     }
 
     @Test
