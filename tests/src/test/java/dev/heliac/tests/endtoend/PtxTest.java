@@ -28,7 +28,7 @@ class PtxTest {
     @TempDir
     Path folder;
 
-    private String lowered(Module module, String cpu) {
+    private static String lowered(Module module, String cpu) {
         var kernel = new KernelSpec("gpu", cpu, "", -1, List.of());
         return new String(Installer.lower(module, "server", kernel, 2, Lowering.Form.ASSEMBLY), StandardCharsets.UTF_8);
     }
