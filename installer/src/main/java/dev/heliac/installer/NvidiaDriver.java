@@ -12,6 +12,7 @@ import java.lang.foreign.SymbolLookup;
 import java.util.Optional;
 
 /** Asks NVIDIA's driver about its GPUs (functions and numbers after NVIDIA's "CUDA Driver API"). */
+@SuppressWarnings("restricted") // calls of a library of the machine's are what it is for
 public final class NvidiaDriver {
 
     /** How the driver's library is called everywhere. */
