@@ -23,23 +23,6 @@ _Noreturn static void refuse(const char *what, const char *which) {
     host_exit(NOT_STARTED);
 }
 
-static u64 number(const char *text) {
-    u64 n = 0;
-    for (; *text >= '0' && *text <= '9'; text++) {
-        n = n * 10 + (u64)(*text - '0');
-    }
-    return n;
-}
-
-static const char *after(const char *text, const char *prefix) {
-    while (*prefix) {
-        if (*text++ != *prefix++) {
-            return 0;
-        }
-    }
-    return text;
-}
-
 static const struct hk_program *program_named(const char *name) {
     for (const struct hk_program *const *p = PROGRAMS_FIRST; p < PROGRAMS_PAST; p++) {
         if (text_equal((*p)->name, name)) {
@@ -86,14 +69,14 @@ static void plan_process(struct plan *plan, char **words, u32 count) {
     size_t heap = DEFAULT_HEAP, stack = DEFAULT_STACK;
     for (u32 i = 3; i < count; i++) {
         const char *value;
-        if ((value = after(words[i], "heap="))) {
-            heap = (size_t)number(value);
-        } else if ((value = after(words[i], "stack="))) {
-            stack = (size_t)number(value);
+        if ((value = text_after(words[i], "heap="))) {
+            heap = (size_t)text_number(value);
+        } else if ((value = text_after(words[i], "stack="))) {
+            stack = (size_t)text_number(value);
         }
     }
     placed->name = words[1];
-    placed->kernel = (u32)number(words[2]);
+    placed->kernel = (u32)text_number(words[2]);
     if (placed->kernel != kernel.index) {
         return;
     }
@@ -134,7 +117,7 @@ static void bind(struct placed *placed, u32 port, struct end *e) {
 }
 
 static const struct hk_contract *contract_of(struct placed *placed, const char *port) {
-    u32 n = (u32)number(port);
+    u32 n = (u32)text_number(port);
     if (n >= placed->program->port_count) {
         refuse("names a port that is not there of", placed->name);
     }
@@ -154,15 +137,15 @@ static void plan_channel(struct plan *plan, char **words, u32 number_of_channel)
     if (user->process) {
         struct end *imp = made(contract_of(user, words[2]));
         struct end *exp = (struct end *)imp->abi.peer;
-        bind(user, (u32)number(words[2]), imp);
+        bind(user, (u32)text_number(words[2]), imp);
         if (provider->process) {
-            bind(provider, (u32)number(words[4]), exp);
+            bind(provider, (u32)text_number(words[4]), exp);
         } else {
             remote_attach(exp, number_of_channel, provider->kernel);
         }
     } else if (provider->process) {
         struct end *imp = made(contract_of(provider, words[4]));
-        bind(provider, (u32)number(words[4]), (struct end *)imp->abi.peer);
+        bind(provider, (u32)text_number(words[4]), (struct end *)imp->abi.peer);
         remote_attach(imp, number_of_channel, user->kernel);
     }
 }
@@ -198,7 +181,7 @@ static void plan_service(struct plan *plan, char **words, u32 number_of_channel)
         }
         struct end *imp = made(c);
         exp = (struct end *)imp->abi.peer;
-        bind(user, (u32)number(words[2]), imp);
+        bind(user, (u32)text_number(words[2]), imp);
         if (kernel.index) {
             remote_attach(exp, number_of_channel, 0);
             return;

@@ -14,6 +14,25 @@ int text_equal(const char *a, const char *b) {
     return *a == *b;
 }
 
+// The number that a text begins with, 0 when it begins with none.
+u64 text_number(const char *text) {
+    u64 n = 0;
+    for (; *text >= '0' && *text <= '9'; text++) {
+        n = n * 10 + (u64)(*text - '0');
+    }
+    return n;
+}
+
+// Where a text goes on behind a prefix; null when it does not begin with it.
+const char *text_after(const char *text, const char *prefix) {
+    while (*prefix) {
+        if (*text++ != *prefix++) {
+            return 0;
+        }
+    }
+    return text;
+}
+
 // FNV-1a
 u32 text_hash(const char *s) {
     u32 h = 2166136261u;

@@ -79,6 +79,8 @@ extern struct kernel kernel;
 // Text
 size_t text_length(const char *s);
 int text_equal(const char *a, const char *b);
+u64 text_number(const char *s);
+const char *text_after(const char *s, const char *prefix);
 u32 text_hash(const char *s);
 void copy(void *to, const void *from, size_t bytes);
 void clear(void *at, size_t bytes);

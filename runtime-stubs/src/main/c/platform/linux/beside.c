@@ -42,9 +42,9 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     }
     host_kernel_path = words[0];
     struct grid_start start = {
-        .window = map_window((int)number(words[2])),
+        .window = map_window((int)text_number(words[2])),
         .now = host_millis() * NANOS_IN_MILLI,
-        .index = number(words[3]),
+        .index = (u32)text_number(words[3]),
         .tells = host_setting("HELIAC_STATS") != 0};
     if (!start.window || start.index >= MOST_KERNELS) {
         give_up("a satellite cannot map the shared window");

@@ -7,11 +7,3 @@ _Noreturn static void give_up(const char *why) {
     say((const char *const[]){"heliac: ", why, 0});
     host_exit(KERNEL_FAILED);
 }
-
-static u32 number(const char *text) {
-    u32 n = 0;
-    for (; *text >= '0' && *text <= '9'; text++) {
-        n = n * 10 + (u32)(*text - '0');
-    }
-    return n;
-}

@@ -3,7 +3,7 @@
 //   kernel --satellite DESCRIPTOR INDEX one that it launched
 
 static void launch(struct plan *plan, char **words, u32 count, u32 channel) {
-    u32 index = (u32)number(words[1]);
+    u32 index = (u32)text_number(words[1]);
     if (count < 4 || !text_equal(words[0], "kernel") || index == 0) {
         return;
     }
@@ -75,9 +75,9 @@ static char *read_plan(const char *path) {
 static u32 count_kernels(const char *text) {
     u32 most = 0;
     for (const char *at = text; *at; at++) {
-        const char *index = at == text || at[-1] == '\n' ? after(at, "kernel ") : 0;
-        if (index && number(index) > most) {
-            most = (u32)number(index);
+        const char *index = at == text || at[-1] == '\n' ? text_after(at, "kernel ") : 0;
+        if (index && text_number(index) > most) {
+            most = (u32)text_number(index);
         }
     }
     return most + 1;
@@ -102,8 +102,8 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
     host_catch_faults();
     static struct plan plan;
     if (!hk_alone && count == 4 && text_equal(words[1], "--satellite")) {
-        kernel.index = (u32)number(words[3]);
-        if (!window_attach((int)number(words[2]), kernel.index)) {
+        kernel.index = (u32)text_number(words[3]);
+        if (!window_attach((int)text_number(words[2]), kernel.index)) {
             say((const char *const[]){"heliac: a satellite cannot map the shared window", 0});
             host_exit(KERNEL_FAILED);
         }
@@ -122,7 +122,7 @@ __attribute__((used)) _Noreturn void boot(uptr *stack) {
         plan.words_bytes += text_length(words[i]) + 1;
     }
     plan.words = count > 2 ? words[2] : "";
-    if (!after(text, "heliac-plan 1\n")) {
+    if (!text_after(text, "heliac-plan 1\n")) {
         refuse("is of another version:", words[1]);
     }
     plan.root = directory_of(words[1]);

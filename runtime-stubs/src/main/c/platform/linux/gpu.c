@@ -75,14 +75,6 @@ static size_t word(const char *line, u32 number, const char **at) {
     return n;
 }
 
-static int begins(const char *text, const char *with) {
-    while (*with && *text == *with) {
-        text++;
-        with++;
-    }
-    return !*with;
-}
-
 static const char *next_line(const char *line) {
     while (*line && *line != '\n') {
         line++;
@@ -94,7 +86,7 @@ static const char *next_line(const char *line) {
 static const char *own_line(const char *plan, u32 index) {
     for (const char *line = plan; *line; line = next_line(line)) {
         const char *at;
-        if (begins(line, "process ") && word(line, 2, &at) && number(at) == index) {
+        if (text_after(line, "process ") && word(line, 2, &at) && text_number(at) == index) {
             return line;
         }
     }
@@ -102,10 +94,10 @@ static const char *own_line(const char *plan, u32 index) {
 }
 
 static u32 percent(const char *line) {
-    const char *at;
+    const char *at, *share;
     for (u32 i = 3; word(line, i, &at); i++) {
-        if (begins(at, "share=")) {
-            return number(at + text_length("share="));
+        if ((share = text_after(at, "share="))) {
+            return (u32)text_number(share);
         }
     }
     return PERCENT;

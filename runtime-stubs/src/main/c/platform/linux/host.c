@@ -38,17 +38,9 @@ u64 host_millis(void) {
 
 u64 host_setting(const char *name) {
     for (char **e = host_environment; *e; e++) {
-        const char *value = *e, *letter = name;
-        while (*letter && *value == *letter) {
-            value++;
-            letter++;
-        }
-        if (!*letter && *value++ == '=') {
-            u64 n = 0;
-            for (; *value >= '0' && *value <= '9'; value++) {
-                n = n * 10 + (u64)(*value - '0');
-            }
-            return n;
+        const char *value = text_after(*e, name);
+        if (value && *value == '=') {
+            return text_number(value + 1);
         }
     }
     return 0;

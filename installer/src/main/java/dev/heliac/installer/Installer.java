@@ -120,7 +120,7 @@ public final class Installer {
             specs.computeIfAbsent(kernel.isa(), isa -> spec(kernel));
         }
         var slices = module.processes().stream().map(p -> Slice.of(module, p)).toList();
-        var onGrids = Devices.of(module);
+        var onGrids = specs.values().stream().anyMatch(s -> s.target().grid()) ? Devices.of(module) : null;
         // Of the target, not of the plan: where processes are may change with the machine that the image is started on.
         var needs = new Lowering.Needs(options.target().kernels().size() == 1, BuiltIn.used(module, BuiltIn.FILES));
         var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, false, options.level()))).toList();

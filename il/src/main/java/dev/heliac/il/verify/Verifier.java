@@ -77,11 +77,10 @@ public final class Verifier {
         for (var function : module.functions()) {
             new FunctionVerifier(function, symbols, answers, report, optimized).verify();
         }
-        var devices = new Confined(module, report, Confined.Where.DEVICE);
-        for (var process : module.processes()) {
-            if (process.profile() == ProcessDecl.Profile.DEVICE) {
-                devices.verify(process.entry(), "process `" + process.name() + "` is for a device", Optional.empty());
-            }
+        var forDevices = module.processes().stream().filter(p -> p.profile() == ProcessDecl.Profile.DEVICE).toList();
+        if (!forDevices.isEmpty()) {
+            var devices = new Confined(module, report, Confined.Where.DEVICE);
+            forDevices.forEach(p -> devices.verify(p.entry(), "process `" + p.name() + "` is for a device", Optional.empty()));
         }
         new Parallel(module, report).verify(optimized);
     }
