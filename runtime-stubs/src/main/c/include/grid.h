@@ -1,6 +1,8 @@
 // The threads of a grid: its blocks run at the same time, and the threads of a block meet at barriers.
 //   grid_block(), grid_blocks(), grid_thread(), grid_threads()   which block, of how many; which thread of its block
 //   grid_barrier()          until all threads of the block are here; orders what they wrote
+//   grid_meet(said)         a barrier, and whether any of the threads has said so
+//   grid_tile()             memory that the block shares; a GPU's is in the process's module
 //   grid_await(word, was)   until a word is not as it was any more; orders what was written before it changed
 //   grid_ring(word)         somebody may wait for the word, which has just been written
 //   grid_add(word, n)       adds as one step

@@ -74,5 +74,10 @@ void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first,
 void hk_grid_frame(void *failure, const char *where);
 void *hk_grid_throw(struct hk_process *p, const char *what, const char *where);
 void *hk_grid_loop(struct hk_process *p, u32 loop);
+u32 hk_grid_thread(void);
+u32 hk_grid_threads(void);
+void hk_grid_barrier(void);
+void *hk_grid_meet(void *failed);
+void *hk_grid_tile(void);
 
 #endif

@@ -18,6 +18,10 @@ static inline void grid_barrier(void) {
     __syncthreads();
 }
 
+static inline int grid_meet(int said) {
+    return __nvvm_bar0_or(said);
+}
+
 static inline void grid_await(u32 *word, u32 was) {
     while (arch_observe(word) == was) {
         __nvvm_nanosleep(20);

@@ -1,7 +1,12 @@
 // A grid of threads on the processor, which stands in for a GPU. What a thread is lies where its %fs points.
 
+enum { TILE_BYTES = 48 << 10 };
+
+// Where a block's threads meet, and what they share.
 struct grid_meeting {
     u32 arrived, round;
+    u32 said[2]; // at this meeting, and at the next
+    _Alignas(16) u8 tile[TILE_BYTES];
 };
 
 struct grid_seat {
@@ -61,11 +66,26 @@ static inline void grid_barrier(void) {
     u32 round = arch_observe(&m->round);
     if (__atomic_add_fetch(&m->arrived, 1, __ATOMIC_ACQ_REL) == grid_threads()) {
         m->arrived = 0;
+        m->said[(round + 1) & 1] = 0;
         arch_publish(&m->round, round + 1);
         grid_ring(&m->round);
     } else {
         grid_await(&m->round, round);
     }
+}
+
+static inline int grid_meet(int said) {
+    struct grid_meeting *m = grid_seat()->meeting;
+    u32 *any = &m->said[arch_observe(&m->round) & 1];
+    if (said) {
+        __atomic_store_n(any, 1, __ATOMIC_RELAXED);
+    }
+    grid_barrier();
+    return __atomic_load_n(any, __ATOMIC_RELAXED) != 0;
+}
+
+static inline void *grid_tile(void) {
+    return grid_seat()->meeting->tile;
 }
 
 static inline void grid_add(u32 *word, u32 n) {

@@ -83,7 +83,10 @@ void *hk_grid_loop(struct hk_process *p, u32 loop) {
     return failure.taken ? &failure : 0;
 }
 
-void hk_grid_frame(void *failed, const char *where) {
+// Seldom, and at many places.
+#define FAILING __attribute__((noinline, cold))
+
+FAILING void hk_grid_frame(void *failed, const char *where) {
     if (failed == &failure && where && failure.frames < MOST_FRAMES) {
         failure.where[failure.frames++] = where;
     }
@@ -101,13 +104,38 @@ static void *fail(u32 trap, const char *what, const char *where, i64 first, i64 
     return &failure;
 }
 
-void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first, i64 second) {
+FAILING void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first, i64 second) {
     return fail(trap, 0, where, first, second);
 }
 
-void *hk_grid_throw(struct hk_process *p, const char *what, const char *where) {
+FAILING void *hk_grid_throw(struct hk_process *p, const char *what, const char *where) {
     return fail(0, what, where, 0, 0);
 }
+
+// What a tile's threads, which are those of a block, know of each other. They meet at the end of a phase; when one has failed there,
+// all leave, so that nobody waits for it.
+
+u32 hk_grid_thread(void) {
+    return grid_thread();
+}
+
+u32 hk_grid_threads(void) {
+    return grid_threads();
+}
+
+void hk_grid_barrier(void) {
+    grid_barrier();
+}
+
+void *hk_grid_meet(void *failed) {
+    return grid_meet(failed != 0) && !failed ? &later_failures : failed;
+}
+
+#if !defined __NVPTX__
+void *hk_grid_tile(void) {
+    return grid_tile();
+}
+#endif
 
 // Only the leader moves bytes for the kernel; where they are many, all threads help. A loop costs as much as some thousand bytes.
 enum { MANY_BYTES = 16 << 10 };

@@ -129,10 +129,7 @@ static void *read_code(const char *name, size_t length, const char *suffix) {
 static cu_function load(const char *line) {
     const char *name;
     size_t length = word(line, 1, &name);
-    const void *code = read_code(name, length, ".cubin");
-    if (!code) {
-        code = read_code(name, length, ".ptx");
-    }
+    const void *assembled = read_code(name, length, ".cubin"), *code = read_code(name, length, ".ptx");
     if (!code) {
         give_up("the image lacks a process's code for the GPU; install the application again");
     }
@@ -140,7 +137,11 @@ static cu_function load(const char *line) {
     int names[] = {CU_ERROR_LOG, CU_ERROR_LOG_BYTES};
     void *values[] = {log, (void *)(uptr)sizeof log};
     cu_module module;
-    cu_result loaded = cuModuleLoadDataEx(&module, code, 2, names, values);
+    // What was assembled may be for another GPU than the one that is here.
+    cu_result loaded = assembled ? cuModuleLoadDataEx(&module, assembled, 0, 0, 0) : CU_NOT_READY;
+    if (loaded != CU_SUCCESS) {
+        loaded = cuModuleLoadDataEx(&module, code, 2, names, values);
+    }
     if (loaded != CU_SUCCESS) {
         log[LOG - 1] = 0;
         host_write(2, log, text_length(log));

@@ -7,6 +7,7 @@ import dev.heliac.installer.InstallCode;
 import dev.heliac.installer.Installer;
 import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
+import dev.heliac.installer.PtxAssembler;
 import dev.heliac.installer.Reason;
 import dev.heliac.installer.TargetDescription;
 import java.io.IOException;
@@ -56,8 +57,9 @@ final class InstallOptions {
         if (level < 0 || level > 3) {
             out.error(InstallCode.BAD_VALUE, Exit.COMMAND_LINE, "-O takes 0 to 3, not " + level, "leave it out for 2");
         }
+        var machine = MachineProbe.ofThisMachine();
         var described = target == null
-                ? Optional.of(TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()))
+                ? Optional.of(TargetDescription.ofThisMachine(machine))
                 : TargetDescription.read(target, known, out);
         var overrides = manifest == null ? Optional.of(Manifest.EMPTY) : Manifest.read(manifest, module, known, out);
         if (out.hasErrors() || described.isEmpty() || overrides.isEmpty()) {
@@ -66,7 +68,7 @@ final class InstallOptions {
         var kernels = isas.isEmpty() ? described.get() : described.get().restrictedTo(isas);
         try {
             var text = manifest == null ? new byte[0] : Files.readAllBytes(manifest);
-            return Optional.of(new Installer.Options(kernels, overrides.get(), text, level));
+            return Optional.of(new Installer.Options(kernels, overrides.get(), text, level, PtxAssembler.find(machine)));
         } catch (IOException e) {
             out.error(InstallCode.UNREADABLE, Place.of(manifest.toString()), "cannot be read: " + Reason.of(e), "check the path");
             return Optional.empty();

@@ -126,6 +126,11 @@ public sealed interface Instruction {
             this(op, function, Optional.empty(), arguments, extents, combining, results, line);
         }
 
+        /** Whether its iterations are tiles. */
+        public boolean isTiles() {
+            return op == Op.PAR_TILES || op == Op.PAR_TILES_CHUNKED;
+        }
+
         /** A loop that gives nothing. */
         public Par(String function, List<Value> arguments, List<Value> extents, int line) {
             this(Op.PAR, function, arguments, extents, Optional.empty(), List.of(), line);

@@ -26,6 +26,11 @@ final class ImageLayout {
         return "kernels/" + isa + "/" + process + ".ptx";
     }
 
+    /** The same, assembled for the GPU. */
+    static String assembledPath(String isa, String process) {
+        return "kernels/" + isa + "/" + process + ".cubin";
+    }
+
     /** What stack traces say of a kernel's code. */
     static String symbolsPath(String isa) {
         return "kernels/" + isa + "/symbols";

@@ -15,6 +15,7 @@ import dev.heliac.il.slice.Slice;
 import dev.heliac.il.verify.Verifier;
 import dev.heliac.runtime.RuntimeFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +42,10 @@ public final class Installer {
      * @param manifest what the operator overrides
      * @param manifestText the manifest file, kept in the image; empty when there is none
      * @param level optimization level, 0 to 3
+     * @param assembler what assembles code for NVIDIA's GPUs, which their driver does otherwise when a process starts
      */
-    public record Options(TargetDescription target, Manifest manifest, byte[] manifestText, int level) {}
+    public record Options(
+            TargetDescription target, Manifest manifest, byte[] manifestText, int level, Optional<PtxAssembler> assembler) {}
 
     private final Cache cache;
     private final Progress progress;
@@ -97,7 +100,14 @@ public final class Installer {
         var digest = new Digest().add(HilBinary.write(module)).add(options.target().toToml()).add(options.manifestText());
         digest.add(Integer.toString(options.level()));
         options.target().kernels().forEach(k -> runtime(digest, k.provider()));
+        if (options.target().kernels().stream().anyMatch(k -> k.provider().whole())) {
+            digest.add(version(options));
+        }
         return digest.hex();
+    }
+
+    private static String version(Options options) {
+        return options.assembler().flatMap(PtxAssembler::version).orElse("");
     }
 
     private static void runtime(Digest digest, TargetProvider target) {
@@ -107,8 +117,12 @@ public final class Installer {
         files.forEach(file -> digest.add(RuntimeFiles.bytes(target.runtime(), file)));
     }
 
-    /** What one instruction set's kernel is linked of; of a target that makes whole programs, by process, these. */
-    private record Parts(TargetSpec spec, List<Callable<byte[]>> objects, List<String> processes) {}
+    /**
+     * What one instruction set's kernel is linked of.
+     *
+     * @param files of a target that makes whole programs, what becomes of each object but the first
+     */
+    private record Parts(TargetSpec spec, List<Callable<byte[]>> objects, List<String> files) {}
 
     /**
      * One linked kernel for each instruction set, with every process that may be there: where each runs is decided when it starts. The
@@ -126,11 +140,12 @@ public final class Installer {
         var optimized = slices.stream().map(s -> new FutureTask<>(() -> Lowering.optimized(s, false, options.level()))).toList();
         var all = new ArrayList<Parts>();
         specs.forEach((isa, spec) -> {
+            var version = spec.target().whole() ? version(options) : "";
             if (spec.target().grid() && module.processes().stream().noneMatch(p -> onGrids.possible(p.name()))) {
                 return;
             }
             var parts = new ArrayList<Callable<byte[]>>();
-            var processes = new ArrayList<String>();
+            var wholes = new ArrayList<String>();
             if (spec.target().whole()) {
                 parts.add(() -> Lowering.beside(spec.target(), host()));
             } else {
@@ -146,14 +161,19 @@ public final class Installer {
                 if (grid && !onGrids.possible(process)) {
                     continue;
                 }
-                processes.add(process);
                 var once = grid ? new FutureTask<>(() -> Lowering.optimized(slice, true, options.level())) : optimized.get(i);
-                parts.add(() -> cached(
+                var code = new FutureTask<>(() -> cached(
                         process + " for " + isa,
                         key(spec, options.level()).add(HilBinary.write(slice)),
                         () -> Lowering.process(result(once), spec, options.level(), Lowering.Form.OBJECT)));
+                parts.add(() -> result(code));
+                wholes.add(ImageLayout.programPath(isa, process));
+                if (!version.isEmpty()) {
+                    parts.add(() -> assembled(process, result(code), spec, version, options.assembler().orElseThrow()));
+                    wholes.add(ImageLayout.assembledPath(isa, process));
+                }
             }
-            all.add(new Parts(spec, parts, processes));
+            all.add(new Parts(spec, parts, wholes));
         });
         progress.begin(all.stream().mapToInt(p -> p.objects().size() + 1).sum());
         var files = new LinkedHashMap<String, byte[]>();
@@ -184,8 +204,10 @@ public final class Installer {
         var target = parts.spec().target();
         if (target.whole()) {
             files.put(ImageLayout.kernelPath(target.isa()), Linker.dynamic(host(), made.getFirst(), work));
-            for (int i = 0; i < parts.processes().size(); i++) {
-                files.put(ImageLayout.programPath(target.isa(), parts.processes().get(i)), made.get(i + 1));
+            for (int i = 0; i < parts.files().size(); i++) {
+                if (made.get(i + 1).length > 0) {
+                    files.put(parts.files().get(i), made.get(i + 1));
+                }
             }
         } else {
             var kernel = Linker.link(target, made, work);
@@ -193,6 +215,18 @@ public final class Installer {
             files.put(ImageLayout.symbolsPath(target.isa()), SymbolTable.of(kernel));
         }
         return files;
+    }
+
+    /** Empty where the assembler does not know the GPU. */
+    private byte[] assembled(String process, byte[] ptx, TargetSpec spec, String version, PtxAssembler assembler) {
+        var key = new Digest().add(ptx).add(spec.cpu()).add(version);
+        return cached(process + " by " + assembler.program().getFileName(), key, () -> {
+            try {
+                return assembler.assemble(ptx, spec.cpu()).orElse(new byte[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** What programs beside others are made for. */
@@ -203,6 +237,7 @@ public final class Installer {
     private static IOException rethrown(Throwable cause) {
         return switch (cause) {
             case IOException e -> e;
+            case UncheckedIOException e -> e.getCause();
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             default -> new IOException(cause);
@@ -243,7 +278,7 @@ public final class Installer {
     }
 
     /** Of what the first who asks for it computes. */
-    private static Module result(FutureTask<Module> once) {
+    private static <T> T result(FutureTask<T> once) {
         once.run();
         try {
             return once.get();

@@ -6,14 +6,17 @@ import dev.heliac.il.Instruction.Constant;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Value;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The vectors in a tile's fast memory, whose lengths are constants of its function. */
 public final class TileMemory {
 
     private final Map<Value, Integer> constants = new HashMap<>();
+    private final Map<Value, Long> places = new HashMap<>();
     private long bytes;
 
     public TileMemory(Function function) {
@@ -24,18 +27,28 @@ public final class TileMemory {
                 }
             }
         }
-        for (var block : function.blocks()) {
-            for (var instruction : block.instructions()) {
-                if (instruction instanceof Instruction.Typed made && made.op() == Op.TILE_NEW) {
-                    bytes += (long) Math.max(0, length(made).orElse(0)) * ((Scalar) made.type()).bytes();
-                }
-            }
-        }
+        function.blocks().stream()
+                .flatMap(b -> b.instructions().stream())
+                .flatMap(i -> i instanceof Instruction.Typed made && made.op() == Op.TILE_NEW ? Stream.of(made) : Stream.of())
+                .sorted(Comparator.comparingInt(made -> -size(made)))
+                .forEach(made -> {
+                    places.put(made.results().getFirst(), bytes);
+                    bytes += (long) Math.max(0, length(made).orElse(0)) * size(made);
+                });
+    }
+
+    private static int size(Instruction.Typed made) {
+        return ((Scalar) made.type()).bytes();
     }
 
     /** The length of what a {@code tile.new} makes; empty where it is no constant. */
     public Optional<Integer> length(Instruction.Typed made) {
         return Optional.ofNullable(constants.get(made.operands().getFirst()));
+    }
+
+    /** At which byte of the memory it is: the largest elements come first, so that nothing is between vectors. */
+    public long place(Instruction.Typed made) {
+        return places.get(made.results().getFirst());
     }
 
     /** How much memory all of them take. */

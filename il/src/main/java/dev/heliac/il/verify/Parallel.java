@@ -58,7 +58,7 @@ final class Parallel {
         for (var loop : loops) {
             body(loop.par(), loop.at());
             loop.par().combining().ifPresent(c -> combining(loop.par(), c, loop.at()));
-            var within = Tiles.isTiles(loop.par()) ? tiles : reached;
+            var within = loop.par().isTiles() ? tiles : reached;
             loop.par().functions().forEach(f -> within.verify(f, "a parallel loop comes here", Optional.of(loop.at().place())));
             loop.par().chunk().map(functions::get).ifPresent(c -> chunk(loop.par(), c, loop.at()));
         }
@@ -151,7 +151,7 @@ final class Parallel {
     }
 
     private List<Race> races(Function function, Par par, Map<Value, Value> same) {
-        return Tiles.isTiles(par)
+        return par.isTiles()
                 ? TileRaces.of(functions, function, par, same)
                 : Races.of(functions, function, par, same);
     }

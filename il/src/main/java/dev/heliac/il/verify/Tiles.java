@@ -35,7 +35,7 @@ final class Tiles {
         var chunks = new HashSet<String>();
         var all = module.functions().stream().flatMap(f -> f.blocks().stream()).flatMap(b -> b.instructions().stream());
         all.forEach(i -> {
-            if (i instanceof Par p && isTiles(p)) {
+            if (i instanceof Par p && p.isTiles()) {
                 p.chunk().ifPresent(chunks::add);
             }
         });
@@ -46,14 +46,10 @@ final class Tiles {
         }
     }
 
-    static boolean isTiles(Par par) {
-        return par.op() == Op.PAR_TILES || par.op() == Op.PAR_TILES_CHUNKED;
-    }
-
     private void calls(Instruction instruction) {
         switch (instruction) {
             case Instruction.Call c -> others.add(c.function());
-            case Par p when isTiles(p) -> tiles.add(p.function());
+            case Par p when p.isTiles() -> tiles.add(p.function());
             case Par p -> others.addAll(p.functions());
             case Instruction.Plain _, Instruction.Const _, Instruction.Typed _, Instruction.FieldAccess _, Instruction.CallVirtual _,
                     Instruction.Send _, Instruction.NewChannel _ -> {}

@@ -31,7 +31,7 @@ public final class KernelBitcode {
             for (var unit : List.of("grid", "gpumath", "fastpath")) {
                 // For the oldest GPU; what it is made for really is decided when the process is.
                 build(sources, unit, resources.resolve("nvptx"), "nvptx64-nvidia-cuda", List.of(
-                        "-DHK_GRID", "-march=sm_70", "-Xclang", "-target-feature", "-Xclang", "+ptx63", "-Os"));
+                        "-DHK_GRID", "-fconvergent-functions", "-march=sm_70", "-Xclang", "-target-feature", "-Xclang", "+ptx63", "-Oz"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

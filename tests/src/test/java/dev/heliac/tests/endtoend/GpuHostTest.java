@@ -3,6 +3,7 @@ package dev.heliac.tests.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heliac.il.Module;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.installer.Cache;
 import dev.heliac.installer.Image;
@@ -11,6 +12,7 @@ import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.NvidiaDriver;
 import dev.heliac.installer.Progress;
+import dev.heliac.installer.PtxAssembler;
 import dev.heliac.installer.TargetDescription;
 import dev.heliac.runtime.NativeTools;
 import dev.heliac.tests.machine.Application;
@@ -35,18 +37,36 @@ class GpuHostTest {
     static Path folder;
 
     private static Image image;
+    private static Image assembled;
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
         var module = Application.compile(folder, RESOURCES.resolve("grid/Failures.java")).module();
+        image = installed(module, "image", Optional.empty());
+        assembled = installed(module, "assembled", Optional.of(assembler()));
+        driver("driver");
+        driver("old", "-DOLD");
+    }
+
+    private static Image installed(Module module, String name, Optional<PtxAssembler> assembler) {
         var target = new TargetDescription(
                 "test", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", "sm_90", "", -1, List.of())));
         var out = new Diagnostics();
-        image = new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
-                .install(module, folder.resolve("image"), new Installer.Options(target, Manifest.EMPTY, new byte[0], 2), out)
+        var options = new Installer.Options(target, Manifest.EMPTY, new byte[0], 2, assembler);
+        return new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
+                .install(module, folder.resolve(name), options, out)
                 .orElseThrow();
-        driver("driver");
-        driver("old", "-DOLD");
+    }
+
+    /** Makes what begins as an ELF file does, of anything. */
+    private static PtxAssembler assembler() throws IOException {
+        var program = Files.writeString(folder.resolve("ptxas"), """
+                #!/bin/sh
+                test "$1" = --version && echo "a stand-in" && exit
+                test "$1" = -arch=sm_90 && printf '\\177ELF' > "$3"
+                """);
+        assertTrue(program.toFile().setExecutable(true));
+        return new PtxAssembler(program.toAbsolutePath());
     }
 
     private static void driver(String name, String... options) throws IOException, InterruptedException {
@@ -67,6 +87,10 @@ class GpuHostTest {
 
     /** What the image's kernels say, one after the other. The client finds its channels closed, since no grid really runs. */
     private static String told(String library, String driver) throws IOException, InterruptedException {
+        return told(image, library, driver);
+    }
+
+    private static String told(Image image, String library, String driver) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(image.file("kernels/x86_64/kernel").toString(), image.file("boot.plan").toString());
         builder.environment().put("LD_LIBRARY_PATH", folder.resolve(library).toString());
         builder.environment().put("DRIVER", driver);
@@ -91,6 +115,12 @@ class GpuHostTest {
     void startsAllBlocksThatFitAtOnceAndPrintsWhatTheGridSays() throws IOException, InterruptedException {
         var text = told("driver", "");
         assertTrue(text.contains("a grid of 6 blocks\n"), text);
+    }
+
+    @Test
+    void loadsWhatIsAssembledAndElseThePtx() throws IOException, InterruptedException {
+        assertTrue(told(assembled, "driver", "").contains("a grid of 6 blocks, assembled\n"));
+        assertTrue(told(assembled, "driver", "other GPU").contains("a grid of 6 blocks\n"));
     }
 
     @Test

@@ -88,7 +88,7 @@ class MutatedModulesTest {
         var mutant = Files.writeString(folder.resolve("mutant.hil"), text);
         var out = new Diagnostics();
         var target = TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()).restrictedTo(Set.of());
-        var options = new Installer.Options(target, Manifest.EMPTY, new byte[0], 1);
+        var options = new Installer.Options(target, Manifest.EMPTY, new byte[0], 1, Optional.empty());
         var image = new Installer(new Cache(Path.of("target", "cache")), Progress.NONE)
                 .install(module, folder.resolve("image" + number), options, out);
         if (image.isEmpty()) {

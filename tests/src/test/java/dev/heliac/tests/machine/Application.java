@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A compiled application, installed once for each way of spreading it. */
@@ -120,7 +121,7 @@ public final class Application {
         var target = where.target();
         var manifest = Manifest.read(file, module, Installer.isas(), out);
         assertEquals("", new TextRenderer(false).render(out));
-        var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), level);
+        var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), level, Optional.empty());
         var image = new Installer(new Cache(cache), Progress.NONE)
                 .install(module, folder.resolve("image" + level + "-" + images.size()), options, out);
         assertEquals("", new TextRenderer(false).render(out));

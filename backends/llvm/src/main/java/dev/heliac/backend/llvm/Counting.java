@@ -29,6 +29,11 @@ final class Counting {
 
     /** The same in any function. */
     static void up(Ir ir, LLVMValueRef llvm, LLVMValueRef from, LLVMValueRef limit, int step, Round round) {
+        up(ir, llvm, from, limit, ir.i32(step), round);
+    }
+
+    /** The same by steps that are known when it runs. */
+    static void up(Ir ir, LLVMValueRef llvm, LLVMValueRef from, LLVMValueRef limit, LLVMValueRef step, Round round) {
         var before = ir.here();
         var head = ir.block(llvm, "indices");
         var body = ir.block(llvm, "index");
@@ -40,7 +45,7 @@ final class Counting {
         ir.branch(ir.compare(LLVMIntULT, index, limit), body, done);
         ir.at(body);
         round.of(index);
-        Ir.incoming(index, ir.binary(LLVMAdd, index, ir.i32(step)), ir.here());
+        Ir.incoming(index, ir.binary(LLVMAdd, index, step), ir.here());
         ir.jump(head);
         ir.at(done);
     }

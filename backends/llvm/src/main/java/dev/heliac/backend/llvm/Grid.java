@@ -2,10 +2,11 @@ package dev.heliac.backend.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import dev.heliac.il.Function;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
+import dev.heliac.il.graph.TileMemory;
+import dev.heliac.il.races.TileRaces;
 import dev.heliac.il.symbols.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Grid {
     private final Ir ir;
     private final List<Loop> loops = new ArrayList<>();
     private final Map<String, LLVMValueRef> texts = new HashMap<>();
+    private LLVMValueRef tiles;
 
     Grid(ModuleLowering module) {
         this.module = module;
@@ -44,7 +46,7 @@ final class Grid {
     /** Lowers a loop at its place. */
     void lower(Par par, FunctionLowering f) {
         var extents = par.extents().stream().map(f::value).toList();
-        var total = ParLowering.product(f, extents);
+        var total = ParLowering.product(f, extents, par.isTiles() ? TileRaces.MOST_TILES : Integer.MAX_VALUE);
         var left = new ArrayList<LLVMValueRef>();
         par.arguments().forEach(a -> left.add(f.value(a)));
         left.addAll(extents);
@@ -52,7 +54,7 @@ final class Grid {
         int arguments = par.arguments().size();
         run(f, par, left, (part, values, index) -> {
             var given = new ArrayList<>(values.subList(0, arguments));
-            given.addAll(indices(index, values.subList(arguments, values.size() - 1)));
+            given.addAll(indices(ir, index, values.subList(arguments, values.size() - 1)));
             part.call(par.function(), given, false);
         });
     }
@@ -70,6 +72,18 @@ final class Grid {
         if (par.functions().stream().anyMatch(module.calls::throwing)) {
             f.throwUnlessNull(failure);
         }
+    }
+
+    /** Where a block has the vectors of its tile: no more than the largest takes, as it leaves room for more blocks. */
+    LLVMValueRef tile() {
+        if (!module.whole()) {
+            return ir.call(module.runtime("hk_grid_tile"));
+        }
+        if (tiles == null) {
+            long most = module.module.functions().stream().mapToLong(f -> new TileMemory(f).bytes()).max().orElse(0);
+            tiles = ir.shared("tile", (most + SLOT - 1) / SLOT);
+        }
+        return tiles;
     }
 
     /** Ends the process by a trap; gives what stands for the exception. */
@@ -113,6 +127,7 @@ final class Grid {
             LLVMSetLinkage(all, LLVMInternalLinkage);
         }
         ir.attribute(all, "nounwind");
+        ir.attribute(all, "convergent");
         ir.at(ir.block(all, "entry"));
         debug.nowhere();
         var none = ir.block(all, "none");
@@ -135,7 +150,10 @@ final class Grid {
         ir.attribute(llvm, "nounwind");
         // So that an assembler has not all loops in one function to find registers for.
         ir.attribute(llvm, "noinline");
-        var body = body(loop.par());
+        if (loop.par().isTiles()) {
+            ir.attribute(llvm, "convergent");
+        }
+        var body = module.declaration(loop.par().function());
         debug.enter(body, body.name() + ":loop", llvm);
         debug.line(0);
         ir.at(ir.block(llvm, "entry"));
@@ -143,16 +161,17 @@ final class Grid {
         for (int i = 0; i < loop.types().size(); i++) {
             values.add(ir.load(loop.types().get(i), ir.offset(loop.memory(), SLOT * i), (int) SLOT, "loop"));
         }
-        new GridPart(module, llvm).iterate(values, loop.iteration());
+        var part = new GridPart(module, llvm);
+        if (loop.par().isTiles()) {
+            part.iterateTogether(values, loop.iteration(), GridTile.looks(module, body.name()));
+        } else {
+            part.iterate(values, loop.iteration());
+        }
         return llvm;
     }
 
-    private Function body(Par par) {
-        return module.module.functions().stream().filter(f -> f.name().equals(par.function())).findFirst().orElseThrow();
-    }
-
     /** A linear number as indices below the extents, the last of which goes fastest. */
-    private List<LLVMValueRef> indices(LLVMValueRef number, List<LLVMValueRef> extents) {
+    static List<LLVMValueRef> indices(Ir ir, LLVMValueRef number, List<LLVMValueRef> extents) {
         var indices = new ArrayList<LLVMValueRef>();
         var left = number;
         for (var extent : extents.subList(1, extents.size()).reversed()) {

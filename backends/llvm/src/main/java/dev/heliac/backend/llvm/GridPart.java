@@ -24,6 +24,23 @@ final class GridPart {
 
     /** Does the worker's iterations, and leaves the function. */
     void iterate(List<LLVMValueRef> values, Grid.Iteration iteration) {
+        iterate(values, LLVMGetParam(llvm, 0), LLVMGetParam(llvm, 1), iteration);
+    }
+
+    /** Does the iterations of the worker's block, all of whose threads do the same ones, which may meet between them. */
+    void iterateTogether(List<LLVMValueRef> values, Grid.Iteration iteration, boolean meet) {
+        var threads = ir.call(module.runtime("hk_grid_threads"));
+        var block = ir.binary(LLVMUDiv, LLVMGetParam(llvm, 0), threads);
+        var blocks = ir.binary(LLVMUDiv, LLVMGetParam(llvm, 1), threads);
+        iterate(values, block, blocks, (part, given, index) -> {
+            iteration.at(part, given, index);
+            if (meet) {
+                ir.call(module.runtime("hk_grid_barrier"));
+            }
+        });
+    }
+
+    private void iterate(List<LLVMValueRef> values, LLVMValueRef first, LLVMValueRef step, Grid.Iteration iteration) {
         done = ir.block(llvm, "done");
         var entry = ir.here();
         var head = ir.block(llvm, "iterations");
@@ -32,11 +49,11 @@ final class GridPart {
         ir.at(head);
         // Below 2^31, and so are the threads: one step more does not overflow when it is not negative.
         var index = ir.phi(ir.i32);
-        Ir.incoming(index, LLVMGetParam(llvm, 0), entry);
+        Ir.incoming(index, first, entry);
         ir.branch(ir.compare(LLVMIntULT, index, values.getLast()), body, done);
         ir.at(body);
         iteration.at(this, values, index);
-        Ir.incoming(index, ir.binary(LLVMAdd, index, LLVMGetParam(llvm, 1)), ir.here());
+        Ir.incoming(index, ir.binary(LLVMAdd, index, step), ir.here());
         ir.jump(head);
         ir.at(done);
         LLVMBuildRetVoid(ir.builder);

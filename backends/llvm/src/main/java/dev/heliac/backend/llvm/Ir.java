@@ -39,6 +39,8 @@ final class Ir {
     private final LLVMMetadataRef tagRoot;
     private final LLVMValueRef unlikely;
     private final LLVMValueRef likely;
+    /** The address space of memory that a block of threads shares, on GPUs of all kinds. */
+    private static final int SHARED = 3;
     /** The {@code memory} attribute's value: reads and writes what no other code of the module can. */
     private static final long INACCESSIBLE_MEMORY = 3 << 2;
 
@@ -145,6 +147,16 @@ final class Ir {
             LLVMSetUnnamedAddress(global, LLVMGlobalUnnamedAddr);
         }
         return global;
+    }
+
+    /** Memory that the threads of a GPU's block share, aligned to 16 bytes; what is in it at first nobody knows. */
+    LLVMValueRef shared(String name, long words) {
+        var type = LLVMArrayType2(i64, Math.max(1, words));
+        var global = LLVMAddGlobalInAddressSpace(module, type, name, SHARED);
+        LLVMSetInitializer(global, LLVMGetUndef(type));
+        LLVMSetLinkage(global, LLVMInternalLinkage);
+        LLVMSetAlignment(global, 16);
+        return LLVMConstAddrSpaceCast(global, ptr);
     }
 
     // ---- types

@@ -14,6 +14,7 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
+import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -23,7 +24,17 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 29;
+    public static final int VERSION = 30;
+
+    /** Threads of a GPU's block, of which the program beside it starts no more. */
+    private static final int GRID_BLOCK = 256;
+
+    /**
+     * Registers of each thread of a GPU, at most. All loops of a process are in one kernel, and so is what its leader alone does: without
+     * a limit the greediest part of it would decide how few threads run. With 80, three blocks run on each SM, which has 65536 registers
+     * (NVIDIA, "CUDA C++ Programming Guide", technical specifications); 64 for four are too few for some loops of the samples.
+     */
+    private static final int GRID_REGISTERS = 80;
 
     /** What to make: a linkable object, or text for people. */
     public enum Form {
@@ -77,7 +88,7 @@ public final class Lowering {
                     function = LLVMGetNextFunction(function)) {
                 if (LLVMIsDeclaration(function) == 0) {
                     LLVMSetLinkage(function, LLVMInternalLinkage);
-                    ir.attribute(function, grid && isReduction(function) ? "noinline" : "alwaysinline");
+                    ir.attribute(function, grid && isLarge(function) ? "noinline" : "alwaysinline");
                     paths.add(function);
                 }
             }
@@ -213,10 +224,11 @@ public final class Lowering {
         return bytes;
     }
 
-    /** On a grid they are done once for each block of values, and are large. */
-    private static boolean isReduction(LLVMValueRef function) {
+    /** On a grid, reductions are done once for each block of values, and messages are seldom; an assembler's time is more precious. */
+    private static boolean isLarge(LLVMValueRef function) {
         var name = LLVMGetValueName2(function, new SizeTPointer(1)).getString();
-        return name.startsWith("hk_sum_") || name.startsWith("hk_min_") || name.startsWith("hk_max_");
+        return name.startsWith("hk_sum_") || name.startsWith("hk_min_") || name.startsWith("hk_max_") || name.equals("hk_send")
+                || name.equals("hk_receive");
     }
 
     /** Puts the kernel around the process; only its entry is known outside. */
@@ -242,6 +254,18 @@ public final class Lowering {
         var entry = LLVMGetNamedFunction(llvm, "hk_grid");
         LLVMSetLinkage(entry, LLVMExternalLinkage);
         LLVMSetFunctionCallConv(entry, LLVMPTXKernelCallConv);
+        annotate(entry, llvm, context, "maxntidx", GRID_BLOCK);
+        annotate(entry, llvm, context, "maxnreg", GRID_REGISTERS);
+    }
+
+    /** Tells LLVM's NVPTX backend something of a kernel (LLVM, "User Guide for NVPTX Back-end"). */
+    private static void annotate(LLVMValueRef entry, LLVMModuleRef llvm, LLVMContextRef context, String name, int value) {
+        var parts = new PointerPointer<LLVMMetadataRef>(
+                LLVMValueAsMetadata(entry),
+                LLVMMDStringInContext2(context, name, name.length()),
+                LLVMValueAsMetadata(LLVMConstInt(LLVMInt32TypeInContext(context), value, 0)));
+        var node = LLVMMetadataAsValue(context, LLVMMDNodeInContext2(context, parts, 3));
+        LLVMAddNamedMetadataOperand(llvm, "nvvm.annotations", node);
     }
 
     /** Gives bitcode of clang's the processor chosen here: functions of different processors are not inlined into each other. */

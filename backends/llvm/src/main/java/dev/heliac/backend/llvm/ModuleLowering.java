@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.heliac.il.Contract;
 import dev.heliac.il.Function;
 import dev.heliac.il.Module;
+import dev.heliac.il.Op;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.Scalar;
@@ -169,7 +170,17 @@ final class ModuleLowering {
         if (grid == null && (calls.throwing(function.name()) || collections.collects(function.name()))) {
             ir.keepFrame(value);
         }
+        if (grid != null && hasPhases(function)) {
+            // The threads of a block do it together: LLVM leaves alone which of them meet.
+            ir.attribute(value, "convergent");
+        }
         functions.put(function.name(), value);
+    }
+
+    private static boolean hasPhases(Function function) {
+        return function.blocks().stream()
+                .flatMap(b -> b.instructions().stream())
+                .anyMatch(i -> i.op() == Op.PHASE || i.op() == Op.TILE_NEW);
     }
 
     /** A name that every assembler takes; LLVM tells those apart that become the same. */
@@ -187,6 +198,10 @@ final class ModuleLowering {
         return little.contains(function);
     }
 
+    Function declaration(String name) {
+        return module.functions().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    }
+
     LLVMValueRef function(String name) {
         return functions.get(name);
     }
@@ -194,52 +209,7 @@ final class ModuleLowering {
     /** One of the runtime's functions: its fast path, or a declaration of what the kernel has. */
     LLVMValueRef runtime(String name) {
         var function = LLVMGetNamedFunction(ir.module, name);
-        if (function != null && !function.isNull()) {
-            return function;
-        }
-        var type = switch (name) {
-            case "hk_close", "hk_close_listener", "hk_set_close", "hk_vector_free" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
-            case "hk_accept", "hk_channel" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
-            case "hk_set_new", "hk_set_data", "hk_set_take" -> ir.function(ir.ptr, ir.ptr);
-            case "hk_set_add" -> ir.function(ir.nothing, ir.ptr, ir.ptr, ir.ptr);
-            case "hk_set_size" -> ir.function(ir.i32, ir.ptr);
-            case "hk_select" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i64);
-            case "hk_allocate_slow" -> ir.function(ir.ptr, ir.ptr, ir.word);
-            case "hk_collect", "hk_recovered" -> ir.function(ir.nothing, ir.ptr);
-            case "hk_heap_used", "hk_heap_limit" -> ir.function(ir.i64, ir.ptr);
-            case "hk_vector_new" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.i32);
-            case "hk_cell_put" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i32);
-            case "hk_cell_take" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.i32);
-            case "hk_any_of" -> ir.function(ir.ptr, ir.ptr, ir.i32);
-            case "hk_any_is" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.ptr, ir.i32, ir.i32);
-            case "hk_any_as" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.ptr, ir.i32, ir.i32);
-            case "hk_cell_full" -> ir.function(ir.i32, ir.ptr, ir.ptr);
-            case "hk_clone" -> ir.function(ir.ptr, ir.ptr, ir.ptr);
-            case "hk_copy_checked" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.ptr, ir.i32, ir.i32);
-            case "hk_hash" -> ir.function(ir.i32, ir.ptr, ir.ptr);
-            case "hk_console_write" -> ir.function(ir.nothing, ir.ptr, ir.i32, ir.ptr, ir.i32);
-            case "hk_clock_nanos", "hk_clock_millis" -> ir.function(ir.i64, ir.ptr);
-            case "hk_exit" -> ir.function(ir.nothing, ir.ptr, ir.i32);
-            case "hk_fail" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
-            case "hk_par" -> ir.function(ir.nothing, ir.ptr, ir.ptr, ir.ptr, ir.i32);
-            case "hk_failing" -> ir.function(ir.ptr, ir.ptr);
-            case "hk_trace" -> ir.function(ir.i32, ir.ptr, ir.ptr, ir.i32);
-            case "hk_frame" -> ir.function(ir.i32, ir.ptr, ir.i32, ir.i32, ir.ptr, ir.i32);
-            case "hk_fmod" -> ir.function(ir.f64, ir.f64, ir.f64);
-            case "hk_fmodf" -> ir.function(ir.f32, ir.f32, ir.f32);
-            case "hk_grid_trap" -> ir.function(ir.ptr, ir.ptr, ir.i32, ir.ptr, ir.i64, ir.i64);
-            case "hk_grid_frame" -> ir.function(ir.nothing, ir.ptr, ir.ptr);
-            case "hk_grid_throw" -> ir.function(ir.ptr, ir.ptr, ir.ptr, ir.ptr);
-            case "hk_grid_loop" -> ir.function(ir.ptr, ir.ptr, ir.i32);
-            case "hk_leave_trap" -> ir.function(ir.nothing, ir.ptr, ir.i32);
-            default -> throw new LoweringException("the runtime has no " + name);
-        };
-        var declared = LLVMAddFunction(ir.module, name, type);
-        ir.attribute(declared, "nounwind");
-        if (List.of("hk_leave_trap", "hk_exit", "hk_fail").contains(name)) {
-            ir.attribute(declared, "noreturn");
-        }
-        return declared;
+        return function != null && !function.isNull() ? function : RuntimeFunctions.declare(ir, name);
     }
 
     /** The number by which an end whose type it alone knows tells a state: the same in a contract and in those that extend it. */

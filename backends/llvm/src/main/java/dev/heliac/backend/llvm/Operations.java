@@ -45,15 +45,11 @@ final class Operations {
             case Instruction.Call c -> calls.lower(c);
             case Instruction.CallVirtual c -> calls.lower(c);
             case Instruction.Par p when f.module.grid != null && p.reduces() -> new GridReduction(f, p).lower();
+            case Instruction.Par p when p.op() == Op.PHASE && f.module.grid != null -> new GridTile(f).phase(p);
             case Instruction.Par p when p.op() == Op.PHASE -> new TileLowering(f).phase(p);
             case Instruction.Par p when f.module.grid != null -> f.module.grid.lower(p, f);
             case Instruction.Par p when p.reduces() -> new ReductionLowering(f, p).lower();
-            case Instruction.Par p -> {
-                if (p.op() == Op.PAR_TILES || p.op() == Op.PAR_TILES_CHUNKED) {
-                    new TileLowering(f).check(p);
-                }
-                new ParLowering(f).lower(p);
-            }
+            case Instruction.Par p -> new ParLowering(f).lower(p);
             case Instruction.Send s -> send(s);
             case Instruction.NewChannel c -> {
                 var imp = ir.call(module.runtime("hk_channel"), f.process, module.contract(c.contract()));
@@ -281,7 +277,7 @@ final class Operations {
                 f.trapIf(ir.isNull(vector), Trap.MEMORY);
                 result(i, vector);
             }
-            case TILE_NEW -> result(i, new TileLowering(f).vector(i));
+            case TILE_NEW -> result(i, module.grid != null ? new GridTile(f).vector(i) : new TileLowering(f).vector(i));
             case EX_LOAD, EX_LOAD_KNOWN -> result(i, vectors.load(i));
             case EX_STORE, EX_STORE_KNOWN -> vectors.store(i);
             case EX_ADD -> vectors.add(i);

@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Value;
+import dev.heliac.il.races.TileRaces;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -25,7 +26,7 @@ final class ParLowering {
 
     void lower(Par par) {
         var extents = par.extents().stream().map(f::value).toList();
-        var iterations = product(f, extents);
+        var iterations = product(f, extents, par.isTiles() ? TileRaces.MOST_TILES : Integer.MAX_VALUE);
         var taken = taken(par).stream().map(f::value).toList();
         var environment = ir.local(f.llvm, ir.i64, Math.max(1, taken.size()));
         for (int i = 0; i < taken.size(); i++) {
@@ -40,14 +41,14 @@ final class ParLowering {
         return Stream.concat(par.arguments().stream(), par.extents().stream().skip(1)).toList();
     }
 
-    /** It is no more than an i32 has, so that it does not overflow where it is computed step by step. */
-    static LLVMValueRef product(FunctionLowering f, List<LLVMValueRef> extents) {
+    /** The product of extents, which is no more than a number that an i32 has, so that it does not overflow step by step. */
+    static LLVMValueRef product(FunctionLowering f, List<LLVMValueRef> extents, int most) {
         var ir = f.ir;
         extents.forEach(e -> f.trapIf(ir.compare(LLVMIntSLT, e, ir.i32(0)), Trap.NEGATIVE_SIZE, e));
-        var product = ir.cast(LLVMZExt, extents.getFirst(), ir.i64);
-        for (var extent : extents.subList(1, extents.size())) {
+        var product = ir.i64(1);
+        for (var extent : extents) {
             product = ir.binary(LLVMMul, product, ir.cast(LLVMZExt, extent, ir.i64));
-            f.trapIf(ir.compare(LLVMIntUGT, product, ir.i64(Integer.MAX_VALUE)), Trap.NEGATIVE_SIZE, extent);
+            f.trapIf(ir.compare(LLVMIntUGT, product, ir.i64(most)), Trap.NEGATIVE_SIZE, extent);
         }
         return ir.cast(LLVMTrunc, product, ir.i32);
     }

@@ -5,9 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Scalar;
-import dev.heliac.il.Trap;
 import dev.heliac.il.graph.TileMemory;
-import dev.heliac.il.races.TileRaces;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -28,22 +26,10 @@ final class TileLowering {
         counting = new Counting(function);
     }
 
-    void check(Par par) {
-        check(par, TileRaces.MOST_TILES);
-    }
-
     void phase(Par par) {
-        check(par, Integer.MAX_VALUE);
-        loop(par, par.extents().stream().map(f::value).toList(), par.arguments().stream().map(f::value).toList());
-    }
-
-    private void check(Par par, int most) {
-        var product = ir.i64(1);
-        for (var extent : par.extents().stream().map(f::value).toList()) {
-            f.trapIf(ir.compare(LLVMIntSLT, extent, ir.i32(0)), Trap.NEGATIVE_SIZE, extent);
-            product = ir.binary(LLVMMul, product, ir.cast(LLVMZExt, extent, ir.i64));
-            f.trapIf(ir.compare(LLVMIntUGT, product, ir.i64(most)), Trap.NEGATIVE_SIZE, extent);
-        }
+        var extents = par.extents().stream().map(f::value).toList();
+        ParLowering.product(f, extents, Integer.MAX_VALUE);
+        loop(par, extents, par.arguments().stream().map(f::value).toList());
     }
 
     private void loop(Par par, List<LLVMValueRef> extents, List<LLVMValueRef> arguments) {
