@@ -70,9 +70,9 @@ _Noreturn void hk_leave_trap(struct hk_process *p, u32 trap);
 
 // Of grids: what ends the process, with where in the program that is, or null, and where each call of it was; the first is kept.
 // A loop gives what ended it, or null.
-void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first, i64 second);
+__attribute__((returns_nonnull)) void *hk_grid_trap(struct hk_process *p, u32 trap, const char *where, i64 first, i64 second);
 void hk_grid_frame(void *failure, const char *where);
-void *hk_grid_throw(struct hk_process *p, const char *what, const char *where);
+__attribute__((returns_nonnull)) void *hk_grid_throw(struct hk_process *p, const char *what, const char *where);
 void *hk_grid_loop(struct hk_process *p, u32 loop);
 u32 hk_grid_thread(void);
 u32 hk_grid_threads(void);

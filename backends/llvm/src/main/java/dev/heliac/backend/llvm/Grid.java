@@ -158,8 +158,11 @@ final class Grid {
         debug.line(0);
         ir.at(ir.block(llvm, "entry"));
         var values = new ArrayList<LLVMValueRef>();
+        var arguments = loop.par().arguments();
         for (int i = 0; i < loop.types().size(); i++) {
-            values.add(ir.load(loop.types().get(i), ir.offset(loop.memory(), SLOT * i), (int) SLOT, "loop"));
+            var value = ir.load(loop.types().get(i), ir.offset(loop.memory(), SLOT * i), (int) SLOT, "loop");
+            boolean vector = i < arguments.size() && arguments.get(i).type() instanceof Type.VectorType;
+            values.add(vector ? ir.toPresent(value, module.layout.pointer() + Integer.BYTES) : value);
         }
         var part = new GridPart(module, llvm);
         if (loop.par().isTiles()) {

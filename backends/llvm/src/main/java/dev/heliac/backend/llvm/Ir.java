@@ -49,6 +49,8 @@ final class Ir {
     private final int profile;
     private final int invariant;
     private final int range;
+    private final int dereferenceable;
+    private final int aligned;
 
     Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes) {
         this.context = context;
@@ -69,6 +71,8 @@ final class Ir {
         profile = kind("prof");
         invariant = kind("invariant.load");
         range = kind("range");
+        dereferenceable = kind("dereferenceable");
+        aligned = kind("align");
         unlikely = weights(1, 1 << 20);
         likely = weights(1 << 20, 1);
     }
@@ -243,6 +247,13 @@ final class Ir {
     /** A load from memory that never changes. */
     LLVMValueRef constant(LLVMValueRef load) {
         LLVMSetMetadata(load, invariant, asValue(node()));
+        return load;
+    }
+
+    /** A load of a pointer to so many bytes that are there, aligned to 8. */
+    LLVMValueRef toPresent(LLVMValueRef load, long bytes) {
+        LLVMSetMetadata(load, dereferenceable, asValue(node(LLVMValueAsMetadata(i64(bytes)))));
+        LLVMSetMetadata(load, aligned, asValue(node(LLVMValueAsMetadata(i64(Long.BYTES)))));
         return load;
     }
 

@@ -26,6 +26,13 @@ public final class Lowering {
     /** Raised whenever the same input may give other code; part of every cache's key. */
     public static final int VERSION = 30;
 
+    /**
+     * LLVM leaves it to those of its passes that follow branches not to take threads apart, and so they do nothing for GPUs. Without, what
+     * fails in a loop seems to go on with it, and nothing is known there of what is before. These are those passes, told of no GPU.
+     */
+    private static final String BRANCHES = "function(sroa,early-cse,simplifycfg),"
+            + "cgscc(inline,function-attrs,function(sroa,early-cse,instcombine,jump-threading,correlated-propagation,simplifycfg))";
+
     /** Threads of a GPU's block, of which the program beside it starts no more. */
     private static final int GRID_BLOCK = 256;
 
@@ -284,6 +291,9 @@ public final class Lowering {
 
     private static byte[] finish(LLVMModuleRef llvm, TargetSpec spec, LLVMTargetMachineRef machine, int level, Form form) {
         Llvm.verify(llvm);
+        if (spec.target().whole() && optimizing(level)) {
+            Llvm.optimize(llvm, null, BRANCHES);
+        }
         Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">");
         boolean whole = spec.target().whole();
         return switch (form) {

@@ -9,6 +9,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 final class RuntimeFunctions {
 
     private static final Set<String> LEAVING = Set.of("hk_leave_trap", "hk_exit", "hk_fail");
+    private static final Set<String> FAILING = Set.of("hk_grid_trap", "hk_grid_throw");
     /** LLVM may not make them depend on more than they do: all threads of a block come there, or none. */
     private static final Set<String> MEETINGS = Set.of("hk_grid_barrier", "hk_grid_meet");
 
@@ -61,6 +62,9 @@ final class RuntimeFunctions {
         ir.attribute(declared, "nounwind");
         if (MEETINGS.contains(name)) {
             ir.attribute(declared, "convergent");
+        }
+        if (FAILING.contains(name)) {
+            ir.neverNull(declared);
         }
         if (LEAVING.contains(name)) {
             ir.attribute(declared, "noreturn");
