@@ -67,7 +67,8 @@ class PtxTest {
     static Stream<Arguments> processes() {
         var programs = Stream.of(
                 Arguments.of(PROGRAMS.resolve("Vectors.java"), "server", "sm_75"),
-                Arguments.of(PROGRAMS.resolve("Tiles.java"), "server", "sm_80"));
+                Arguments.of(PROGRAMS.resolve("Tiles.java"), "server", "sm_80"),
+                Arguments.of(Path.of("gpu", "Bench.java"), "server", "sm_90"));
         var gpus = List.of("sm_75", "sm_80", "sm_90");
         var servers = List.of("mandelbrot/painter", "matmul/multiplier", "nbody/mover", "histogram/counter", "imagefilter/finder");
         var samples = servers.stream().flatMap(server -> {

@@ -31,7 +31,8 @@ public final class Lowering {
      * fails in a loop seems to go on with it, and nothing is known there of what is before. These are those passes, told of no GPU.
      */
     private static final String BRANCHES = "function(sroa,early-cse,simplifycfg),"
-            + "cgscc(inline,function-attrs,function(sroa,early-cse,instcombine,jump-threading,correlated-propagation,simplifycfg))";
+            + "cgscc(inline,function-attrs,function(sroa,early-cse,instcombine<no-verify-fixpoint>,jump-threading,"
+            + "correlated-propagation,simplifycfg))";
 
     /** Threads of a GPU's block, of which the program beside it starts no more. */
     private static final int GRID_BLOCK = 256;
