@@ -15,7 +15,9 @@ public class Fails {
             switch (words[0]) {
                 case "bounds" -> Parallel.range(ITERATIONS, i -> v.set(i, slow(i) + table[i >= from ? i : i == also ? -1 : i % 100]));
                 case "divide" -> Parallel.range(ITERATIONS, i -> v.set(i, slow(i) / (i >= from || i == also ? 0 : 1)));
-                default -> Parallel.range(ITERATIONS, i -> v.set(i, slow(i) + (i >= from ? none(i) : table).length));
+                case "null" -> Parallel.range(ITERATIONS, i -> v.set(i, slow(i) + (i >= from ? none(i) : table).length));
+                case "sum" -> v.set(99, Parallel.sum(ITERATIONS, (int i) -> slow(i) / (i >= from || i == also ? 0 : 1)));
+                default -> v.set(99, Parallel.reduce(ITERATIONS, 1, (int i) -> i, (int a, int b) -> slow(a) % (b >= from ? 0 : 7) + b));
             }
         } catch (RuntimeException e) {
             System.out.println("caught " + e);

@@ -62,6 +62,9 @@ class ParallelLoopsTest {
         "bounds 3 -1 | java.lang.ArrayIndexOutOfBoundsException: Index 100 out of bounds for length 100 | 16",
         "divide 300000 299999 | java.lang.ArithmeticException: / by zero | 17",
         "null 200000 -1 | java.lang.NullPointerException | 18",
+        "sum 399999 -1 | java.lang.ArithmeticException: / by zero | 19",
+        "sum 399990 222222 | java.lang.ArithmeticException: / by zero | 19",
+        "reduce 300000 -1 | java.lang.ArithmeticException: / by zero | 20",
     })
     void theFirstFailingIterationEndsTheProcess(String words, String exception, int line) throws Exception {
         var fails = application("Fails.java");
@@ -75,6 +78,17 @@ class ParallelLoopsTest {
                 assertEquals("\tat Fails.main(Fails.java:" + line + ")", told.getLast());
                 assertTrue(told.get(told.size() - 2).startsWith("\tat Fails.lambda$main$"), outcome.err());
             }
+        }
+    }
+
+    /** The order in which numbers are combined is the same for any number of threads. */
+    @Test
+    void reductionsGiveTheSame() throws Exception {
+        var sums = application("Sums.java");
+        var alone = sums.runThreads(1, 0, Where.X86_64, "1000003");
+        assertEquals(4, alone.out().lines().count(), alone.err());
+        for (int threads : new int[] {2, 5}) {
+            assertEquals(alone.out(), sums.runThreads(threads, 0, Where.X86_64, "1000003").balanced().out());
         }
     }
 

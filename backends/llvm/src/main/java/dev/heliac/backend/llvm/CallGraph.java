@@ -147,7 +147,7 @@ final class CallGraph {
                 case ARRAY_LOAD, ARRAY_LOAD_KNOWN, ARRAY_STORE, ARRAY_STORE_KNOWN -> 16;
                 default -> 64;
             };
-            case Instruction.Par p -> 64 + ReductionLowering.frame(p);
+            case Instruction.Par p -> 64 + ReductionBlocks.frame(p);
             case Instruction.Call _, Instruction.CallVirtual _, Instruction.Send _, Instruction.NewChannel _ -> 64;
         };
     }

@@ -29,22 +29,27 @@ final class ChunkCode {
         needed = module.functions().stream().flatMap(ChunkCode::loops).findAny().isPresent();
     }
 
-    /** Makes it; LLVM may inline the chunks there, so that each needs a scope of its own. */
+    /** Makes it, but for a grid, which has code of its own; LLVM may inline the chunks there, so that each needs a scope of its own. */
     void make(ModuleLowering module, DebugInfo debug) {
-        var functions = new HashMap<String, Function>();
-        module.module.functions().forEach(f -> functions.put(f.name(), f));
+        if (module.grid != null) {
+            return;
+        }
         module.module.functions().stream()
                 .flatMap(ChunkCode::loops)
-                .forEach(p -> codes.computeIfAbsent(chunk(p), name -> make(module, functions.get(name), debug)));
+                .forEach(p -> codes.computeIfAbsent(key(p), _ -> p.reduces()
+                        ? ReductionBlocks.code(module, p, debug)
+                        : make(module, module.declaration(p.chunk().orElseThrow()), debug)));
     }
 
     LLVMValueRef code(Par par) {
-        return codes.get(chunk(par));
+        return codes.get(key(par));
     }
 
-    /** The function that does runs of a loop's iterations; where each thread does single ones, the function that does one. */
-    static String chunk(Par par) {
-        return par.chunk().orElse(par.function());
+    /** Loops with the same key have the same code. */
+    private static String key(Par par) {
+        return par.reduces()
+                ? par.op().text() + " " + par.function() + par.combining().map(c -> " " + c.function()).orElse("")
+                : par.chunk().orElseThrow();
     }
 
     static LLVMValueRef place(Ir ir, LLVMValueRef environment, int number) {
@@ -54,7 +59,7 @@ final class ChunkCode {
     private static Stream<Par> loops(Function function) {
         return function.blocks().stream()
                 .flatMap(b -> b.instructions().stream())
-                .flatMap(i -> i instanceof Par p && p.chunk().isPresent() ? Stream.of(p) : Stream.of());
+                .flatMap(i -> i instanceof Par p && (p.chunk().isPresent() || p.reduces()) ? Stream.of(p) : Stream.of());
     }
 
     private static LLVMValueRef make(ModuleLowering module, Function chunk, DebugInfo debug) {

@@ -146,12 +146,8 @@ final class GridReduction {
         });
     }
 
-    /** What the functions take that is the same for all values: the body's, and then what combining does. */
     private List<LLVMValueRef> taken() {
-        var taken = new ArrayList<LLVMValueRef>();
-        par.arguments().forEach(v -> taken.add(f.value(v)));
-        par.combining().ifPresent(c -> c.arguments().forEach(v -> taken.add(f.value(v))));
-        return taken;
+        return new ArrayList<>(ReductionLowering.taken(par).stream().map(f::value).toList());
     }
 
     private LLVMValueRef sum(LLVMValueRef a, LLVMValueRef b) {
@@ -187,7 +183,7 @@ final class GridReduction {
     }
 
     private String operation() {
-        return ReductionLowering.operation(par, scalar);
+        return ReductionBlocks.operation(par, scalar);
     }
 
     private LLVMValueRef element(LLVMValueRef values, LLVMValueRef index) {

@@ -2,66 +2,50 @@ package dev.heliac.backend.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import dev.heliac.il.Instruction.Combining;
 import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Value;
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /**
- * Lowers reductions, in the order that docs/il.md says. A block of 1024 values is put into a buffer on the stack and becomes one; what
- * the blocks gave, in a vector, is reduced in the same way until one is left.
+ * Lowers reductions, in the order that docs/il.md says. The blocks of the values are what a parallel loop does, each of which leaves one
+ * value in a vector; these are reduced in the same way, one block after the other, until one is left.
  */
 final class ReductionLowering {
 
-    private static final int LOG_BLOCK = 10;
-    private static final int BLOCK = 1 << LOG_BLOCK;
-    private static final int LOG_LANE = 5;
-    private static final int LANES = BLOCK >> LOG_LANE;
-
     private final FunctionLowering f;
     private final Ir ir;
-    private final Counting counting;
     private final Par par;
     private final Scalar scalar;
     private final LLVMTypeRef type;
-    private final LLVMValueRef buffer;
 
     ReductionLowering(FunctionLowering function, Par par) {
         f = function;
         ir = function.ir;
-        counting = new Counting(function);
         this.par = par;
         scalar = (Scalar) par.results().getFirst().type();
         type = f.module.type(scalar);
-        buffer = ir.local(f.llvm, type, BLOCK);
-    }
-
-    /** How many bytes of stack its buffer takes. */
-    static int frame(Par par) {
-        return par.reduces() ? BLOCK * Long.BYTES : 0;
     }
 
     void lower() {
         var count = f.value(par.extents().getFirst());
         f.trapIf(ir.compare(LLVMIntSLT, count, ir.i32(0)), Trap.NEGATIVE_SIZE, count);
-        var room = ir.intrinsic("llvm.umax", ir.i32, blocks(count), ir.i32(1));
+        var room = ir.intrinsic("llvm.umax", ir.i32, ReductionBlocks.count(ir, count), ir.i32(1));
         var shift = ir.i32(Integer.numberOfTrailingZeros(scalar.bytes()));
         var vector = ir.call(f.module.runtime("hk_vector_new"), f.process, room, shift);
         f.trapIf(ir.isNull(vector), Trap.MEMORY);
         var results = ir.load(ir.ptr, vector, f.module.layout.pointer(), "vector data");
-        rounds(count, results);
-        var reduced = ir.select(ir.compare(LLVMIntEQ, count, ir.i32(0)), ofNothing(f, par), load(results, ir.i32(0)));
+        all(count, results);
+        rounds(ReductionBlocks.count(ir, count), results);
+        var result = ir.load(type, results, scalar.bytes(), ReductionBlocks.TAG);
+        var reduced = ir.select(ir.compare(LLVMIntEQ, count, ir.i32(0)), ofNothing(f, par), result);
         ir.call(f.module.runtime("hk_vector_free"), f.process, vector);
         f.define(par.results().getFirst(), reduced);
-    }
-
-    private LLVMValueRef blocks(LLVMValueRef values) {
-        return ir.binary(LLVMLShr, ir.binary(LLVMAdd, values, ir.i32(BLOCK - 1)), ir.i32(LOG_BLOCK));
     }
 
     /** What there is where there are no values. */
@@ -82,104 +66,55 @@ final class ReductionLowering {
         };
     }
 
-    /** In the first round the values are the function's, and then what the blocks gave. */
-    private void rounds(LLVMValueRef values, LLVMValueRef results) {
+    /** All values' blocks, at the same time. */
+    private void all(LLVMValueRef count, LLVMValueRef results) {
+        var left = new ArrayList<LLVMValueRef>();
+        taken(par).forEach(v -> left.add(f.value(v)));
+        left.add(count);
+        left.add(results);
+        var environment = ir.local(f.llvm, ir.i64, left.size());
+        for (int i = 0; i < left.size(); i++) {
+            ir.store(left.get(i), ChunkCode.place(ir, environment, i), ChunkCode.SLOT, ChunkCode.TAG);
+        }
+        var blocks = ReductionBlocks.count(ir, count);
+        ir.apart(ir.call(f.module.runtime("hk_par"), f.process, f.module.chunks.code(par), environment, blocks));
+        f.keepReferences();
+    }
+
+    /** What the functions take that is the same for all values: the body's, and then what combining does. */
+    static List<Value> taken(Par par) {
+        var taken = new ArrayList<>(par.arguments());
+        par.combining().ifPresent(c -> taken.addAll(c.arguments()));
+        return taken;
+    }
+
+    /** While there is more than one value left. */
+    private void rounds(LLVMValueRef given, LLVMValueRef results) {
+        var counting = new Counting(f);
+        var blocks = new ReductionBlocks(f.module, par, f.llvm, (function, values) -> counting.call(function, values, true));
+        var combining = new ArrayList<LLVMValueRef>();
+        par.combining().ifPresent(c -> c.arguments().forEach(v -> combining.add(f.value(v))));
         var before = ir.here();
+        var more = ir.block(f.llvm, "more");
         var round = ir.block(f.llvm, "round");
         var reduced = ir.block(f.llvm, "reduced");
-        ir.jump(round);
-        ir.at(round);
+        ir.jump(more);
+        ir.at(more);
         var count = ir.phi(ir.i32);
-        var isFirst = ir.phi(ir.i1);
-        Ir.incoming(count, values, before);
-        Ir.incoming(isFirst, LLVMConstInt(ir.i1, 1, 0), before);
-        var blocks = blocks(count);
-        counting.up(ir.i32(0), blocks, 1, block -> {
+        Ir.incoming(count, given, before);
+        ir.branch(ir.compare(LLVMIntUGT, count, ir.i32(1)), round, reduced);
+        ir.at(round);
+        var fewer = ReductionBlocks.count(ir, count);
+        counting.up(ir.i32(0), fewer, 1, block -> {
             ir.call(f.module.runtime("hk_poll"), f.process);
-            var from = ir.binary(LLVMShl, block, ir.i32(LOG_BLOCK));
-            var size = least(ir.binary(LLVMSub, count, from), BLOCK);
-            fill(isFirst, from, size, results);
-            store(results, block, par.combining().isPresent() ? combined(size) : reduced(size));
+            blocks.reduce(block, count, results, combining, (buffer, from, size) -> {
+                int bytes = scalar.bytes();
+                var values = ir.element(type, results, blocks.word(from));
+                ir.move(buffer, values, ir.binary(LLVMMul, blocks.word(size), ir.word(bytes)), bytes);
+            });
         });
-        Ir.incoming(count, blocks, ir.here());
-        Ir.incoming(isFirst, LLVMConstInt(ir.i1, 0, 0), ir.here());
-        ir.branch(ir.compare(LLVMIntUGT, blocks, ir.i32(1)), round, reduced);
+        Ir.incoming(count, fewer, ir.here());
+        ir.jump(more);
         ir.at(reduced);
-    }
-
-    private void fill(LLVMValueRef isFirst, LLVMValueRef from, LLVMValueRef size, LLVMValueRef results) {
-        var calls = ir.block(f.llvm, "calls");
-        var copies = ir.block(f.llvm, "copies");
-        var full = ir.block(f.llvm, "full");
-        ir.branch(isFirst, calls, copies);
-        ir.at(calls);
-        var arguments = values(par.arguments());
-        counting.up(ir.i32(0), size, 1, at -> store(
-                buffer, at, counting.call(par.function(), Counting.with(arguments, ir.binary(LLVMAdd, from, at)), true)));
-        ir.jump(full);
-        ir.at(copies);
-        int bytes = scalar.bytes();
-        ir.move(buffer, element(results, from), ir.binary(LLVMMul, word(size), ir.word(bytes)), bytes);
-        ir.jump(full);
-        ir.at(full);
-    }
-
-    private List<LLVMValueRef> values(List<Value> values) {
-        return values.stream().map(f::value).toList();
-    }
-
-    private LLVMValueRef reduced(LLVMValueRef size) {
-        return ir.call(f.module.runtime(operation(par, scalar)), buffer, size);
-    }
-
-    /** The runtime's function that makes one of the values of a block. */
-    static String operation(Par par, Scalar scalar) {
-        return "hk_" + par.op().text().substring("par.".length()) + "_" + scalar.text();
-    }
-
-    /** Each lane, of 32 values in a row, becomes one value, and then those of the lanes do, of neighbours first. */
-    private LLVMValueRef combined(LLVMValueRef size) {
-        var lanes = ir.binary(LLVMLShr, ir.binary(LLVMAdd, size, ir.i32(LANES - 1)), ir.i32(LOG_LANE));
-        var sum = ir.local(f.llvm, type, 1);
-        counting.up(ir.i32(0), lanes, 1, lane -> {
-            var from = ir.binary(LLVMShl, lane, ir.i32(LOG_LANE));
-            var end = ir.binary(LLVMAdd, from, least(ir.binary(LLVMSub, size, from), 1 << LOG_LANE));
-            store(sum, ir.i32(0), load(buffer, from));
-            counting.up(ir.binary(LLVMAdd, from, ir.i32(1)), end, 1, at ->
-                    store(sum, ir.i32(0), combine(load(sum, ir.i32(0)), load(buffer, at))));
-            store(buffer, lane, load(sum, ir.i32(0)));
-        });
-        for (int step = 1; step < LANES; step *= 2) {
-            var distance = ir.i32(step);
-            var pairs = ir.intrinsic("llvm.usub.sat", ir.i32, lanes, distance);
-            counting.up(ir.i32(0), pairs, 2 * step, lane ->
-                    store(buffer, lane, combine(load(buffer, lane), load(buffer, ir.binary(LLVMAdd, lane, distance)))));
-        }
-        return load(buffer, ir.i32(0));
-    }
-
-    private LLVMValueRef combine(LLVMValueRef a, LLVMValueRef b) {
-        Combining combining = par.combining().orElseThrow();
-        return counting.call(combining.function(), Counting.with(values(combining.arguments()), a, b), true);
-    }
-
-    private LLVMValueRef least(LLVMValueRef number, int limit) {
-        return ir.intrinsic("llvm.umin", ir.i32, number, ir.i32(limit));
-    }
-
-    private LLVMValueRef word(LLVMValueRef index) {
-        return f.module.layout.pointer() == Long.BYTES ? ir.cast(LLVMZExt, index, ir.i64) : index;
-    }
-
-    private LLVMValueRef element(LLVMValueRef values, LLVMValueRef index) {
-        return ir.element(type, values, word(index));
-    }
-
-    private LLVMValueRef load(LLVMValueRef values, LLVMValueRef index) {
-        return ir.load(type, element(values, index), scalar.bytes(), "reduced");
-    }
-
-    private void store(LLVMValueRef values, LLVMValueRef index, LLVMValueRef value) {
-        ir.store(value, element(values, index), scalar.bytes(), "reduced");
     }
 }
