@@ -3,19 +3,23 @@
 #include "grid.h"
 #include "hk_grid.h"
 
-#if defined __NVPTX__
+#if defined __NVPTX__ || defined __AMDGPU__ || defined __SPIRV__
+#define GRID_WHOLE
 extern const struct hk_program hk_grid_program;
 static const struct hk_program *const programs[] = {&hk_grid_program};
 #define PROGRAMS_FIRST programs
 #define PROGRAMS_PAST (programs + 1)
-// Said by name, so that the loops become part of the kernel.
+// Said by name, so that the process becomes part of the kernel.
 void hk_grid_loops(u32 loop, u32 worker, u32 workers);
 #define RUN_LOOP hk_grid_loops
+void *hk_grid_start(struct hk_process *p, void **ports);
+#define RUN_START hk_grid_start
 #else
 extern const struct hk_program *const __start_hk_programs[], *const __stop_hk_programs[];
 #define PROGRAMS_FIRST __start_hk_programs
 #define PROGRAMS_PAST __stop_hk_programs
 #define RUN_LOOP kernel.processes->program->loops
+#define RUN_START kernel.processes->program->start
 #endif
 
 const u8 hk_alone = 0, hk_files = 1;
@@ -23,8 +27,11 @@ const u8 hk_alone = 0, hk_files = 1;
 // Assemblers of GPUs want to see how deep calls go: neither recursion nor calls of who knows what.
 #define RUN_AGENT run_agent
 #define CLOSE_WITHIN close_later
+#define FLUSH_ATTACHED flush_later
+#define VISITING static inline __attribute__((always_inline))
 static void run_agent(struct end *e);
 static void close_later(struct end *e);
+static void flush_later(struct end *e);
 
 static void release_first(struct end *e);
 static void window_wake(u32 kernel_index);

@@ -21,6 +21,8 @@ extern const struct hk_program *const __start_hk_programs[], *const __stop_hk_pr
 
 #define RUN_AGENT(e) (e)->agent(e)
 #define CLOSE_WITHIN end_close
+#define FLUSH_ATTACHED flush
+#define VISITING static
 
 static void release_first(struct end *e);
 static void window_wake(u32 kernel_index);

@@ -56,7 +56,7 @@ void end_own(struct end *e, struct process *p) {
 
 struct hk_process hk_agent;
 
-void end_watch(struct end *e, void (*agent)(struct end *), void *state) {
+void end_watch(struct end *e, watcher agent, void *state) {
     e->agent = agent;
     e->state = state;
     e->abi.waiter = &hk_agent;
@@ -121,7 +121,7 @@ void hk_notify(struct hk_end *end) {
 void end_close(struct end *e) {
     struct end *peer = (struct end *)e->abi.peer;
     e->gone = 1;
-    end_watch(e, drop_all, 0);
+    end_watch(e, WATCHER(drop_all), 0);
     drop_all(e);
     peer->abi.closed = 1;
     if (peer->gone) {

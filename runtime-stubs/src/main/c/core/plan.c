@@ -264,7 +264,7 @@ static void connect(struct plan *plan, char **words, u32 count, u32 channel) {
 }
 
 // A text is consumed by reading it, so each pass takes a copy; the processes' names lie in theirs.
-static void each_line(struct plan *plan, const char *text, void (*visit)(struct plan *, char **words, u32 count, u32 channel)) {
+VISITING void each_line(struct plan *plan, const char *text, void (*visit)(struct plan *, char **words, u32 count, u32 channel)) {
     size_t length = text_length(text);
     char *copied = exchange_get(length + 1);
     if (!copied) {

@@ -156,8 +156,8 @@ void remote_attach(struct end *proxy, u32 channel, u32 to) {
     r->kernel = to;
     r->next = remotes[channel % BUCKETS];
     remotes[channel % BUCKETS] = r;
-    end_watch(proxy, flush, r);
-    flush(proxy);
+    end_watch(proxy, WATCHER(flush), r);
+    FLUSH_ATTACHED(proxy);
 }
 
 int remote_flush_stalled(void) {

@@ -88,7 +88,7 @@ static void watch(const struct choice *c, struct process *p) {
         } else if (!is_listener(c, i)) {
             struct end *e = c->sources[i];
             if (p) {
-                end_watch(e, selector_came, p);
+                end_watch(e, WATCHER(selector_came), p);
             } else {
                 e->abi.waiter = 0;
             }

@@ -43,7 +43,7 @@ void hk_set_add(void *set, struct hk_end *end, void *data) {
     }
     s->members = e;
     s->count++;
-    end_watch(e, member_came, s);
+    end_watch(e, WATCHER(member_came), s);
     if (end->head != end->tail || end->closed) {
         member_came(e);
     }

@@ -15,6 +15,10 @@
 #include "../arch/x86_64/arch.h"
 #elif defined __NVPTX__
 #include "../arch/nvptx/arch.h"
+#elif defined __AMDGPU__
+#include "../arch/amdgpu/arch.h"
+#elif defined __SPIRV__
+#include "../arch/spirv/arch.h"
 #elif defined __arm__
 #include "../arch/xscale/arch.h"
 #else

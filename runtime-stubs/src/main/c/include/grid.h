@@ -8,13 +8,22 @@
 //   grid_add(word, n)       adds as one step
 //   grid_swap(word, old, new) as one step, when the word is the old one; whether it was
 //   grid_doze(word, was)    as grid_await, but not for long, and others may write the word
+//   grid_clock(start)       what only who starts the grid knows of its clock
 //   grid_nanos()            of a clock that never goes back
+//   grid_prepare()            before anything else, by the thread that leads
 //   grid_exit()             ends the thread
 #ifndef HK_GRID_THREADS_H
 #define HK_GRID_THREADS_H
 #include "arch.h"
+
+struct grid_start;
+
 #if defined __NVPTX__
 #include "../arch/nvptx/grid.h"
+#elif defined __AMDGPU__
+#include "../arch/amdgpu/grid.h"
+#elif defined __SPIRV__
+#include "../arch/spirv/grid.h"
 #else
 #include "../arch/x86_64/grid.h"
 #endif

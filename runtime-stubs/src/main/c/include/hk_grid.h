@@ -16,6 +16,7 @@ struct grid_host {
     u32 text_bytes;         // to be printed; 0 when that is done
     u32 text_to;            // 1: output, 2: errors
     char text[GRID_TEXT];
+    u32 time[2];            // in nanoseconds, the lower half first, where the grid has no clock
 };
 
 // A kernel's only parameter.
@@ -27,9 +28,15 @@ struct grid_start {
     u64 now;   // nanoseconds since 1970
     u32 index; // of the kernel
     u32 tells; // its accounts when it ends
+    u64 hertz; // of the grid's clock, where that does not count nanoseconds
 };
 
+// Where what a kernel is given lies, if pointers to it are not as others.
+#ifndef GRID_GIVEN
+#define GRID_GIVEN
+#endif
+
 // What each of a grid's threads runs.
-void hk_grid(struct grid_start *start);
+void hk_grid(GRID_GIVEN struct grid_start *start);
 
 #endif

@@ -30,11 +30,22 @@ struct process {
     } below;
 };
 
+#if defined HK_GRID
+// By number: not every device can keep the address of code.
+enum { AGENT_flush = 1, AGENT_drop_all, AGENT_selector_came, AGENT_member_came };
+typedef u32 watcher;
+#define WATCHER(function) AGENT_##function
+#else
+struct end;
+typedef void (*watcher)(struct end *);
+#define WATCHER(function) function
+#endif
+
 // The agent sees each message that comes in at once: a service, a channel to another kernel, or one that drops it.
 struct end {
     struct hk_end abi; // first, as above
     const struct hk_contract *contract;
-    void (*agent)(struct end *);
+    watcher agent;
     void *state; // the agent's own
     u32 recorded; // the number of the state, while only the end itself knows it
     u8 role;
@@ -98,7 +109,7 @@ void vectors_release(struct process *p);
 struct end *channel_make(const struct hk_contract *contract);
 void end_close(struct end *e);
 void end_own(struct end *e, struct process *p);
-void end_watch(struct end *e, void (*agent)(struct end *), void *state);
+void end_watch(struct end *e, watcher agent, void *state);
 void ends_release(struct process *p);
 void sets_release(struct process *p);
 const struct hk_message *message_of(const struct end *e, u32 tag);
@@ -159,7 +170,7 @@ _Noreturn void arch_enter(void *stack_top, void (*entry)(void *), void *argument
 struct service {
     const char *path;
     const struct hk_contract *contract; // what a client's must equal in shape
-    void (*agent)(struct end *);
+    watcher agent;
     size_t state_bytes;
 };
 const struct service *service_at(const char *path); // null when there is none

@@ -107,6 +107,16 @@ final class Server {
         var any = new ExInts(1);
         Parallel.unordered(n, i -> any.set(0, 7));
         results.set(14, any.get(0));
+        // Exact in any order.
+        var singles = new ExFloats(1);
+        var halves = new ExDoubles(1);
+        var wide = new ExLongs(1);
+        Parallel.unordered(n, i -> {
+            singles.atomicAdd(0, i & 3);
+            halves.atomicAdd(0, (i & 7) * 0.5);
+            wide.atomicAdd(0, i + 3_000_000_000L);
+        });
+        results.set(15, (long) singles.get(0) + (long) (halves.get(0) * 2) * 31 + wide.get(0) * 977);
     }
 }
 

@@ -175,6 +175,7 @@ _Noreturn static void lead(const struct grid_start *start) {
     static struct plan plan;
     window = start->window;
     beside = start->host;
+    grid_clock(start);
     epoch = start->now - grid_nanos();
     tells = start->tells;
     kernel.index = start->index;
@@ -188,13 +189,14 @@ _Noreturn static void lead(const struct grid_start *start) {
     if (!p) {
         refuse("has no process for kernel", "of a grid");
     }
-    process_end(p, p->program->start(&p->abi, p->ports));
+    process_end(p, RUN_START(&p->abi, p->ports));
 }
 
-void hk_grid(struct grid_start *start) {
+void hk_grid(GRID_GIVEN struct grid_start *start) {
     if (grid_block() != 0) {
         follow();
     } else if (grid_thread() == 0) {
-        lead(start);
+        grid_prepare();
+        lead((struct grid_start *)start);
     }
 }

@@ -131,7 +131,7 @@ void *hk_grid_meet(void *failed) {
     return grid_meet(failed != 0) && !failed ? &later_failures : failed;
 }
 
-#if !defined __NVPTX__
+#if !defined GRID_WHOLE
 void *hk_grid_tile(void) {
     return grid_tile();
 }

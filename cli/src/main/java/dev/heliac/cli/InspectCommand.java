@@ -2,6 +2,7 @@ package dev.heliac.cli;
 
 import dev.heliac.backend.llvm.Lowering;
 import dev.heliac.backend.llvm.TargetProvider;
+import dev.heliac.backend.llvm.UntranslatableException;
 import dev.heliac.cli.Programs.Loaded;
 import dev.heliac.frontend.model.Outline;
 import dev.heliac.il.Contract;
@@ -9,6 +10,7 @@ import dev.heliac.il.Module;
 import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
+import dev.heliac.il.diag.Place;
 import dev.heliac.il.opt.Passes;
 import dev.heliac.il.reach.Reach;
 import dev.heliac.il.slice.Slice;
@@ -20,8 +22,10 @@ import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Placement;
+import dev.heliac.installer.Reason;
 import dev.heliac.installer.TargetDescription;
 import dev.heliac.report.svg.ContractSvg;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +62,10 @@ final class InspectCommand implements Callable<Integer> {
         @Option(names = "--asm", description = "Assembly.")
         boolean asm;
 
+        @Option(names = "--object", paramLabel = "FILE",
+                description = "Writes the code of one process into this file: what a linker takes, or the whole program of a GPU.")
+        Path object;
+
         @Option(names = "--contract", description = "The contracts.")
         boolean contract;
 
@@ -87,7 +95,7 @@ final class InspectCommand implements Callable<Integer> {
     String isa;
 
     @Option(names = "--cpu", paramLabel = "CPU",
-            description = "Its processor, as target descriptions call it: sm_90 for the PTX of a GPU. Default: the target's.")
+            description = "Its processor, as target descriptions call it: sm_90, gfx90a or spirv64 for a GPU. Default: the target's.")
     String cpu;
 
     @Option(names = "--process", paramLabel = "NAME", description = "Only this process.")
@@ -167,6 +175,8 @@ final class InspectCommand implements Callable<Integer> {
             placement(module, image, out);
         } else if (what.llvm || what.asm) {
             kernel(image, out).ifPresent(k -> code(module, k, out));
+        } else if (what.object != null) {
+            kernel(image, out).ifPresent(k -> object(module, k, out));
         } else if (what.reach != null) {
             reach(module, image, out);
         } else {
@@ -224,7 +234,7 @@ final class InspectCommand implements Callable<Integer> {
                     InstallCode.UNKNOWN_ISA,
                     Exit.COMMAND_LINE,
                     "`" + asked + "` has no processor `" + cpu + "`",
-                    "of gpu they are sm_75 and so on, or threads; of others whatever LLVM knows");
+                    "of gpu they are sm_75, gfx90a and so on, spirv64, or threads; of others whatever LLVM knows");
             return Optional.empty();
         }
         return Optional.of(new KernelSpec(asked, cpu, "", -1, List.of()));
@@ -240,8 +250,41 @@ final class InspectCommand implements Callable<Integer> {
                 continue;
             }
             var form = what.llvm ? Lowering.Form.LLVM_IR : Lowering.Form.ASSEMBLY;
-            var text = Installer.lower(module, p.name(), kernel, level, form);
-            System.out.print(new String(text, StandardCharsets.UTF_8));
+            lowered(module, p, kernel, form, out).ifPresent(text -> System.out.print(new String(text, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private Optional<byte[]> lowered(Module module, ProcessDecl p, KernelSpec kernel, Lowering.Form form, Diagnostics out) {
+        try {
+            return Optional.of(Installer.lower(module, p.name(), kernel, level, form));
+        } catch (UntranslatableException e) {
+            out.error(
+                    InstallCode.UNTRANSLATABLE,
+                    Place.of(input.toString()),
+                    "process `" + p.name() + "` cannot be translated to SPIR-V: " + e.getMessage(),
+                    "choose another --cpu, or look at what is translated with --llvm");
+            return Optional.empty();
+        } catch (IOException e) {
+            out.error(
+                    InstallCode.CANNOT_WRITE,
+                    Exit.COMMAND_LINE,
+                    "what lies between cannot be written: " + Reason.of(e),
+                    "make room in the directory for temporary files");
+            return Optional.empty();
+        }
+    }
+
+    private void object(Module module, KernelSpec kernel, Diagnostics out) {
+        var chosen = shown(module);
+        if (chosen.size() != 1) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--object writes one process: choose it with --process, of "
+                            + String.join(", ", chosen.stream().map(ProcessDecl::name).toList()));
+        }
+        var p = chosen.getFirst();
+        if (!Installer.obstacles(module, p, kernel, out)) {
+            lowered(module, p, kernel, Lowering.Form.OBJECT, out).ifPresent(bytes -> Written.to(what.object, bytes, out));
         }
     }
 
@@ -251,6 +294,10 @@ final class InspectCommand implements Callable<Integer> {
         var kernel = measured ? kernel(image, out) : Optional.<KernelSpec>empty();
         if (out.hasErrors()) {
             return;
+        }
+        if (kernel.isPresent() && !Installer.measures(kernel.get())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--reach does not measure code for `" + kernel.get().cpu() + "`: leave out --isa");
         }
         boolean found = false;
         for (var p : shown(module)) {

@@ -28,8 +28,12 @@ final class Written {
 
     /** The same to a file. */
     static boolean to(Path file, String text, Diagnostics out) {
+        return to(file, text.getBytes(StandardCharsets.UTF_8), out);
+    }
+
+    static boolean to(Path file, byte[] bytes, Diagnostics out) {
         try {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(file, bytes);
             return true;
         } catch (IOException e) {
             out.error(

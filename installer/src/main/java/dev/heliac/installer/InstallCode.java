@@ -40,6 +40,13 @@ public enum InstallCode implements Code {
     SHARES("HIL3016", "more than a whole device",
             "The processes on a device divide it: each gets the `share` that its manifest says, in percent, and the others get what is"
                     + " left, evenly. Together that is no more than 100."),
+    NOTHING_STARTS_IT("HIL3017", "a GPU that nothing here starts programs on",
+            "Heliac makes code for this GPU, which `heliac inspect --object FILE` writes, but has no program that starts it, as it has for"
+                    + " NVIDIA's. An image would hold processes that cannot run. Name another GPU, or `threads`, which runs the same as"
+                    + " threads of the processor."),
+    UNTRANSLATABLE("HIL3018", "what LLVM cannot translate to SPIR-V",
+            "LLVM's translator to SPIR-V does not know everything yet that a process may become. The message is its own. Code for other"
+                    + " GPUs and for processors does not go through it."),
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",

@@ -112,7 +112,7 @@ public final class Installer {
 
     private static void runtime(Digest digest, TargetProvider target) {
         digest.add(Integer.toString(Lowering.VERSION));
-        var files = new ArrayList<>(List.of("fastpath.bc", target.whole() ? target.beside() + ".bc" : "libarith.a"));
+        var files = new ArrayList<>(List.of("fastpath.bc", target.beside().map(part -> part + ".bc").orElse("libarith.a")));
         target.kernel().forEach(part -> files.add(part + ".bc"));
         files.forEach(file -> digest.add(RuntimeFiles.bytes(target.runtime(), file)));
     }
@@ -259,16 +259,40 @@ public final class Installer {
         return found.hasErrors();
     }
 
-    /** For {@code heliac inspect}: one process as text, or its object. */
-    public static byte[] lower(Module module, String process, KernelSpec kernel, int level, Lowering.Form form) {
-        var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
+    /** For {@code heliac inspect}: one process as text, or as an object, which is linked where it is a device's whole program. */
+    public static byte[] lower(Module module, String process, KernelSpec kernel, int level, Lowering.Form form) throws IOException {
         var spec = spec(kernel);
+        var lowered = lower(module, process, spec, level, form);
+        var program = spec.target().program();
+        if (form == Lowering.Form.LLVM_IR || program.isEmpty()) {
+            return lowered;
+        }
+        boolean text = form == Lowering.Form.ASSEMBLY;
+        var work = Files.createTempDirectory("heliac");
+        try {
+            return switch (program.get()) {
+                case PTX -> lowered;
+                case CODE_OBJECT -> text ? lowered : Linker.program(spec.target(), lowered, work);
+                case SPIRV -> Linker.translated(lowered, text ? "asm" : "obj", work);
+            };
+        } finally {
+            Durable.deleteTree(work);
+        }
+    }
+
+    private static byte[] lower(Module module, String process, TargetSpec spec, int level, Lowering.Form form) {
+        var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
         return Lowering.process(Lowering.optimized(Slice.of(module, decl), spec.target().grid(), level), spec, level, form);
+    }
+
+    /** Whether {@link #codeSizes} knows the code that is made for a kernel: programs for devices have other names in them. */
+    public static boolean measures(KernelSpec kernel) {
+        return !kernel.provider().whole();
     }
 
     /** For {@code heliac inspect}: how many bytes of native code each of a process's functions becomes. */
     public static Map<String, Long> codeSizes(Module module, String process, KernelSpec kernel, int level) {
-        return CodeSizes.of(lower(module, process, kernel, level, Lowering.Form.OBJECT));
+        return CodeSizes.of(lower(module, process, spec(kernel), level, Lowering.Form.OBJECT));
     }
 
     private static Digest key(TargetSpec spec, int level) {

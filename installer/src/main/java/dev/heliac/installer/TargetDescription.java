@@ -80,6 +80,14 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         "known are " + String.join(", ", isas));
             } else if (TargetProvider.of(isa.get(), t.string("cpu").orElse("")).isEmpty()) {
                 t.wrong("cpu", "that of a GPU, as `sm_90`, or `threads` for a grid of threads");
+            } else if (!startable(isa.get(), t.string("cpu").orElse(""))) {
+                var cpu = t.string("cpu").orElseThrow();
+                out.error(
+                        InstallCode.NOTHING_STARTS_IT,
+                        t.placeOf("cpu"),
+                        "there is code for `" + cpu + "`, but no program that starts it yet",
+                        "name an NVIDIA GPU or `threads`; `heliac inspect --object FILE --isa " + isa.get() + " --cpu " + cpu
+                                + "` writes the code");
             }
             if (t.strings("launch").map(List::size).orElse(0) > MAX_LAUNCH_WORDS) {
                 t.wrong("launch", "at most " + MAX_LAUNCH_WORDS + " words");
@@ -108,6 +116,10 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
             return Optional.empty();
         }
         return Optional.of(new TargetDescription(toml.string("name").orElse(fallbackName), kernels));
+    }
+
+    private static boolean startable(String isa, String cpu) {
+        return TargetProvider.of(isa, cpu).filter(target -> !target.whole() || target.beside().isPresent()).isPresent();
     }
 
     /** The same description as a file that {@link #read} accepts. */

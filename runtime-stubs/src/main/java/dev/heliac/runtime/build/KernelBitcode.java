@@ -32,6 +32,12 @@ public final class KernelBitcode {
                 // For the oldest GPU; what it is made for really is decided when the process is.
                 build(sources, unit, resources.resolve("nvptx"), "nvptx64-nvidia-cuda", List.of(
                         "-DHK_GRID", "-fconvergent-functions", "-march=sm_70", "-Xclang", "-target-feature", "-Xclang", "+ptx63", "-Oz"));
+                build(sources, unit, resources.resolve("amdgpu"), "amdgcn-amd-amdhsa", List.of(
+                        "-DHK_GRID", "-fconvergent-functions", "-nogpulib", "-Os"));
+                // As for a CUDA device, so that pointers are of the generic address space.
+                build(sources, unit, resources.resolve("spirv"), "spirv64v1.2-unknown-unknown", List.of(
+                        "-DHK_GRID", "-fconvergent-functions", "-Os", "-Xclang", "-fcuda-is-device", "-fno-vectorize",
+                        "-fno-slp-vectorize"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

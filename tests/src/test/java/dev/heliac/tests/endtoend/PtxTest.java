@@ -36,7 +36,7 @@ class PtxTest {
     @TempDir
     Path folder;
 
-    private static String lowered(Module module, String process, String cpu) {
+    private static String lowered(Module module, String process, String cpu) throws IOException {
         var kernel = new KernelSpec("gpu", cpu, "", -1, List.of());
         return new String(Installer.lower(module, process, kernel, 2, Lowering.Form.ASSEMBLY), StandardCharsets.UTF_8);
     }

@@ -1,8 +1,10 @@
 package dev.heliac.backend.gpu;
 
+import dev.heliac.backend.llvm.Program;
 import dev.heliac.backend.llvm.TargetProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * NVIDIA GPUs from compute capability 7.0 on, which is the first with a memory model and with threads that wait for each other within a
@@ -75,13 +77,13 @@ public final class NvptxTarget implements TargetProvider {
     }
 
     @Override
-    public boolean whole() {
-        return true;
+    public Optional<Program> program() {
+        return Optional.of(Program.PTX);
     }
 
     @Override
-    public String beside() {
-        return "gpuhost";
+    public Optional<String> beside() {
+        return Optional.of("gpuhost");
     }
 
     @Override

@@ -149,6 +149,21 @@ final class Arithmetic {
     }
 
     private LLVMValueRef saturating(LLVMTypeRef to, LLVMTypeRef from) {
+        if (!f.module.saturates()) {
+            return saturated(to, from);
+        }
         return ir.intrinsic("llvm.fptosi.sat", new LLVMTypeRef[] {to, from}, a);
+    }
+
+    /** The same step by step: the limits are powers of two, which every type of number has. */
+    private LLVMValueRef saturated(LLVMTypeRef to, LLVMTypeRef from) {
+        int bits = LLVMGetIntTypeWidth(to);
+        double limit = Math.scalb(1.0, bits - 1);
+        long least = -1L << bits - 1;
+        var below = ir.compareFloat(LLVMRealOLT, a, LLVMConstReal(from, -limit));
+        var above = ir.compareFloat(LLVMRealOGE, a, LLVMConstReal(from, limit));
+        var number = ir.compareFloat(LLVMRealORD, a, a);
+        var whole = ir.select(above, constant(to, ~least), ir.cast(LLVMFPToSI, a, to));
+        return ir.select(number, ir.select(below, constant(to, least), whole), constant(to, 0));
     }
 }

@@ -64,7 +64,7 @@ final class Constants {
             return known;
         }
         var table = type instanceof Type.Reference ? module.dispatch.table(type) : new String[0];
-        var global = LLVMAddGlobal(ir.module, module.descriptors.type(table.length), "class:" + type.text());
+        var global = ir.variable(module.descriptors.type(table.length), "class:" + type.text());
         descriptors.put(type, global);
         LLVMSetLinkage(global, LLVMInternalLinkage);
         LLVMSetGlobalConstant(global, 1);
@@ -266,7 +266,7 @@ final class Constants {
         parts.add(pad(layout.size(className) - at));
         parts.addAll(behind);
         var type = LLVMStructTypeInContext(ir.context, Llvm.array(parts.toArray(LLVMTypeRef[]::new)), parts.size(), 1);
-        var object = LLVMAddGlobal(ir.module, type, name);
+        var object = ir.variable(type, name);
         LLVMSetLinkage(object, LLVMPrivateLinkage);
         LLVMSetAlignment(object, 8);
         return object;

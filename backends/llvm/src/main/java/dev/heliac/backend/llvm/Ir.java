@@ -5,6 +5,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
@@ -51,8 +52,9 @@ final class Ir {
     private final int range;
     private final int dereferenceable;
     private final int aligned;
+    private final boolean addsFloats;
 
-    Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes) {
+    Ir(LLVMContextRef context, LLVMModuleRef module, int pointerBytes, Optional<Program> program) {
         this.context = context;
         this.module = module;
         builder = LLVMCreateBuilderInContext(context);
@@ -63,7 +65,8 @@ final class Ir {
         i64 = LLVMInt64TypeInContext(context);
         f32 = LLVMFloatTypeInContext(context);
         f64 = LLVMDoubleTypeInContext(context);
-        ptr = LLVMPointerTypeInContext(context, 0);
+        ptr = LLVMPointerTypeInContext(context, program.map(p -> p.pointers).orElse(0));
+        addsFloats = program.filter(p -> p == Program.SPIRV).isEmpty();
         nothing = LLVMVoidTypeInContext(context);
         word = pointerBytes == 8 ? i64 : i32;
         tagRoot = node(string("Heliac"));
@@ -140,9 +143,14 @@ final class Ir {
         return LLVMConstArray2(type, Llvm.array(parts), parts.length);
     }
 
+    /** A global of which nothing is known yet. */
+    LLVMValueRef variable(LLVMTypeRef type, String name) {
+        return LLVMAddGlobalInAddressSpace(module, type, name, LLVMGetPointerAddressSpace(ptr));
+    }
+
     /** A global that has no symbol: its name is for readers of LLVM IR. */
     LLVMValueRef global(String name, LLVMValueRef initial, boolean constant, int alignment) {
-        var global = LLVMAddGlobal(module, LLVMTypeOf(initial), name);
+        var global = variable(LLVMTypeOf(initial), name);
         LLVMSetInitializer(global, initial);
         LLVMSetLinkage(global, LLVMPrivateLinkage);
         LLVMSetGlobalConstant(global, constant ? 1 : 0);
@@ -181,9 +189,10 @@ final class Ir {
         var line = LLVMGetCurrentDebugLocation2(builder);
         LLVMPositionBuilderBefore(builder, LLVMGetFirstInstruction(LLVMGetEntryBasicBlock(function)));
         var local = LLVMBuildArrayAlloca(builder, type, i32(count), "");
+        var pointer = LLVMTypeOf(local).equals(ptr) ? local : cast(LLVMAddrSpaceCast, local, ptr);
         at(here);
         LLVMSetCurrentDebugLocation2(builder, line);
-        return local;
+        return pointer;
     }
 
     LLVMBasicBlockRef block(LLVMValueRef function, String name) {
@@ -278,9 +287,35 @@ final class Ir {
 
     /** Adds to what is in memory, in one step. */
     void add(LLVMValueRef at, LLVMValueRef value, boolean floating, String tag) {
+        if (floating && !addsFloats) {
+            addAgain(at, value, tag);
+            return;
+        }
         int operation = floating ? LLVMAtomicRMWBinOpFAdd : LLVMAtomicRMWBinOpAdd;
         var add = LLVMBuildAtomicRMW(builder, operation, at, value, LLVMAtomicOrderingMonotonic, 0);
         LLVMSetMetadata(add, tbaa, tag(tag));
+    }
+
+    /** The same by comparing and exchanging, until nobody else has come between. */
+    private void addAgain(LLVMValueRef at, LLVMValueRef value, String tag) {
+        var type = LLVMTypeOf(value);
+        var bits = type.equals(f64) ? i64 : i32;
+        int bytes = type.equals(f64) ? Long.BYTES : Integer.BYTES;
+        var function = LLVMGetBasicBlockParent(here());
+        var before = here();
+        var again = block(function, "again");
+        var done = block(function, "added");
+        var first = load(bits, at, bytes, tag);
+        jump(again);
+        at(again);
+        var old = phi(bits);
+        incoming(old, first, before);
+        var sum = cast(LLVMBitCast, binary(LLVMFAdd, cast(LLVMBitCast, old, type), value), bits);
+        var exchange = LLVMBuildAtomicCmpXchg(
+                builder, at, old, sum, LLVMAtomicOrderingMonotonic, LLVMAtomicOrderingMonotonic, 0);
+        incoming(old, extract(exchange, 0), again);
+        branch(extract(exchange, 1), done, again);
+        at(done);
     }
 
     /** Accesses with different tags never touch the same memory. */

@@ -83,13 +83,58 @@ public final class Linker {
         }
     }
 
+    /**
+     * Links a device's whole program, of which the object's one symbol that is known outside is the entry, so that its driver can load it.
+     *
+     * @param work an existing directory for intermediate files
+     * @throws IOException when the disk is full or lld cannot be started
+     */
+    public static byte[] program(TargetProvider target, byte[] object, Path work) throws IOException {
+        var folder = Files.createTempDirectory(work, "link");
+        try {
+            Files.write(folder.resolve("program.o"), object);
+            var command = new ArrayList<String>();
+            command.add(NativeTools.lld().toString());
+            command.addAll(target.linkerOptions());
+            command.addAll(List.of("-shared", "--no-undefined", "--build-id=none", "-o", "program", "program.o"));
+            run(command, folder);
+            return Files.readAllBytes(folder.resolve("program"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /**
+     * Translates a module to SPIR-V: by a program of LLVM's, because it would end this one where it cannot.
+     *
+     * @param bitcode the optimized module
+     * @param kind what LLVM calls the form of what comes out, {@code obj} or {@code asm}
+     * @param work an existing directory for intermediate files
+     * @throws IOException when the disk is full or the program cannot be started
+     * @throws UntranslatableException when it does not take the module
+     */
+    public static byte[] translated(byte[] bitcode, String kind, Path work) throws IOException {
+        var folder = Files.createTempDirectory(work, "translate");
+        try {
+            Files.write(folder.resolve("program.bc"), bitcode);
+            var llc = NativeTools.tool("llc").toString();
+            run(List.of(llc, "-O2", "-filetype=" + kind, "-o", "program", "program.bc"), folder);
+            return Files.readAllBytes(folder.resolve("program"));
+        } catch (LoweringException e) {
+            var reasons = e.getMessage().lines().filter(line -> line.contains("error: ") || line.startsWith("LLVM ERROR: "));
+            throw new UntranslatableException(reasons.findFirst().orElse("LLVM says nothing"));
+        } finally {
+            delete(folder);
+        }
+    }
+
     /** Within the folder, so that no path gets into what is linked. */
     private static void run(List<String> command, Path folder) throws IOException {
         try {
             var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new LoweringException("the linker refused the objects:\n" + output);
+                throw new LoweringException("LLVM refused the code:\n" + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -69,8 +69,13 @@ final class Llvm {
         LLVMDisposeMessage(error);
     }
 
-    static void optimize(LLVMModuleRef module, LLVMTargetMachineRef machine, String passes) {
+    /** @param vectors whether code may come to compute with vectors */
+    static void optimize(LLVMModuleRef module, LLVMTargetMachineRef machine, String passes, boolean vectors) {
         var options = LLVMCreatePassBuilderOptions();
+        if (!vectors) {
+            LLVMPassBuilderOptionsSetLoopVectorization(options, 0);
+            LLVMPassBuilderOptionsSetSLPVectorization(options, 0);
+        }
         LLVMErrorRef error = LLVMRunPasses(module, passes, machine, options);
         LLVMDisposePassBuilderOptions(options);
         if (error != null && !error.isNull()) {
@@ -87,6 +92,14 @@ final class Llvm {
         if (LLVMTargetMachineEmitToMemoryBuffer(machine, module, kind, error, buffer) != 0) {
             throw new LoweringException(take(error));
         }
+        var bytes = new byte[(int) LLVMGetBufferSize(buffer)];
+        LLVMGetBufferStart(buffer).get(bytes);
+        LLVMDisposeMemoryBuffer(buffer);
+        return bytes;
+    }
+
+    static byte[] bitcode(LLVMModuleRef module) {
+        var buffer = LLVMWriteBitcodeToMemoryBuffer(module);
         var bytes = new byte[(int) LLVMGetBufferSize(buffer)];
         LLVMGetBufferStart(buffer).get(bytes);
         LLVMDisposeMemoryBuffer(buffer);

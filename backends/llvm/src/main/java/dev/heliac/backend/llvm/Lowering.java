@@ -24,7 +24,7 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 30;
+    public static final int VERSION = 31;
 
     /**
      * LLVM leaves it to those of its passes that follow branches not to take threads apart, and so they do nothing for GPUs. Without, what
@@ -88,7 +88,7 @@ public final class Lowering {
         return within(spec, level, (context, machine) -> {
             var llvm = Llvm.parse(context, RuntimeFiles.bytes(spec.target().runtime(), "fastpath.bc"), "fastpath");
             prepare(llvm, spec, machine);
-            var ir = new Ir(context, llvm, pointerBytes(machine));
+            var ir = new Ir(context, llvm, pointerBytes(machine), spec.target().program());
             boolean grid = spec.target().grid();
             var lowering = new ModuleLowering(ir, slice, pointerBytes(machine), spec.target());
             var paths = new ArrayList<LLVMValueRef>();
@@ -110,11 +110,10 @@ public final class Lowering {
             lowering.program(slice.processes().getFirst(), debug);
             debug.finish();
             ir.dispose();
+            spec.target().program().ifPresent(program -> AddressSpaces.assign(llvm, context, program));
             // Those that nobody takes need not be optimized.
             paths.stream().filter(Lowering::isUnused).forEach(LLVM::LLVMDeleteFunction);
-            if (spec.target().whole()) {
-                joinKernel(llvm, context, spec, machine);
-            }
+            spec.target().program().ifPresent(program -> joinKernel(llvm, context, spec, machine, program));
             return finish(llvm, spec, machine, level, form);
         });
     }
@@ -157,7 +156,8 @@ public final class Lowering {
      */
     public static byte[] beside(TargetProvider target, TargetSpec host) {
         return within(host, KERNEL, (context, machine) -> {
-            var llvm = Llvm.parse(context, RuntimeFiles.bytes(target.runtime(), target.beside() + ".bc"), target.beside());
+            var part = target.beside().orElseThrow();
+            var llvm = Llvm.parse(context, RuntimeFiles.bytes(target.runtime(), part + ".bc"), part);
             prepare(llvm, host, machine);
             return finish(llvm, host, machine, KERNEL, Form.OBJECT);
         });
@@ -240,10 +240,15 @@ public final class Lowering {
     }
 
     /** Puts the kernel around the process; only its entry is known outside. */
-    private static void joinKernel(LLVMModuleRef llvm, LLVMContextRef context, TargetSpec spec, LLVMTargetMachineRef machine) {
+    private static void joinKernel(
+            LLVMModuleRef llvm, LLVMContextRef context, TargetSpec spec, LLVMTargetMachineRef machine, Program program) {
+        // A device's process has no recursion, nor has the kernel of a grid: so it is known how much stack they take.
+        int kind = LLVMGetEnumAttributeKindForName("norecurse", "norecurse".length());
+        var alone = LLVMCreateEnumAttribute(context, kind, 0);
         for (var part : spec.target().kernel()) {
             var kernel = Llvm.parse(context, RuntimeFiles.bytes(spec.target().runtime(), part + ".bc"), part);
             prepare(kernel, spec, machine);
+            AddressSpaces.assign(kernel, context, program);
             if (LLVMLinkModules2(llvm, kernel) != 0) {
                 throw new LoweringException("the kernel does not fit the process");
             }
@@ -252,6 +257,8 @@ public final class Lowering {
                 function = LLVMGetNextFunction(function)) {
             if (LLVMIsDeclaration(function) == 0) {
                 LLVMSetLinkage(function, LLVMInternalLinkage);
+                LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, alone);
+                about(function, program);
             }
         }
         for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
@@ -261,9 +268,22 @@ public final class Lowering {
         }
         var entry = LLVMGetNamedFunction(llvm, "hk_grid");
         LLVMSetLinkage(entry, LLVMExternalLinkage);
-        LLVMSetFunctionCallConv(entry, LLVMPTXKernelCallConv);
-        annotate(entry, llvm, context, "maxntidx", GRID_BLOCK);
-        annotate(entry, llvm, context, "maxnreg", GRID_REGISTERS);
+        LLVMSetFunctionCallConv(entry, program.entry);
+        switch (program) {
+            case PTX -> {
+                annotate(entry, llvm, context, "maxntidx", GRID_BLOCK);
+                annotate(entry, llvm, context, "maxnreg", GRID_REGISTERS);
+            }
+            case CODE_OBJECT -> {}
+            case SPIRV -> {
+                LLVMStripModuleDebugInfo(llvm); // LLVM does not translate it
+                Returns.insteadOf("grid_exit", llvm, context, program.variables);
+            }
+        }
+    }
+
+    private static void about(LLVMValueRef function, Program program) {
+        program.about.forEach((name, value) -> LLVMAddTargetDependentFunctionAttr(function, name, value));
     }
 
     /** Tells LLVM's NVPTX backend something of a kernel (LLVM, "User Guide for NVPTX Back-end"). */
@@ -287,20 +307,34 @@ public final class Lowering {
             for (var name : OWN_ATTRIBUTES) {
                 LLVMRemoveStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length());
             }
+            // Clang's own conventions of some targets would not fit calls of what is lowered here.
+            LLVMSetFunctionCallConv(function, LLVMCCallConv);
+            Functions.calls(function).forEach(call -> LLVMSetInstructionCallConv(call, LLVMCCallConv));
         }
     }
 
     private static byte[] finish(LLVMModuleRef llvm, TargetSpec spec, LLVMTargetMachineRef machine, int level, Form form) {
         Llvm.verify(llvm);
-        if (spec.target().whole() && optimizing(level)) {
-            Llvm.optimize(llvm, null, BRANCHES);
+        var program = spec.target().program();
+        boolean translated = program.filter(p -> p == Program.SPIRV).isPresent();
+        if (program.isPresent() && optimizing(level)) {
+            Llvm.optimize(llvm, null, BRANCHES, false);
         }
-        Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">");
-        boolean whole = spec.target().whole();
-        return switch (form) {
-            case OBJECT -> whole ? ptx(llvm, machine) : Llvm.emit(llvm, machine, LLVMObjectFile);
-            case ASSEMBLY -> whole ? ptx(llvm, machine) : Llvm.emit(llvm, machine, LLVMAssemblyFile);
-            case LLVM_IR -> Llvm.print(llvm).getBytes(StandardCharsets.UTF_8);
+        Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">", !translated);
+        if (translated) {
+            Llvm.optimize(llvm, machine, "function(scalarizer<load-store>,dce)", false); // it knows no vectors of more than 16 parts
+            PlainMemory.make(llvm, LLVMGetModuleContext(llvm), "grid_prepare");
+            Llvm.verify(llvm);
+        }
+        if (form == Form.LLVM_IR) {
+            return Llvm.print(llvm).getBytes(StandardCharsets.UTF_8);
+        }
+        int kind = form == Form.OBJECT ? LLVMObjectFile : LLVMAssemblyFile;
+        return switch (program.orElse(null)) {
+            case null -> Llvm.emit(llvm, machine, kind);
+            case CODE_OBJECT -> Llvm.emit(llvm, machine, kind);
+            case PTX -> ptx(llvm, machine);
+            case SPIRV -> Llvm.bitcode(llvm);
         };
     }
 

@@ -32,6 +32,8 @@ final class ModuleLowering {
     /** What a kernel knows the only process by that it is made together with. */
     private static final String PROGRAM = "hk_grid_program";
 
+    private static final String START = "hk_grid_start";
+
     final Ir ir;
     final Module module;
     final ObjectLayout layout;
@@ -45,6 +47,7 @@ final class ModuleLowering {
     /** Null where processes have a stack and a heap. */
     final Grid grid;
     private final boolean whole;
+    private final boolean saturates;
     final ChunkCode chunks;
     /** Only a test that shows what happens without sets this to false. */
     final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
@@ -68,6 +71,7 @@ final class ModuleLowering {
         this.module = module;
         grid = target.grid() ? new Grid(this) : null;
         whole = target.whole();
+        saturates = target.program().filter(p -> p == Program.SPIRV).isEmpty();
         layout = new ObjectLayout(module, pointerBytes);
         var symbols = Symbols.of(module);
         hierarchy = new Hierarchy(module, symbols);
@@ -95,6 +99,11 @@ final class ModuleLowering {
     /** Whether the kernel becomes part of the module, and knows some of it by name. */
     boolean whole() {
         return whole;
+    }
+
+    /** Whether LLVM has code for conversions to integers that stay within these. */
+    boolean saturates() {
+        return saturates;
     }
 
     /** What a value of this type is in a register. */
@@ -407,12 +416,13 @@ final class ModuleLowering {
         var referring = constants.referring().toArray(LLVMValueRef[]::new);
         var objectTable = referring.length == 0 ? ir.nullPointer() : ir.global("objects", ir.array(ir.ptr, referring), true, 8);
         boolean cells = module.classes().stream().anyMatch(c -> c.name().equals(Module.CELL) && !c.isInterface());
+        var start = start(process, debug);
         var program = ir.global(
                 "program",
                 ir.struct(
                         text(process.name()),
-                        start(process, debug),
-                        describe(debug),
+                        unlessWhole(start),
+                        unlessWhole(describe(debug)),
                         ir.i32(ports.length),
                         portTable,
                         ir.i32(known.length),
@@ -423,10 +433,12 @@ final class ModuleLowering {
                         objectTable,
                         cells ? constants.descriptor(new Type.ClassType(Module.CELL)) : ir.nullPointer(),
                         ir.i32(cells ? layout.cell() : 0),
-                        grid == null ? ir.nullPointer() : grid.finish(debug)),
+                        grid == null ? ir.nullPointer() : unlessWhole(grid.finish(debug))),
                 true,
                 8);
         if (whole) {
+            LLVMSetValueName2(start, START, START.length());
+            LLVMSetLinkage(start, LLVMExternalLinkage);
             LLVMSetValueName2(program, PROGRAM, PROGRAM.length());
             LLVMSetLinkage(program, LLVMExternalLinkage);
             return;
@@ -438,6 +450,11 @@ final class ModuleLowering {
         LLVMSetInitializer(used, kept);
         LLVMSetLinkage(used, LLVMAppendingLinkage);
         LLVMSetSection(used, "llvm.metadata");
+    }
+
+    /** A device's kernel knows a process's code by name: not every device has addresses of code. */
+    private LLVMValueRef unlessWhole(LLVMValueRef code) {
+        return whole ? ir.nullPointer() : code;
     }
 
     private LLVMValueRef port(Port port) {

@@ -41,14 +41,22 @@ public interface TargetProvider {
         return false;
     }
 
-    /** Whether a process and its kernel become one program together, as text for another assembler. */
-    default boolean whole() {
-        return false;
+    /** What a process and its kernel become together, where they become one program. */
+    default Optional<Program> program() {
+        return Optional.empty();
     }
 
-    /** Of such a target, the part of the runtime that is the program beside it, which starts it; an x86-64 Linux program. */
-    default String beside() {
-        throw new UnsupportedOperationException(isa() + " needs no program beside it");
+    /** Whether a process and its kernel become one program together. */
+    default boolean whole() {
+        return program().isPresent();
+    }
+
+    /**
+     * Of such a target, the part of the runtime that is the program beside it, which starts it; an x86-64 Linux program. Without it
+     * nothing here starts what is made for the target.
+     */
+    default Optional<String> beside() {
+        return Optional.empty();
     }
 
     /** Whether a processor, as target descriptions call it, is one of this target's: several may have one instruction set's name. */
