@@ -112,7 +112,7 @@ static int all_quiet(u32 *progress) {
             lost++;
             continue;
         }
-        if (state == BOOTING || (k && arch_observe(&r->sleeping) != ASLEEP)) {
+        if (state == BOOTING || (k && state != FINISHED && arch_observe(&r->sleeping) != ASLEEP)) { // nobody sleeps that was not launched
             return 0;
         }
         sent += r->sent;
