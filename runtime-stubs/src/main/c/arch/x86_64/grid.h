@@ -13,6 +13,9 @@ struct grid_seat {
     struct grid_seat *self;
     u32 block, blocks, thread, threads;
     struct grid_meeting *meeting;
+#ifdef HK_SANITIZE
+    u32 phase; // counts the barriers that the thread has passed, which are those of its block
+#endif
 };
 
 static inline const struct grid_seat *grid_seat(void) {
@@ -72,6 +75,9 @@ static inline void grid_barrier(void) {
     } else {
         grid_await(&m->round, round);
     }
+#ifdef HK_SANITIZE
+    grid_seat()->self->phase++;
+#endif
 }
 
 static inline int grid_meet(int said) {

@@ -40,6 +40,9 @@ public enum InstallCode implements Code {
     SHARES("HIL3016", "more than a whole device",
             "The processes on a device divide it: each gets the `share` that its manifest says, in percent, and the others get what is"
                     + " left, evenly. Together that is no more than 100."),
+    NOT_SANITIZED("HIL3017", "nothing that sanitizers could watch",
+            "The sanitizers watch processes on a grid of threads, which stands in for a GPU: the target must have one, and some process"
+                    + " must run there, because it prefers a GPU or because the manifest says so."),
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",

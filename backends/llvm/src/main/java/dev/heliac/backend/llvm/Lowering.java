@@ -103,7 +103,7 @@ public final class Lowering {
             if (!grid) {
                 List.of(Trap.values()).forEach(lowering::trap);
             }
-            var debug = new DebugInfo(ir, slice.name(), spec.target().whole());
+            var debug = new DebugInfo(ir, slice.name(), spec.target().whole(), spec.target().sanitized());
             lowering.makeInitializers(debug);
             lowering.chunks.make(lowering, debug);
             lowering.module.functions().forEach(f -> FunctionLowering.lower(lowering, f, debug));
@@ -112,6 +112,9 @@ public final class Lowering {
             ir.dispose();
             // Those that nobody takes need not be optimized.
             paths.stream().filter(Lowering::isUnused).forEach(LLVM::LLVMDeleteFunction);
+            if (spec.target().sanitized()) {
+                Sanitizer.instrument(llvm, context, machine, debug);
+            }
             if (spec.target().whole()) {
                 joinKernel(llvm, context, spec, machine);
             }
