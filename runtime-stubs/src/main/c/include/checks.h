@@ -17,9 +17,10 @@ void check_given(const void *at, size_t bytes, size_t room);
 void check_freed(const void *at, size_t bytes);
 int check_keeps(void **block, size_t *bytes);
 
-// Called by what is made of processes before each access, and by functions with variables on their stack, which have gaps around them.
+// Called by what is made of processes before each access, where a tile begins, and by functions with variables on their stack.
 enum { CHECK_READS, CHECK_WRITES, CHECK_ADDS };
 void hk_check(const u8 *at, size_t bytes, u32 kind, const char *where);
+void hk_check_tile(const u8 *vector, size_t bytes); // of all threads of a block
 void hk_check_local(const u8 *variable, size_t bytes);
 void hk_check_left(const u8 *variable, size_t bytes);
 #else

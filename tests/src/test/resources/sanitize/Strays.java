@@ -11,7 +11,7 @@ import dev.heliac.lang.Provides;
 import dev.heliac.lang.Uses;
 
 @Contract("""
-        state Ready: { Put? -> Busy; Sum? -> Busy; }
+        state Ready: { Put? -> Busy; Sum? -> Busy; Turn? -> Busy; }
         state Busy: Done! -> End;
         state End: ;
         """)
@@ -23,6 +23,8 @@ interface Work {
     record Put(ExInts cells, int at) implements In {}
 
     record Sum(int n) implements In {}
+
+    record Turn(int from) implements In {}
 
     record Done(int result) implements Out {}
 
@@ -41,6 +43,7 @@ final class Server {
                 client.send(new Work.Done(cells.get(0)));
             }
             case Work.Sum(var n) -> client.send(new Work.Done(sum(n)));
+            case Work.Turn(var from) -> client.send(new Work.Done(turned(from)));
         }
     }
 
@@ -54,6 +57,18 @@ final class Server {
         return last(numbers);
     }
 
+    private static int turned(int from) {
+        var turned = new ExInts(20);
+        Parallel.tiles(2, (tile, number) -> {
+            ExInts numbers = tile.ints(10);
+            ExInts others = tile.ints(10);
+            tile.range(10, i -> numbers.set(i, number * 10 + i));
+            tile.range(10, i -> others.set(i, numbers.get(from - i)));
+            tile.range(10, i -> turned.set(number * 10 + i, others.get(i)));
+        });
+        return turned.get(10);
+    }
+
     private static int last(ExLongs numbers) {
         return (int) numbers.get(9);
     }
@@ -63,8 +78,10 @@ final class Server {
 final class Client {
     static void main(@Uses("/work") Work.Imp work, String[] words) {
         int at = Integer.parseInt(words[0]);
-        if (at < 0) {
+        if (at == -1) {
             work.send(new Work.Sum(7));
+        } else if (at < 0) {
+            work.send(new Work.Turn(-at));
         } else {
             work.send(new Work.Put(new ExInts(25), at));
         }

@@ -1,6 +1,10 @@
 // A grid of threads on the processor, which stands in for a GPU. What a thread is lies where its %fs points.
 
+#ifdef HK_SANITIZE
+enum { TILE_BYTES = 2 << 20 }; // with gaps behind vectors, which may have one byte each
+#else
 enum { TILE_BYTES = 48 << 10 };
+#endif
 
 // Where a block's threads meet, and what they share.
 struct grid_meeting {

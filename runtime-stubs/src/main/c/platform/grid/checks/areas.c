@@ -81,11 +81,17 @@ void check_freed(const void *at, size_t bytes) {
     }
 }
 
-// A variable has a gap before and behind it. Those of a function that is left are no more.
 static size_t granules(size_t bytes) {
     return (bytes + 7) / 8;
 }
 
+void hk_check_tile(const u8 *vector, size_t bytes) {
+    if (bytes) {
+        give(&areas[IN_IMAGE], (uptr)vector, bytes, granules(bytes) * 8 + CHECK_GAP / 2);
+    }
+}
+
+// A variable has a gap before and behind it. Those of a function that is left are no more.
 void hk_check_local(const u8 *variable, size_t bytes) {
     struct area *stacks = &areas[IN_STACKS];
     u8 *shown = stacks->shown + ((uptr)variable - stacks->at) / 8;

@@ -9,21 +9,17 @@ static size_t block_bytes(const struct area *area, size_t first) {
 }
 
 static void tell_place(uptr at) {
+    static const char *const names[AREAS] = {" a block of ", " a variable of ", " a tile's vector of "};
     const struct area *area = area_of(at);
-    if (!area || area == &areas[IN_IMAGE]) {
-        tell_text("at ");
-        tell_address(at);
-        return;
-    }
-    size_t granule = (at - area->at) / 8, first = granule;
-    while (first && area->shown[first] && !(area->shown[first] & FIRST)) {
+    size_t granule = area ? (at - area->at) / 8 : 0, first = granule;
+    while (area && first && area->shown[first] && !(area->shown[first] & FIRST)) {
         first--;
     }
-    int before = !(area->shown[first] & FIRST);
+    int before = area && !(area->shown[first] & FIRST);
     for (first = before ? granule : first; before && first < granule + 1 + CHECK_GAP / 8 && !(area->shown[first] & FIRST);) {
         first++;
     }
-    if (!(area->shown[first] & FIRST)) {
+    if (!area || !(area->shown[first] & FIRST)) {
         tell_text("at ");
         tell_address(at);
         return;
@@ -43,7 +39,7 @@ static void tell_place(uptr at) {
         tell_bytes(at - start - bytes);
         tell_text(" behind");
     }
-    tell_text(area == &areas[IN_STACKS] ? " a variable of " : " a block of ");
+    tell_text(names[area - areas]);
     tell_bytes(bytes);
 }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SanitizerTest {
 
     private static final Path PROGRAMS = Path.of("src/test/resources/sanitize");
+
+    private static final Map<Op, Op> UNCHECKED = Map.of(Op.EX_LOAD, Op.EX_LOAD_KNOWN, Op.EX_STORE, Op.EX_STORE_KNOWN);
 
     @TempDir
     Path folder;
@@ -80,6 +83,7 @@ class SanitizerTest {
     void whatIsRightRuns() throws IOException, InterruptedException {
         assertEquals("gave 1\n", strays.runSanitized("0").balanced().out());
         assertEquals("gave 63\n", strays.runSanitized("-1").balanced().out());
+        assertEquals("gave 19\n", strays.runSanitized("-9").balanced().out());
         var trap = strays.runSanitized("25");
         assertTrue(trap.err().contains("ArrayIndexOutOfBoundsException: Index 25 out of bounds for length 25"), trap.err());
     }
@@ -89,8 +93,10 @@ class SanitizerTest {
         mistaken(SanitizerTest::unchecked);
         assertEquals("gave 1\n", strays.runSanitized("0").out());
         assertEquals("gave 0\n", strays.runSanitized("24").out());
-        assertStray("a write of 4 bytes out of bounds, right behind a block of 100 bytes\n\tat Server.put(Strays.java:48)\n", "25");
-        assertStray("a write of 4 bytes out of bounds, 8 bytes behind a block of 100 bytes\n\tat Server.put(Strays.java:48)\n", "27");
+        assertStray("a write of 4 bytes out of bounds, right behind a block of 100 bytes\n\tat Server.put(Strays.java:51)\n", "25");
+        assertStray("a write of 4 bytes out of bounds, 8 bytes behind a block of 100 bytes\n\tat Server.put(Strays.java:51)\n", "27");
+        assertEquals("gave 19\n", strays.runSanitized("-9").out());
+        assertStray("a read of 4 bytes out of bounds, right behind a tile's vector of 40 bytes\n\tat Server.lambda$turned$", "-10");
         assertStray("a write of 4 bytes where there is no memory, at 0x", "2000000000");
     }
 
@@ -148,8 +154,8 @@ class SanitizerTest {
 
     private static Module unchecked(Module module) {
         return changed(module, instructions -> instructions.stream()
-                .map(i -> i instanceof Instruction.Typed t && t.op() == Op.EX_STORE
-                        ? new Instruction.Typed(Op.EX_STORE_KNOWN, t.type(), t.operands(), t.results(), t.line())
+                .map(i -> i instanceof Instruction.Typed t && UNCHECKED.containsKey(t.op())
+                        ? new Instruction.Typed(UNCHECKED.get(t.op()), t.type(), t.operands(), t.results(), t.line())
                         : i)
                 .toList());
     }

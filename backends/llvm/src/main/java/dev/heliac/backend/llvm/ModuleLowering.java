@@ -45,6 +45,7 @@ final class ModuleLowering {
     /** Null where processes have a stack and a heap. */
     final Grid grid;
     private final boolean whole;
+    private final boolean sanitized;
     final ChunkCode chunks;
     /** Only a test that shows what happens without sets this to false. */
     final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
@@ -68,6 +69,7 @@ final class ModuleLowering {
         this.module = module;
         grid = target.grid() ? new Grid(this) : null;
         whole = target.whole();
+        sanitized = target.sanitized();
         layout = new ObjectLayout(module, pointerBytes);
         var symbols = Symbols.of(module);
         hierarchy = new Hierarchy(module, symbols);
@@ -95,6 +97,10 @@ final class ModuleLowering {
     /** Whether the kernel becomes part of the module, and knows some of it by name. */
     boolean whole() {
         return whole;
+    }
+
+    boolean sanitized() {
+        return sanitized;
     }
 
     /** What a value of this type is in a register. */
