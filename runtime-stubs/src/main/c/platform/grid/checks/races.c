@@ -82,7 +82,6 @@ static void see(u64 *seen, const struct access *a) {
         two[1] = a->seen;
     } else if (phase_of(two[0]) != a->phase) {
         two[0] = a->seen;
-        two[1] = 0;
     } else if (worker_of(two[0]) != a->worker) {
         two[1] = a->seen;
     }
