@@ -100,7 +100,7 @@ final class Sanitizer {
     }
 
     /** What LLVM's own operations on many bytes do. */
-    private List<Access> moved(LLVMValueRef call) {
+    private static List<Access> moved(LLVMValueRef call) {
         var callee = LLVMGetCalledValue(call);
         var name = LLVMGetValueName2(callee, new SizeTPointer(1)).getString();
         if (!name.startsWith("llvm.mem")) {
