@@ -53,3 +53,9 @@ static void window_wake(u32 kernel_index);
 #include "core/set.c"
 #include "core/select.c"
 #include "platform/grid/agents.c"
+#ifdef HK_SANITIZE
+#include "platform/grid/checks/report.c"
+#include "platform/grid/checks/areas.c"
+#include "platform/grid/checks/races.c"
+#include "platform/grid/checks/check.c"
+#endif

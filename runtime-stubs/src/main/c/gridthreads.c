@@ -1,5 +1,6 @@
 // The program beside a grid of threads, one unit.
 #include "kernel.h"
+#include "checks.h"
 #include "grid.h"
 #include "host.h"
 #include "hk_grid.h"

@@ -2,6 +2,8 @@
 // ones are pages of their own. Ownership is kept apart from the data, in vector headers, so that an overrun of a
 // neighbour's data could never forge it.
 
+#include "checks.h"
+
 enum { CLASSES = 17, LEAST_SHIFT = 4, REGION = 1 << 20, PAGE = 4096, SLAB = 128 };
 
 struct block {
@@ -35,6 +37,12 @@ static void account(i64 bytes) {
     }
 }
 
+// What a block takes.
+static size_t room_of(size_t bytes) {
+    u32 c = class_of(bytes + CHECK_GAP);
+    return c >= CLASSES ? pages(bytes + CHECK_GAP) : (size_t)1 << (c + LEAST_SHIFT);
+}
+
 static void *from_region(size_t bytes) {
     if ((size_t)(region_end - region_at) < bytes) {
         u8 *fresh = host_pages(REGION);
@@ -53,28 +61,32 @@ void *exchange_get(size_t bytes) {
     if (bytes > PTRDIFF_MAX / 2) {
         return 0;
     }
-    u32 c = class_of(bytes);
+    u32 c = class_of(bytes + CHECK_GAP);
     void *block;
     if (c >= CLASSES) {
-        block = host_pages(pages(bytes));
+        block = host_pages(room_of(bytes));
     } else if (free_blocks[c]) {
         block = free_blocks[c];
         free_blocks[c] = free_blocks[c]->next;
         clear(block, bytes);
     } else {
-        block = from_region((size_t)1 << (c + LEAST_SHIFT));
+        block = from_region(room_of(bytes));
     }
     if (block) {
         account((i64)bytes);
+        check_given(block, bytes, room_of(bytes));
     }
     return block;
 }
 
 void exchange_put(void *block, size_t bytes) {
     account(-(i64)bytes);
-    u32 c = class_of(bytes);
+    if (check_keeps(&block, &bytes)) {
+        return;
+    }
+    u32 c = class_of(bytes + CHECK_GAP);
     if (c >= CLASSES) {
-        host_release(block, pages(bytes));
+        host_release(block, room_of(bytes));
         return;
     }
     struct block *b = block;
@@ -107,6 +119,7 @@ struct hk_vector *vector_make(u32 length, u32 shift) {
     }
     struct hk_vector *v = free_vectors;
     free_vectors = v->next;
+    check_given(v, sizeof *v, sizeof *v);
     v->data = data;
     v->length = length;
     v->shift = shift;
@@ -122,6 +135,7 @@ void vector_drop(struct hk_vector *v) {
     v->owner = 0;
     v->next = free_vectors;
     free_vectors = v;
+    check_freed(v, sizeof *v);
     kernel.vectors--;
 }
 

@@ -1,6 +1,10 @@
 // A grid of threads on the processor, which stands in for a GPU. What a thread is lies where its %fs points.
 
+#ifdef HK_SANITIZE
+enum { TILE_BYTES = 2 << 20 }; // with gaps behind vectors, which may have one byte each
+#else
 enum { TILE_BYTES = 48 << 10 };
+#endif
 
 // Where a block's threads meet, and what they share.
 struct grid_meeting {
@@ -13,6 +17,9 @@ struct grid_seat {
     struct grid_seat *self;
     u32 block, blocks, thread, threads;
     struct grid_meeting *meeting;
+#ifdef HK_SANITIZE
+    u32 phase; // counts the barriers that the thread has passed, which are those of its block
+#endif
 };
 
 static inline const struct grid_seat *grid_seat(void) {
@@ -72,6 +79,9 @@ static inline void grid_barrier(void) {
     } else {
         grid_await(&m->round, round);
     }
+#ifdef HK_SANITIZE
+    grid_seat()->self->phase++;
+#endif
 }
 
 static inline int grid_meet(int said) {

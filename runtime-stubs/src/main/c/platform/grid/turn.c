@@ -180,6 +180,7 @@ _Noreturn static void lead(const struct grid_start *start) {
     tells = start->tells;
     kernel.index = start->index;
     memory_take(start->memory, start->bytes);
+    check_memory(start->memory, start->bytes);
     plan.words = window_words(&plan.words_bytes);
     run_plan(&plan, window_plan());
     tell();

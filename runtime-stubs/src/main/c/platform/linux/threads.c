@@ -14,14 +14,10 @@ static void enter_grid(void *start) {
 }
 
 // The new thread goes on in hk_grid on a stack of its own, its seat at that one's top.
-static void seat_thread(struct grid_seat seat, struct grid_start *start) {
+static void seat_thread(struct grid_seat seat, struct grid_start *start, u8 *stack) {
     enum { CLONE_VM = 0x100, CLONE_FS = 0x200, CLONE_FILES = 0x400, CLONE_SIGHAND = 0x800, CLONE_THREAD = 0x10000,
            CLONE_SYSVSEM = 0x40000, CLONE_SETTLS = 0x80000 };
-    u8 *pages = host_pages(THREAD_STACK);
-    if (!pages) {
-        give_up("no memory for a grid's threads");
-    }
-    struct grid_seat *taken = (struct grid_seat *)(pages + THREAD_STACK - 64);
+    struct grid_seat *taken = (struct grid_seat *)(stack + THREAD_STACK - 64);
     *taken = seat;
     taken->self = taken;
     taken->meeting = &meetings[seat.block];
@@ -44,9 +40,15 @@ static struct grid_host *grid_begin(struct grid_start *start) {
     given = *start;
     u32 blocks = setting("HELIAC_GRID_BLOCKS", FOLLOWING_BLOCKS, MOST_BLOCKS);
     u32 threads = setting("HELIAC_GRID_THREADS", BLOCK_THREADS, MOST_THREADS);
+    size_t stacks_bytes = ((size_t)blocks * threads + 1) * THREAD_STACK;
+    u8 *stack = host_pages(stacks_bytes);
+    if (!stack) {
+        give_up("no memory for a grid's threads");
+    }
+    hk_check_stacks(stack, stacks_bytes);
     for (u32 b = 0; b <= blocks; b++) {
-        for (u32 t = 0; t < (b ? threads : 1); t++) {
-            seat_thread((struct grid_seat){.block = b, .blocks = blocks + 1, .thread = t, .threads = threads}, &given);
+        for (u32 t = 0; t < (b ? threads : 1); t++, stack += THREAD_STACK) {
+            seat_thread((struct grid_seat){.block = b, .blocks = blocks + 1, .thread = t, .threads = threads}, &given, stack);
         }
     }
     return &grid;

@@ -102,6 +102,20 @@ static void watch_children(void) {
     }
 }
 
+// Whether a kernel has been sent something that it has not taken yet; those that are no more take nothing.
+static int anything_waits(void) {
+    for (u32 to = 0; to < window->kernels; to++) {
+        for (u32 from = 0; from < window->kernels && arch_observe(&window->record[to].state) < FINISHED; from++) {
+            struct ring *ring = window_ring(from, to);
+            u32 at = arch_observe(&ring->tail);
+            if (arch_observe(&ring->cells[at % CELLS].sequence) == at + 1) {
+                return 1;
+            }
+        }
+    }
+    return 0;
+}
+
 // Whether all kernels sleep with nothing under way: either all is done, or what is left waits for ever.
 static int all_quiet(u32 *progress) {
     u32 sent = 0, received = 0, lost = 0;
@@ -112,14 +126,14 @@ static int all_quiet(u32 *progress) {
             lost++;
             continue;
         }
-        if (state == BOOTING || (k && arch_observe(&r->sleeping) != ASLEEP)) {
+        if (state == BOOTING || (k && state != FINISHED && arch_observe(&r->sleeping) != ASLEEP)) { // nobody sleeps that was not launched
             return 0;
         }
         sent += r->sent;
         received += r->received;
     }
     *progress = sent + received;
-    return (lost || sent == received) && !stalled && alarm == NEVER && !anything_came();
+    return (lost || sent == received) && !stalled && alarm == NEVER && !anything_waits();
 }
 
 static u32 lost_kernels(void) {

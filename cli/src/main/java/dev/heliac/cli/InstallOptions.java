@@ -29,6 +29,11 @@ final class InstallOptions {
                     + " a grid of threads stands in for one.")
     Set<String> isas = new HashSet<>();
 
+    @Option(names = "--sanitize",
+            description = "Let a grid of threads stand in for the GPU, and end what runs there at a data race of its threads, or an access"
+                    + " to memory that it does not have.")
+    boolean sanitize;
+
     @Option(names = "--manifest", paramLabel = "FILE", description = "Overrides of placement and limits, line by line.")
     Path manifest;
 
@@ -59,19 +64,34 @@ final class InstallOptions {
         }
         var machine = MachineProbe.ofThisMachine();
         var described = target == null
-                ? Optional.of(TargetDescription.ofThisMachine(machine))
+                ? Optional.of(of(machine))
                 : TargetDescription.read(target, known, out);
         var overrides = manifest == null ? Optional.of(Manifest.EMPTY) : Manifest.read(manifest, module, known, out);
         if (out.hasErrors() || described.isEmpty() || overrides.isEmpty()) {
             return Optional.empty();
         }
-        var kernels = isas.isEmpty() ? described.get() : described.get().restrictedTo(isas);
+        var chosen = isas.isEmpty() ? described.get() : described.get().restrictedTo(isas);
+        var kernels = sanitize ? chosen.sanitized() : Optional.of(chosen);
+        if (kernels.isEmpty()) {
+            out.error(
+                    InstallCode.NOT_SANITIZED,
+                    Exit.COMMAND_LINE,
+                    "sanitizers run on the grid of threads only, and " + chosen.name() + " has none"
+                            + (isas.isEmpty() ? "" : " of --isa " + String.join(",", isas)),
+                    target == null ? "add gpu to --isa, or leave it out" : "give its gpu kernel cpu = \"threads\"");
+            return Optional.empty();
+        }
         try {
             var text = manifest == null ? new byte[0] : Files.readAllBytes(manifest);
-            return Optional.of(new Installer.Options(kernels, overrides.get(), text, level, PtxAssembler.find(machine)));
+            return Optional.of(new Installer.Options(kernels.get(), overrides.get(), text, level, PtxAssembler.find(machine)));
         } catch (IOException e) {
             out.error(InstallCode.UNREADABLE, Place.of(manifest.toString()), "cannot be read: " + Reason.of(e), "check the path");
             return Optional.empty();
         }
+    }
+
+    private TargetDescription of(MachineProbe machine) {
+        var described = TargetDescription.ofThisMachine(machine);
+        return sanitize ? described.withGridOfThreads() : described;
     }
 }

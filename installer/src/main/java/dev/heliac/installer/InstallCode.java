@@ -47,6 +47,9 @@ public enum InstallCode implements Code {
     UNTRANSLATABLE("HIL3018", "what LLVM cannot translate to SPIR-V",
             "LLVM's translator to SPIR-V does not know everything yet that a process may become. The message is its own. Code for other"
                     + " GPUs and for processors does not go through it."),
+    NOT_SANITIZED("HIL3019", "nothing that sanitizers could watch",
+            "The sanitizers watch processes on a grid of threads, which stands in for a GPU: the target must have one, and some process"
+                    + " must run there, because it prefers a GPU or because the manifest says so."),
     NOT_LAUNCHABLE("HIL4001", "a kernel cannot be started",
             "The image places processes on a kernel whose launcher is missing on this machine."),
     NO_NATIVE_KERNEL("HIL4002", "no native kernel can run here",

@@ -73,6 +73,7 @@ public final class Installer {
         }
         BuiltIn.check(module, out);
         var placement = Placement.of(module, options.target(), options.manifest(), out);
+        placement.ifPresent(p -> watched(options.target(), p, out));
         var plan = placement.flatMap(p -> BootPlan.of(module, options.target(), p, options.manifest(), out));
         if (out.hasErrors() || plan.isEmpty()) {
             return Optional.empty();
@@ -92,6 +93,19 @@ public final class Installer {
                     "the image cannot be written: " + Reason.of(e),
                     "make room or choose another directory with --image");
             return Optional.empty();
+        }
+    }
+
+    /** Who asks for sanitizers wants to know when they have nothing to do. */
+    private static void watched(TargetDescription target, Placement placement, Diagnostics out) {
+        var kernels = target.kernels();
+        boolean asked = kernels.stream().anyMatch(k -> k.provider().sanitized());
+        if (asked && placement.decisions().stream().noneMatch(d -> kernels.get(d.kernel()).provider().sanitized())) {
+            out.error(
+                    InstallCode.NOT_SANITIZED,
+                    Place.of(target.name()),
+                    "no process runs on the grid of threads that the sanitizers watch",
+                    "let one prefer it, with @Platform(prefer = Isa.GPU) or `platform = \"gpu\"` in a manifest");
         }
     }
 

@@ -29,6 +29,9 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
     /** What stands in for a GPU where it is asked for and there is none: a grid of threads. */
     private static final KernelSpec GRID = new KernelSpec("gpu", "threads", "", -1, List.of());
 
+    /** The same with sanitizers. */
+    private static final KernelSpec SANITIZED = new KernelSpec("gpu", "threads-sanitized", "", -1, List.of());
+
     public TargetDescription {
         kernels = List.copyOf(kernels);
     }
@@ -58,6 +61,18 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         .toList());
     }
 
+    /** The same with a grid of threads in place of the GPU, whether there is one or not. */
+    public TargetDescription withGridOfThreads() {
+        return new TargetDescription(
+                name, Stream.concat(kernels.stream().filter(k -> !k.isa().equals(GRID.isa())), Stream.of(GRID)).toList());
+    }
+
+    /** The same with sanitizers on its grids of threads; empty when it has none. */
+    public Optional<TargetDescription> sanitized() {
+        var changed = kernels.stream().map(k -> k.provider().hasSanitizers() ? SANITIZED : k).toList();
+        return changed.contains(SANITIZED) ? Optional.of(new TargetDescription(name, changed)) : Optional.empty();
+    }
+
     /** Reads a target description; {@code host} supplies processor names and features that the file leaves out. */
     public static Optional<TargetDescription> read(Path file, Set<String> isas, Diagnostics out) {
         return TomlFile.read(file, out).flatMap(toml -> of(toml, file.getFileName().toString(), isas, out));
@@ -79,7 +94,7 @@ public record TargetDescription(String name, List<KernelSpec> kernels) {
                         "unknown instruction set `" + isa.get() + "`",
                         "known are " + String.join(", ", isas));
             } else if (TargetProvider.of(isa.get(), t.string("cpu").orElse("")).isEmpty()) {
-                t.wrong("cpu", "that of a GPU, as `sm_90`, or `threads` for a grid of threads");
+                t.wrong("cpu", "that of a GPU, as `sm_90`, or `threads` for a grid of threads, or `threads-sanitized`");
             } else if (!startable(isa.get(), t.string("cpu").orElse(""))) {
                 var cpu = t.string("cpu").orElseThrow();
                 out.error(

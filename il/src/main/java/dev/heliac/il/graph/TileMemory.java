@@ -15,9 +15,13 @@ import java.util.stream.Stream;
 /** The vectors in a tile's fast memory, whose lengths are constants of its function. */
 public final class TileMemory {
 
+    private static final int GAP = 16;
+
     private final Map<Value, Integer> constants = new HashMap<>();
     private final Map<Value, Long> places = new HashMap<>();
+    private final Map<Value, Long> apart = new HashMap<>();
     private long bytes;
+    private long bytesApart;
 
     public TileMemory(Function function) {
         for (var block : function.blocks()) {
@@ -32,8 +36,11 @@ public final class TileMemory {
                 .flatMap(i -> i instanceof Instruction.Typed made && made.op() == Op.TILE_NEW ? Stream.of(made) : Stream.of())
                 .sorted(Comparator.comparingInt(made -> -size(made)))
                 .forEach(made -> {
+                    long size = (long) Math.max(0, length(made).orElse(0)) * size(made);
                     places.put(made.results().getFirst(), bytes);
-                    bytes += (long) Math.max(0, length(made).orElse(0)) * size(made);
+                    bytes += size;
+                    apart.put(made.results().getFirst(), bytesApart);
+                    bytesApart += size == 0 ? 0 : (size + GAP - 1) / GAP * GAP + GAP;
                 });
     }
 
@@ -49,6 +56,11 @@ public final class TileMemory {
     /** At which byte of the memory it is: the largest elements come first, so that nothing is between vectors. */
     public long place(Instruction.Typed made) {
         return places.get(made.results().getFirst());
+    }
+
+    /** The same where 16 bytes or more behind each vector are nobody's, as sanitizers want it: at a multiple of 16. */
+    public long placeApart(Instruction.Typed made) {
+        return apart.get(made.results().getFirst());
     }
 
     /** How much memory all of them take. */

@@ -26,6 +26,7 @@ public final class ArithmeticLibrary {
                     List.of("-mcpu=xscale", "-marm", "-mfloat-abi=soft"));
             build(sources, resources.resolve("x86_64/libarith.a"), "x86_64-unknown-linux-gnu", List.of());
             build(sources, resources.resolve("threads/libarith.a"), "x86_64-unknown-linux-gnu", List.of());
+            build(sources, resources.resolve("sanitized/libarith.a"), "x86_64-unknown-linux-gnu", List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ public final class KernelBitcode {
             }
             for (var unit : List.of("grid", "gridthreads", "fastpath")) {
                 build(sources, unit, resources.resolve("threads"), "x86_64-unknown-linux-gnu", List.of("-DHK_GRID"));
+                build(sources, unit, resources.resolve("sanitized"), "x86_64-unknown-linux-gnu", List.of("-DHK_GRID", "-DHK_SANITIZE"));
             }
             build(sources, "gpuhost", resources.resolve("nvptx"), "x86_64-unknown-linux-gnu", List.of());
             for (var unit : List.of("grid", "gpumath", "fastpath")) {

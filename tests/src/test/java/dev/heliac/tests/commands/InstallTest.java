@@ -2,6 +2,7 @@ package dev.heliac.tests.commands;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,32 @@ class InstallTest {
         assertTrue(outcome.err().contains("HIL3012"), outcome.err());
         assertEquals(before, files(image));
         assertEquals(0, heliac.run("run", image.toString()).status());
+    }
+
+    /** Sanitizers watch a grid of threads, and want one with a process on it. */
+    @Test
+    void sanitizersWithNothingToWatchAreRefused() throws Exception {
+        var image = folder.resolve("image");
+        var without = heliac.run("install", module, "--image", image.toString(), "--sanitize", "--isa", "x86_64");
+        assertEquals(2, without.status());
+        assertTrue(without.err().contains("error[HIL3019]: sanitizers run on the grid of threads only, and this machine"), without.err());
+        assertTrue(without.err().contains("add gpu to --isa"), without.err());
+        var target = folder.resolve("target.toml");
+        Files.writeString(target, "[[kernel]]\nisa = \"x86_64\"\n[[kernel]]\nisa = \"gpu\"\ncpu = \"sm_90\"\n");
+        var other = heliac.run("install", module, "--image", image.toString(), "--sanitize", "--target", target.toString());
+        assertEquals(2, other.status());
+        assertTrue(other.err().contains("give its gpu kernel cpu = \"threads\""), other.err());
+        var elsewhere = heliac.run("install", module, "--image", image.toString(), "--sanitize");
+        assertEquals(1, elsewhere.status());
+        assertTrue(elsewhere.err().contains("no process runs on the grid of threads that the sanitizers watch"), elsewhere.err());
+        assertFalse(Files.exists(image));
+        var manifest = Files.writeString(folder.resolve("server.toml"), "[process.server]\nplatform = \"gpu\"\n").toString();
+        Files.writeString(target, Files.readString(target).replace("sm_90", "threads"));
+        var watched = heliac.run(
+                "install", module, "--image", image.toString(), "--sanitize", "--target", target.toString(), "--manifest", manifest);
+        assertEquals("", watched.err());
+        assertTrue(Files.readString(image.resolve("current/target.toml")).contains("cpu = \"threads-sanitized\""));
+        assertEquals(Files.readString(Heliac.SAMPLES.resolve("echo/expected.txt")), heliac.run("run", image.toString()).out());
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.heliac.tests.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heliac.installer.KernelSpec;
+import dev.heliac.installer.MachineProbe;
+import dev.heliac.installer.TargetDescription;
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Corpus;
 import dev.heliac.tests.machine.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,20 @@ class GridTest {
                 assertEquals(sorted(processor.messages()).map(GridTest::withoutText).toList(), sorted(grid.messages()).toList());
                 assertEquals(processor.status(), grid.status());
             }
+            var sanitized = application.runSanitized().balanced();
+            assertEquals(expected, sanitized.out(), sanitized.err());
+            assertEquals(sorted(processor.messages()).map(GridTest::withoutText).toList(), sorted(sanitized.messages()).toList());
         }));
+    }
+
+    /** A machine has kernels between those that an application uses, which nobody starts. */
+    @Test
+    void kernelsThatAPlanLeavesOutKeepNobodyWaiting() throws IOException, InterruptedException {
+        var application = Application.compile(Files.createTempDirectory(folder, "app"), PROGRAMS.resolve("Failures.java"));
+        var all = TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()).withGridOfThreads();
+        assertEquals(List.of("x86_64", "xscale", "gpu"), all.kernels().stream().map(KernelSpec::isa).toList());
+        var outcome = application.runAmong(all, Where.GRID).balanced();
+        assertEquals(Files.readString(PROGRAMS.resolve("Failures.out")), outcome.out());
     }
 
     /** Then there is no kernel for one. */

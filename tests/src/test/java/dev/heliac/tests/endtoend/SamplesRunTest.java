@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The samples print what their expected.txt says, wherever their processes run. */
 class SamplesRunTest {
@@ -92,6 +93,14 @@ class SamplesRunTest {
         var outcome = application.run(where).balanced();
         assertEquals(Files.readString(SAMPLES.resolve(sample).resolve("expected.txt")), outcome.out(), outcome.err());
         assertEquals(0, outcome.status());
+    }
+
+    /** Tiles, and threads that add to the same numbers, as the sanitizers see them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"histogram", "matmul"})
+    void loopsDoNotRace(String sample, @TempDir Path folder) throws Exception {
+        var outcome = Application.compile(folder, SAMPLES.resolve(sample)).runSanitized().balanced();
+        assertEquals(Files.readString(SAMPLES.resolve(sample).resolve("expected.txt")), outcome.out(), outcome.err());
     }
 
     private static Stream<Arguments> painting() {

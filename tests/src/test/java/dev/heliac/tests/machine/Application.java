@@ -12,6 +12,7 @@ import dev.heliac.installer.Image;
 import dev.heliac.installer.Installer;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.Progress;
+import dev.heliac.installer.TargetDescription;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,22 +111,25 @@ public final class Application {
         return this;
     }
 
-    public synchronized Image image(Where where, String moreManifest) throws IOException {
-        var text = where.manifest(module) + moreManifest;
-        var known = images.get(text);
+    public Image image(Where where, String moreManifest) throws IOException {
+        return image(where.target(), where.manifest(module) + moreManifest);
+    }
+
+    private synchronized Image image(TargetDescription target, String text) throws IOException {
+        var key = target.toToml() + text;
+        var known = images.get(key);
         if (known != null) {
             return known;
         }
         var out = new Diagnostics();
         var file = Files.writeString(Files.createTempFile(folder, "manifest", ".toml"), text);
-        var target = where.target();
         var manifest = Manifest.read(file, module, Installer.isas(), out);
         assertEquals("", new TextRenderer(false).render(out));
         var options = new Installer.Options(target, manifest.orElseThrow(), Files.readAllBytes(file), level, Optional.empty());
         var image = new Installer(new Cache(cache), Progress.NONE)
                 .install(module, folder.resolve("image" + level + "-" + images.size()), options, out);
         assertEquals("", new TextRenderer(false).render(out));
-        images.put(text, image.orElseThrow());
+        images.put(key, image.orElseThrow());
         return image.get();
     }
 
@@ -136,6 +140,21 @@ public final class Application {
     /** Runs with further lines of the manifest. */
     public Outcome runWith(String moreManifest, Where where, String... words) throws IOException, InterruptedException {
         return run(moreManifest, Map.of(), where, words);
+    }
+
+    /** Runs on a machine with more kernels than processes are spread over. */
+    public Outcome runAmong(TargetDescription kernels, Where where) throws IOException, InterruptedException {
+        return start(image(kernels, where.manifest(module)), Map.of());
+    }
+
+    /** What {@link #runSanitized} runs. */
+    public Image sanitized() throws IOException {
+        return image(Where.sanitized(), Where.GRID.manifest(module));
+    }
+
+    /** Runs as on {@link Where#GRID}, on grids of threads with sanitizers. */
+    public Outcome runSanitized(String... words) throws IOException, InterruptedException {
+        return start(sanitized(), Map.of(), words);
     }
 
     /** Runs with the heap collected, and what can move moved, at each so manieth allocation. */
@@ -152,7 +171,10 @@ public final class Application {
     private Outcome run(String moreManifest, Map<String, String> environment, Where where, String... words)
             throws IOException, InterruptedException {
         where.assumeHere();
-        var image = image(where, moreManifest);
+        return start(image(where, moreManifest), environment, words);
+    }
+
+    private static Outcome start(Image image, Map<String, String> environment, String... words) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(image.file("kernels/x86_64/kernel").toString());
         command.add(image.file("boot.plan").toString());

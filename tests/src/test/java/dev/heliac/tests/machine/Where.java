@@ -49,6 +49,15 @@ public enum Where {
         };
     }
 
+    /** As that of {@link #GRID}, with grids of threads that have sanitizers. */
+    static TargetDescription sanitized() {
+        return TargetDescription.ofThisMachine(MachineProbe.ofThisMachine())
+                .withGridOfThreads()
+                .restrictedTo(Set.of("gpu"))
+                .sanitized()
+                .orElseThrow();
+    }
+
     boolean isHere() {
         return this == X86_64 || this == GRID || MachineProbe.ofThisMachine().qemuArm().isPresent();
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * A grid of threads on x86-64 Linux in place of a GPU's: what is lowered for a GPU, with the number of each thread and the barriers
  * supplied by the operating system's threads.
  */
-public final class GridThreadsTarget implements TargetProvider {
+public class GridThreadsTarget implements TargetProvider {
 
     /** What target descriptions call the processor. */
     public static final String CPU = "threads";
@@ -65,5 +65,10 @@ public final class GridThreadsTarget implements TargetProvider {
     @Override
     public String processor(String cpu) {
         return defaultCpu();
+    }
+
+    @Override
+    public boolean hasSanitizers() {
+        return true;
     }
 }

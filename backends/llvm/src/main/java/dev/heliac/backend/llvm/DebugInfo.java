@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.heliac.il.Function;
 import dev.heliac.il.Scope;
+import dev.heliac.il.symbols.Traces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +30,25 @@ final class DebugInfo {
     private final Map<String, LLVMMetadataRef> inlined = new HashMap<>();
 
     private final LLVMMetadataRef type;
+    private final boolean keepsPlaces;
+    /** What locations stand for, by their addresses: LLVM has one object for all that are the same. */
+    private final Map<Long, Place> places = new HashMap<>();
+
+    private Function function;
     private LLVMMetadataRef scope;
     private int functionLine;
     private List<LLVMMetadataRef> scopes = List.of();
     private List<LLVMMetadataRef> calls = List.of();
 
-    /** @param linesOnly whether nothing but places of code is told, as by PTX, which would not be optimized otherwise */
-    DebugInfo(Ir ir, String module, boolean linesOnly) {
+    private record Place(Function function, int line) {}
+
+    /**
+     * @param linesOnly whether nothing but places of code is told, as by PTX, which would not be optimized otherwise
+     * @param keepsPlaces whether {@link #place} is going to be asked
+     */
+    DebugInfo(Ir ir, String module, boolean linesOnly, boolean keepsPlaces) {
         this.ir = ir;
+        this.keepsPlaces = keepsPlaces;
         builder = LLVMCreateDIBuilder(ir.module);
         flag("Debug Info Version", LLVMDebugMetadataVersion());
         flag("Dwarf Version", linesOnly ? DWARF_OF_PTX : DWARF_VERSION);
@@ -63,6 +75,7 @@ final class DebugInfo {
 
     /** Code that goes with a function but is none of Java's: without a scope of its own, what is inlined there would lose its lines. */
     void enter(Function function, String name, LLVMValueRef llvm) {
+        this.function = function;
         functionLine = line(function);
         var file = file(function.source());
         scope = subprogram(name, file, functionLine);
@@ -112,9 +125,20 @@ final class DebugInfo {
 
     private LLVMMetadataRef location(int line) {
         int call = Scope.of(line);
-        return call > 0
+        var location = call > 0
                 ? LLVMDIBuilderCreateDebugLocation(ir.context, Scope.line(line), 0, scopes.get(call - 1), calls.get(call - 1))
                 : LLVMDIBuilderCreateDebugLocation(ir.context, line == 0 ? functionLine : line, 0, scope, null);
+        if (keepsPlaces) {
+            places.putIfAbsent(location.address(), new Place(function, line == 0 ? functionLine : line));
+        }
+        return location;
+    }
+
+    /** Where in Java an instruction is, as traces tell it; empty for what is none of Java's. */
+    String place(LLVMValueRef instruction) {
+        var location = LLVMInstructionGetDebugLoc(instruction);
+        var place = location == null ? null : places.get(location.address());
+        return place == null ? "" : Traces.at(place.function(), place.line());
     }
 
     void finish() {

@@ -83,7 +83,10 @@ final class GridTile {
         var scalar = (Scalar) made.type();
         int length = memory.length(made).orElseThrow();
         var type = module.stored(scalar);
-        var elements = ir.offset(module.grid.tile(), memory.place(made));
+        var elements = ir.offset(module.grid.tile(), module.sanitized() ? memory.placeApart(made) : memory.place(made));
+        if (module.sanitized()) {
+            ir.call(module.runtime("hk_check_tile"), elements, ir.i64((long) length * scalar.bytes()));
+        }
         int pointer = module.layout.pointer();
         var vector = ir.local(f.llvm, ir.i64, 2);
         ir.store(elements, vector, pointer, "vector data");

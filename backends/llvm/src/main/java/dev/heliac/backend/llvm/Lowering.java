@@ -103,7 +103,7 @@ public final class Lowering {
             if (!grid) {
                 List.of(Trap.values()).forEach(lowering::trap);
             }
-            var debug = new DebugInfo(ir, slice.name(), spec.target().whole());
+            var debug = new DebugInfo(ir, slice.name(), spec.target().whole(), spec.target().sanitized());
             lowering.makeInitializers(debug);
             lowering.chunks.make(lowering, debug);
             lowering.module.functions().forEach(f -> FunctionLowering.lower(lowering, f, debug));
@@ -113,6 +113,9 @@ public final class Lowering {
             spec.target().program().ifPresent(program -> AddressSpaces.assign(llvm, context, program));
             // Those that nobody takes need not be optimized.
             paths.stream().filter(Lowering::isUnused).forEach(LLVM::LLVMDeleteFunction);
+            if (spec.target().sanitized()) {
+                Sanitizer.instrument(llvm, context, machine, debug);
+            }
             spec.target().program().ifPresent(program -> joinKernel(llvm, context, spec, machine, program));
             return finish(llvm, spec, machine, level, form);
         });

@@ -48,6 +48,7 @@ final class ModuleLowering {
     final Grid grid;
     private final boolean whole;
     private final boolean saturates;
+    private final boolean sanitized;
     final ChunkCode chunks;
     /** Only a test that shows what happens without sets this to false. */
     final boolean keepsReferences = !Boolean.getBoolean("heliac.unsound.references");
@@ -72,6 +73,7 @@ final class ModuleLowering {
         grid = target.grid() ? new Grid(this) : null;
         whole = target.whole();
         saturates = target.program().filter(p -> p == Program.SPIRV).isEmpty();
+        sanitized = target.sanitized();
         layout = new ObjectLayout(module, pointerBytes);
         var symbols = Symbols.of(module);
         hierarchy = new Hierarchy(module, symbols);
@@ -104,6 +106,10 @@ final class ModuleLowering {
     /** Whether LLVM has code for conversions to integers that stay within these. */
     boolean saturates() {
         return saturates;
+    }
+
+    boolean sanitized() {
+        return sanitized;
     }
 
     /** What a value of this type is in a register. */

@@ -54,6 +54,7 @@ final class RuntimeFunctions {
             case "hk_grid_barrier" -> ir.function(ir.nothing);
             case "hk_grid_meet" -> ir.function(ir.ptr, ir.ptr);
             case "hk_grid_tile" -> ir.function(ir.ptr);
+            case "hk_check_tile" -> ir.function(ir.nothing, ir.ptr, ir.i64);
             case "hk_grid_loop" -> ir.function(ir.ptr, ir.ptr, ir.i32);
             case "hk_leave_trap" -> ir.function(ir.nothing, ir.ptr, ir.i32);
             default -> throw new LoweringException("the runtime has no " + name);

@@ -41,6 +41,16 @@ public interface TargetProvider {
         return false;
     }
 
+    /** Whether there is the same target with sanitizers, or this is it. */
+    default boolean hasSanitizers() {
+        return false;
+    }
+
+    /** Whether code tells the kernel of each access to memory before it makes it, as {@link Sanitizer} says. */
+    default boolean sanitized() {
+        return false;
+    }
+
     /** What a process and its kernel become together, where they become one program. */
     default Optional<Program> program() {
         return Optional.empty();
