@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,7 +92,8 @@ final class InspectCommand implements Callable<Integer> {
     Path svg;
 
     @Option(names = "--isa", paramLabel = "ISA",
-            description = "Instruction set of the code shown or measured; default x86_64.")
+            description = "Instruction set of the code shown or measured; default x86_64. With --placement the kernels that there are"
+                    + " besides the coordinator, as for install: xscale,gpu; default the target's.")
     String isa;
 
     @Option(names = "--cpu", paramLabel = "CPU",
@@ -198,10 +200,24 @@ final class InspectCommand implements Callable<Integer> {
                 : Optional.of(TargetDescription.ofThisMachine(MachineProbe.ofThisMachine()));
     }
 
+    private Optional<TargetDescription> kernels(Optional<Image> image, Diagnostics out) {
+        var target = target(image, out);
+        if (isa == null) {
+            return target;
+        }
+        var asked = Set.of(isa.split(","));
+        asked.stream().filter(Predicate.not(Installer.isas()::contains)).sorted().forEach(i -> out.error(
+                InstallCode.UNKNOWN_ISA,
+                Exit.COMMAND_LINE,
+                "unknown instruction set `" + i + "`",
+                "known are " + String.join(", ", Installer.isas())));
+        return out.hasErrors() ? Optional.empty() : target.map(t -> t.restrictedTo(asked));
+    }
+
     private void placement(Module module, Optional<Image> image, Diagnostics out) {
         var file = manifest != null ? Optional.of(manifest) : image.map(Image::manifest);
         var overrides = file.isPresent() ? Manifest.read(file.get(), module, Installer.isas(), out) : Optional.of(Manifest.EMPTY);
-        target(image, out).ifPresent(t -> overrides.flatMap(m -> Placement.of(module, t, m, out)).ifPresent(p -> {
+        kernels(image, out).ifPresent(t -> overrides.flatMap(m -> Placement.of(module, t, m, out)).ifPresent(p -> {
             for (var decision : p.decisions()) {
                 System.out.printf(
                         "%-16s kernel %d %-8s %s%n",

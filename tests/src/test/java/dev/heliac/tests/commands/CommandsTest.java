@@ -78,6 +78,9 @@ class CommandsTest {
         assertTrue(heliac.run("inspect", module, "--asm", "--isa", "xscale", "--process", "server").out().contains("bl"));
         assertTrue(heliac.run("inspect", module, "--llvm", "--process", "server").out().contains("define"));
         assertTrue(heliac.run("inspect", module, "--placement").out().contains("server"));
+        var alone = heliac.run("inspect", module, "--placement", "--isa", "x86_64").out();
+        assertTrue(alone.lines().allMatch(l -> l.contains("kernel 0 x86_64")), alone);
+        assertTrue(heliac.run("inspect", module, "--placement", "--isa", "vax").err().contains("unknown instruction set `vax`"));
         assertTrue(heliac.run("inspect", module).out().contains("process client"));
         failed(2, "HIL3005", heliac.run("inspect", module, "--il", "--process", "nobody"));
     }
