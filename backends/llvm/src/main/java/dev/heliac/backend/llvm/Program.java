@@ -13,7 +13,9 @@ public enum Program {
     /** NVIDIA's text for an assembler, its own or its driver's. */
     PTX(".ptx", LLVMPTXKernelCallConv, 0, 0, 0, Map.of()),
     /** AMD's shared ELF object, as LLVM's "User Guide for AMDGPU Backend" describes it. */
-    CODE_OBJECT(".hsaco", LLVMAMDGPUKERNELCallConv, 0, 1, 4, Map.of("amdgpu-flat-work-group-size", "1,256")),
+    CODE_OBJECT(
+            ".hsaco", LLVMAMDGPUKERNELCallConv, 0, 1, 4,
+            Map.of("amdgpu-flat-work-group-size", "1,256", "amdgpu-no-implicitarg-ptr", "")),
     /** Khronos's SPIR-V, a module of kernels for OpenCL. */
     SPIRV(".spv", LLVMSPIRKERNELCallConv, 4, 1, 1, Map.of());
 
@@ -25,7 +27,7 @@ public enum Program {
 
     final int variables;
     final int constants;
-    /** What LLVM is told of every function: blocks of more threads would leave each fewer registers. */
+    /** What LLVM is told of every function: blocks of more threads would leave each fewer registers, and no hidden argument is read. */
     final Map<String, String> about;
 
     Program(String suffix, int entry, int pointers, int variables, int constants, Map<String, String> about) {
