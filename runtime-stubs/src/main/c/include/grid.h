@@ -10,7 +10,7 @@
 //   grid_doze(word, was)    as grid_await, but not for long, and others may write the word
 //   grid_clock(start)       what only who starts the grid knows of its clock
 //   grid_nanos()            of a clock that never goes back
-//   grid_prepare()            before anything else, by the thread that leads
+//   grid_prepare()          before anything else, by the thread that leads
 //   grid_exit()             ends the thread
 #ifndef HK_GRID_THREADS_H
 #define HK_GRID_THREADS_H
