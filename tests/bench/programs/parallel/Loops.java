@@ -25,7 +25,8 @@ final class Loops {
             float seen = switch (words[1]) {
                 case "0" -> saxpy(0.5f, x, y);
                 case "1" -> mandelbrot(counts);
-                default -> blur(x, y);
+                case "2" -> blur(x, y);
+                default -> squares(x);
             };
             System.err.println("time " + (System.nanoTime() - start));
             System.out.println(seen);
@@ -35,6 +36,10 @@ final class Loops {
     private static float saxpy(float a, ExFloats x, ExFloats y) {
         Parallel.range(ELEMENTS, i -> y.set(i, a * x.get(i) + y.get(i)));
         return y.get(ELEMENTS / 2);
+    }
+
+    private static float squares(ExFloats x) {
+        return Sequential.rest(Parallel.sum(ELEMENTS, (int i) -> (double) x.get(i) * x.get(i)));
     }
 
     private static float mandelbrot(ExInts counts) {

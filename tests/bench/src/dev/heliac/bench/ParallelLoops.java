@@ -11,7 +11,8 @@ import java.util.List;
 /** Parallel loops with one thread and with all, beside the same loops one iteration after the other. */
 final class ParallelLoops {
 
-    private static final List<String> LOOPS = List.of("saxpy, 4 Mi elements", "mandelbrot, 1000x1000", "blur, 2000x1500");
+    private static final List<String> LOOPS = List.of(
+            "saxpy, 4 Mi elements", "mandelbrot, 1000x1000", "blur, 2000x1500", "sum of 4 Mi squares");
     private static final int TURNS = 40;
     private static final int COUNTED = 10;
     private static final double MILLI = 1e6;
