@@ -65,6 +65,9 @@ void *exchange_get(size_t bytes) {
     void *block;
     if (c >= CLASSES) {
         block = host_pages(room_of(bytes));
+        if (block) {
+            host_large(block, room_of(bytes));
+        }
     } else if (free_blocks[c]) {
         block = free_blocks[c];
         free_blocks[c] = free_blocks[c]->next;

@@ -143,6 +143,7 @@ void output_flush(void);
 // Host: what the platform gives.
 void *host_pages(size_t bytes); // zeroed, null when there are none
 void host_release(void *pages, size_t bytes);
+void host_large(void *pages, size_t bytes); // much will be used of them, so that they had better be large, where the host has such
 int host_refresh(void *pages, size_t bytes); // gives them back; they read zero when used again. Not 0 when done
 void host_guard(void *pages, size_t bytes);
 #define NEVER UINT64_MAX  // no time of host_nanos

@@ -34,6 +34,12 @@ void *host_pages(size_t wanted) {
     return 0;
 }
 
+// A GPU's memory is made of such; threads take what they get.
+void host_large(void *given, size_t bytes) {
+    (void)given;
+    (void)bytes;
+}
+
 void host_release(void *freed, size_t released) {
     size_t bytes = pages(released);
     struct span *s = freed, *before = 0, *after = spans;

@@ -12,6 +12,14 @@ void *host_pages(size_t bytes) {
     return failed(at) ? 0 : (void *)at;
 }
 
+// Of 2 MiB each: what goes through much memory hardly ever has to look pages up then. Where it is little, they would only take more.
+void host_large(void *pages, size_t bytes) {
+    enum { MADV_HUGEPAGE = 14, WORTH = 4 << 20 };
+    if (bytes >= WORTH) {
+        host_call(CALL_MADVISE, (long)pages, (long)bytes, MADV_HUGEPAGE, 0, 0, 0);
+    }
+}
+
 void host_release(void *pages, size_t bytes) {
     host_call(CALL_MUNMAP, (long)pages, (long)bytes, 0, 0, 0, 0);
 }
