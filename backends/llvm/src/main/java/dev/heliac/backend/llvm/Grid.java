@@ -6,7 +6,6 @@ import dev.heliac.il.Instruction.Par;
 import dev.heliac.il.Trap;
 import dev.heliac.il.Type;
 import dev.heliac.il.graph.TileMemory;
-import dev.heliac.il.races.TileRaces;
 import dev.heliac.il.symbols.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class Grid {
     /** Lowers a loop at its place. */
     void lower(Par par, FunctionLowering f) {
         var extents = par.extents().stream().map(f::value).toList();
-        var total = ParLowering.product(f, extents, par.isTiles() ? TileRaces.MOST_TILES : Integer.MAX_VALUE);
+        var total = ParLowering.product(f, par);
         var left = new ArrayList<LLVMValueRef>();
         par.arguments().forEach(a -> left.add(f.value(a)));
         left.addAll(extents);

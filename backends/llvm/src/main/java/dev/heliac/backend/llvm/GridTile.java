@@ -38,7 +38,7 @@ final class GridTile {
     void phase(Par par) {
         var extents = par.extents().stream().map(f::value).toList();
         var arguments = par.arguments().stream().map(f::value).toList();
-        var count = ParLowering.product(f, extents, Integer.MAX_VALUE);
+        var count = ParLowering.product(f, par);
         if (looks(module, f.function.name())) {
             barrier();
         }

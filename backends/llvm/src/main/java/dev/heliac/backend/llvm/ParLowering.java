@@ -25,9 +25,11 @@ final class ParLowering {
     }
 
     void lower(Par par) {
-        var extents = par.extents().stream().map(f::value).toList();
-        var iterations = product(f, extents, par.isTiles() ? TileRaces.MOST_TILES : Integer.MAX_VALUE);
-        var taken = taken(par).stream().map(f::value).toList();
+        run(par, product(f, par), taken(par).stream().map(f::value).toList());
+    }
+
+    /** Has the kernel do a loop's runs, which find these values in their environment. */
+    void run(Par par, LLVMValueRef iterations, List<LLVMValueRef> taken) {
         var environment = ir.local(f.llvm, ir.i64, Math.max(1, taken.size()));
         for (int i = 0; i < taken.size(); i++) {
             ir.store(taken.get(i), ChunkCode.place(ir, environment, i), ChunkCode.SLOT, ChunkCode.TAG);
@@ -41,9 +43,11 @@ final class ParLowering {
         return Stream.concat(par.arguments().stream(), par.extents().stream().skip(1)).toList();
     }
 
-    /** The product of extents, which is no more than a number that an i32 has, so that it does not overflow step by step. */
-    static LLVMValueRef product(FunctionLowering f, List<LLVMValueRef> extents, int most) {
+    /** The product of a loop's extents, which is no more than a number that an i32 has, so that it does not overflow step by step. */
+    static LLVMValueRef product(FunctionLowering f, Par par) {
         var ir = f.ir;
+        var extents = par.extents().stream().map(f::value).toList();
+        int most = par.isTiles() ? TileRaces.MOST_TILES : Integer.MAX_VALUE;
         extents.forEach(e -> f.trapIf(ir.compare(LLVMIntSLT, e, ir.i32(0)), Trap.NEGATIVE_SIZE, e));
         var product = ir.i64(1);
         for (var extent : extents) {

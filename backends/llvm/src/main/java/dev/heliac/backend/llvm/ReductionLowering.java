@@ -72,13 +72,7 @@ final class ReductionLowering {
         taken(par).forEach(v -> left.add(f.value(v)));
         left.add(count);
         left.add(results);
-        var environment = ir.local(f.llvm, ir.i64, left.size());
-        for (int i = 0; i < left.size(); i++) {
-            ir.store(left.get(i), ChunkCode.place(ir, environment, i), ChunkCode.SLOT, ChunkCode.TAG);
-        }
-        var blocks = ReductionBlocks.count(ir, count);
-        ir.apart(ir.call(f.module.runtime("hk_par"), f.process, f.module.chunks.code(par), environment, blocks));
-        f.keepReferences();
+        new ParLowering(f).run(par, ReductionBlocks.count(ir, count), left);
     }
 
     /** What the functions take that is the same for all values: the body's, and then what combining does. */

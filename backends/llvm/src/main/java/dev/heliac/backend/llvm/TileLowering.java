@@ -28,7 +28,7 @@ final class TileLowering {
 
     void phase(Par par) {
         var extents = par.extents().stream().map(f::value).toList();
-        ParLowering.product(f, extents, Integer.MAX_VALUE);
+        ParLowering.product(f, par);
         loop(par, extents, par.arguments().stream().map(f::value).toList());
     }
 
