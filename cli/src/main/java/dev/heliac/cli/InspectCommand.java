@@ -11,7 +11,6 @@ import dev.heliac.il.ProcessDecl;
 import dev.heliac.il.ProcessDecl.Port;
 import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.il.diag.Place;
-import dev.heliac.il.opt.Passes;
 import dev.heliac.il.reach.Reach;
 import dev.heliac.il.slice.Slice;
 import dev.heliac.il.text.HilPrinter;
@@ -164,9 +163,9 @@ final class InspectCommand implements Callable<Integer> {
             return;
         }
         if (what.il && optimized) {
-            module.processes().stream()
-                    .filter(p -> process == null || p.name().equals(process))
-                    .forEach(p -> System.out.print(HilPrinter.print(Passes.run(Slice.of(module, p)))));
+            kernel(image, out).ifPresent(k -> shown(module).stream()
+                    .filter(p -> !Installer.obstacles(module, p, k, out))
+                    .forEach(p -> System.out.print(HilPrinter.print(Installer.optimized(module, p.name(), k, level)))));
         } else if (what.il) {
             System.out.print(HilPrinter.print(chosen(module)));
         } else if (what.contract) {

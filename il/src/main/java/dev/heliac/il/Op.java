@@ -261,7 +261,11 @@ public enum Op {
     PHASE("phase", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
             "as par, within a tile, whose threads do it together"),
     TILE_NEW("tile.new", TYPED, List.of(I32), List.of(TILE_T), WRITES,
-            "a vector in the tile's fast memory, elements zero, of a constant length; it is there until the function returns");
+            "a vector in the tile's fast memory, elements zero, of a constant length; it is there until the function returns"),
+    PAR_STRIDED("par.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "proved: as par; a second function does any iterations that lie equally far apart, perhaps several at once"),
+    PAR_UNORDERED_STRIDED("par.unordered.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
+            "proved: as par.unordered, with a second function as par.strided has");
 
     /** What follows the name. */
     public enum Format {
@@ -363,7 +367,7 @@ public enum Op {
     private static final Set<Op> PROVED = EnumSet.of(
             ARRAY_LENGTH_KNOWN, ARRAY_LOAD_KNOWN, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_GET_KNOWN, FIELD_SET_KNOWN,
             REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES_CHUNKED, EX_LOAD_KNOWN,
-            EX_STORE_KNOWN);
+            EX_STORE_KNOWN, PAR_STRIDED, PAR_UNORDERED_STRIDED);
 
     static {
         for (var op : values()) {
@@ -424,9 +428,14 @@ public enum Op {
         return PROVED.contains(this);
     }
 
-    /** Whether it is a loop that has a second function, for runs of iterations. */
+    /** Whether it is a loop that has a second function, for many iterations. */
     public boolean chunked() {
-        return this == PAR_CHUNKED || this == PAR_UNORDERED_CHUNKED || this == PAR_TILES_CHUNKED;
+        return this == PAR_CHUNKED || this == PAR_UNORDERED_CHUNKED || this == PAR_TILES_CHUNKED || strided();
+    }
+
+    /** Whether that function is for iterations that lie apart. */
+    public boolean strided() {
+        return this == PAR_STRIDED || this == PAR_UNORDERED_STRIDED;
     }
 
     /** Whether an exception can leave this operation. */

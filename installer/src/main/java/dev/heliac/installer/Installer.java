@@ -295,8 +295,22 @@ public final class Installer {
     }
 
     private static byte[] lower(Module module, String process, TargetSpec spec, int level, Lowering.Form form) {
+        return Lowering.process(optimized(module, process, spec.target().grid(), level), spec, level, form);
+    }
+
+    private static Module optimized(Module module, String process, boolean grid, int level) {
         var decl = module.processes().stream().filter(p -> p.name().equals(process)).findFirst().orElseThrow();
-        return Lowering.process(Lowering.optimized(Slice.of(module, decl), spec.target().grid(), level), spec, level, form);
+        return Lowering.optimized(Slice.of(module, decl), grid, level);
+    }
+
+    /**
+     * What is lowered of a process for a kernel.
+     *
+     * @param module a verified module with the process, which the kernel can run
+     * @param level optimization level, 0 to 3
+     */
+    public static Module optimized(Module module, String process, KernelSpec kernel, int level) {
+        return optimized(module, process, kernel.provider().grid(), level);
     }
 
     /** Whether {@link #codeSizes} knows the code that is made for a kernel: programs for devices have other names in them. */

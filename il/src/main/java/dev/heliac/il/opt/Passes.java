@@ -18,7 +18,7 @@ public final class Passes {
 
     /** Runs them for a grid, of which each thread does iterations of its own of a parallel loop. */
     public static Module runForGrid(Module slice) {
-        return checks(Optimizer.run(Resolve.run(slice)));
+        return checks(Strides.run(Optimizer.run(Resolve.run(slice))));
     }
 
     private static Module checks(Module module) {

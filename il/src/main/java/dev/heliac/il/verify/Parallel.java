@@ -126,7 +126,7 @@ final class Parallel {
         int taken = body.size() - extents;
         boolean fits = chunk.results().isEmpty()
                 && taken >= 0
-                && types.size() == body.size() + 1
+                && types.size() == body.size() + (par.op().strided() ? 2 : 1)
                 && IntStream.range(0, types.size())
                         .allMatch(i -> types.get(i).equals(i < taken ? body.get(i).type() : Scalar.I32));
         if (!fits) {
@@ -134,7 +134,8 @@ final class Parallel {
                     VerifyCode.LOOP_BODY,
                     at,
                     "`@" + chunk.name() + "` does no iterations of `@" + par.function() + "` over " + extents + " extents",
-                    "let it take what that function takes but the index, the extents but the first, and two numbers");
+                    "let it take what that function takes but the index, the extents but the first, and "
+                            + (par.op().strided() ? "three numbers" : "two numbers"));
         }
     }
 

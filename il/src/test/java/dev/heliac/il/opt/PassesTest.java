@@ -34,6 +34,7 @@ class PassesTest {
             case "bounds-checks" -> BoundsChecks::run;
             case "resolve" -> Resolve::run;
             case "chunks" -> Chunks::run;
+            case "strides" -> Strides::run;
             case "string-switches" -> each(StringSwitches::run);
             default -> throw new IllegalArgumentException(name);
         };

@@ -85,6 +85,17 @@ class CommandsTest {
         failed(2, "HIL3005", heliac.run("inspect", module, "--il", "--process", "nobody"));
     }
 
+    @Test
+    void optimizedIsWhatIsLoweredForTheProcessor() throws Exception {
+        var module = folder.resolve("histogram.hil").toString();
+        assertEquals(0, heliac.run("compile", Heliac.SAMPLES.resolve("histogram").toString(), "-o", module).status());
+        var processor = heliac.run("inspect", module, "--il", "--optimized", "--process", "counter").out();
+        assertTrue(processor.contains("par.chunked @") && !processor.contains("par.strided @"), processor);
+        var grid = heliac.run("inspect", module, "--il", "--optimized", "--process", "counter", "--isa", "gpu", "--cpu", "sm_80").out();
+        assertTrue(grid.contains("par.strided @") && !grid.contains("par.chunked @"), grid);
+        failed(1, "HIL0", heliac.run("inspect", module, "--il", "--optimized", "--process", "client", "--isa", "gpu", "--cpu", "sm_80"));
+    }
+
     /** What a build made is as good as its sources. */
     @Test
     void classDirectoriesAndJarsCompileToo() throws Exception {

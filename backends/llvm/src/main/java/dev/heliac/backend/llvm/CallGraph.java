@@ -11,6 +11,7 @@ import dev.heliac.il.graph.Failing;
 import dev.heliac.il.graph.TileMemory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,6 +24,8 @@ import java.util.stream.IntStream;
 
 /** Which functions an exception can leave, and which see whether the stack suffices, so that no recursion goes unseen. */
 final class CallGraph {
+
+    private static final Set<Op> UNORDERED = EnumSet.of(Op.PAR_UNORDERED, Op.PAR_UNORDERED_CHUNKED, Op.PAR_UNORDERED_STRIDED);
 
     private final Map<String, Set<String>> callees = new HashMap<>();
     private final Map<String, Set<String>> callers = new HashMap<>();
@@ -59,7 +62,7 @@ final class CallGraph {
                                 List.of(initializers.get(((Type.ClassType) t.type()).name()));
                         default -> List.<String>of();
                     };
-                    if (instruction.op() == Op.PAR_UNORDERED || instruction.op() == Op.PAR_UNORDERED_CHUNKED) {
+                    if (UNORDERED.contains(instruction.op())) {
                         meeting.addAll(named);
                     }
                     for (var callee : named) {

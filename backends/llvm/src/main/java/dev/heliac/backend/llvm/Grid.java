@@ -26,7 +26,7 @@ final class Grid {
         void at(GridPart part, List<LLVMValueRef> values, LLVMValueRef index);
     }
 
-    /** A loop, with the memory that its leader leaves values of these types in, each in a slot. */
+    /** A loop, with the memory that its leader leaves values of these types in, each in a slot; without an iteration when strided. */
     private record Loop(Par par, LLVMValueRef memory, List<LLVMTypeRef> types, Iteration iteration) {}
 
     private static final long SLOT = 8;
@@ -44,8 +44,15 @@ final class Grid {
 
     /** Lowers a loop at its place. */
     void lower(Par par, FunctionLowering f) {
-        var extents = par.extents().stream().map(f::value).toList();
         var total = ParLowering.product(f, par);
+        if (par.op().strided()) {
+            var taken = new ArrayList<LLVMValueRef>();
+            ParLowering.taken(par).forEach(v -> taken.add(f.value(v)));
+            taken.add(total);
+            run(f, par, taken, null);
+            return;
+        }
+        var extents = par.extents().stream().map(f::value).toList();
         var left = new ArrayList<LLVMValueRef>();
         par.arguments().forEach(a -> left.add(f.value(a)));
         left.addAll(extents);
@@ -164,7 +171,9 @@ final class Grid {
             values.add(vector ? ir.toPresent(value, module.layout.pointer() + Integer.BYTES) : value);
         }
         var part = new GridPart(module, llvm);
-        if (loop.par().isTiles()) {
+        if (loop.par().op().strided()) {
+            part.stride(values, loop.par().chunk().orElseThrow());
+        } else if (loop.par().isTiles()) {
             part.iterateTogether(values, loop.iteration(), GridTile.looks(module, body.name()));
         } else {
             part.iterate(values, loop.iteration());

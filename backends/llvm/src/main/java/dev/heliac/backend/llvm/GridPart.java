@@ -27,6 +27,17 @@ final class GridPart {
         iterate(values, LLVMGetParam(llvm, 0), LLVMGetParam(llvm, 1), iteration);
     }
 
+    /** Lets a function do the worker's iterations, and leaves the function. */
+    void stride(List<LLVMValueRef> values, String function) {
+        done = ir.block(llvm, "done");
+        var arguments = new ArrayList<>(values.subList(0, values.size() - 1));
+        arguments.addAll(List.of(LLVMGetParam(llvm, 0), values.getLast(), LLVMGetParam(llvm, 1)));
+        call(function, arguments, false);
+        ir.jump(done);
+        ir.at(done);
+        LLVMBuildRetVoid(ir.builder);
+    }
+
     /** Does the iterations of the worker's block, all of whose threads do the same ones, which may meet between them. */
     void iterateTogether(List<LLVMValueRef> values, Grid.Iteration iteration, boolean meet) {
         var threads = ir.call(module.runtime("hk_grid_threads"));

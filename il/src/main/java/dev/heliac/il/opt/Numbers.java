@@ -1,0 +1,63 @@
+package dev.heliac.il.opt;
+
+import dev.heliac.il.Instruction;
+import dev.heliac.il.Op;
+import dev.heliac.il.Scalar;
+import dev.heliac.il.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last parameters of a function that does iterations which lie apart, and what they mean: the loop's extents but the first, the
+ * number of the first iteration, the number behind the last one, and how far they are from each other.
+ *
+ * @param draft the function
+ * @param loop the loop's own function
+ * @param extents how many the loop has
+ */
+record Numbers(Body draft, String loop, int extents) {
+
+    /** Parameters behind the extents. */
+    static final int OWN = 3;
+
+    Value from() {
+        return last(OWN);
+    }
+
+    Value to() {
+        return last(OWN - 1);
+    }
+
+    Value step() {
+        return last(OWN - 2);
+    }
+
+    private Value last(int from) {
+        var parameters = draft.original.parameters();
+        return parameters.get(parameters.size() - from);
+    }
+
+    /** Calls the loop's function for an iteration. */
+    void call(Value number, List<Instruction> instructions) {
+        var parameters = draft.original.parameters();
+        int taken = parameters.size() - OWN - (extents - 1);
+        var index = new ArrayList<Value>();
+        var left = number;
+        for (var extent : parameters.subList(taken, taken + extents - 1).reversed()) {
+            var before = plain(Op.I32_DIV, left, extent, instructions);
+            var whole = plain(Op.I32_MUL, before, extent, instructions);
+            index.addFirst(plain(Op.I32_SUB, left, whole, instructions));
+            left = before;
+        }
+        index.addFirst(left);
+        var arguments = new ArrayList<>(parameters.subList(0, taken));
+        arguments.addAll(index);
+        instructions.add(new Instruction.Call(loop, arguments, List.of(), 0));
+    }
+
+    private Value plain(Op op, Value a, Value b, List<Instruction> instructions) {
+        var value = draft.fresh("n", Scalar.I32);
+        instructions.add(new Instruction.Plain(op, List.of(a, b), List.of(value), 0));
+        return value;
+    }
+}
