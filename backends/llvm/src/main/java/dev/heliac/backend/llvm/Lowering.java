@@ -54,6 +54,9 @@ public final class Lowering {
     /** The level at which the kernel's own code is optimized. */
     private static final int KERNEL = 2;
 
+    /** LLVM's level for programs of a grid, when it optimizes at all. */
+    private static final int GRID = 3;
+
     private static final List<String> OWN_ATTRIBUTES =
             List.of("target-cpu", "target-features", "tune-cpu", "no-builtins", "use-soft-float", "frame-pointer");
 
@@ -323,7 +326,9 @@ public final class Lowering {
         if (program.isPresent() && optimizing(level)) {
             Llvm.optimize(llvm, null, BRANCHES, false);
         }
-        Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? level : 0) + ">", !translated);
+        // Loops that are unrolled whole let neighbours in fast memory be loaded together, and level 2 seldom does that.
+        int passes = program.isPresent() ? GRID : level;
+        Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? passes : 0) + ">", !translated);
         if (translated) {
             Llvm.optimize(llvm, machine, "function(scalarizer<load-store>,dce)", false); // it knows no vectors of more than 16 parts
             PlainMemory.make(llvm, LLVMGetModuleContext(llvm), "grid_prepare");
