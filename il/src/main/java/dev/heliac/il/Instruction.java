@@ -128,7 +128,7 @@ public sealed interface Instruction {
 
         /** Whether its iterations are tiles. */
         public boolean isTiles() {
-            return op == Op.PAR_TILES || op == Op.PAR_TILES_CHUNKED;
+            return op.alone() == Op.PAR_TILES;
         }
 
         /** A loop that gives nothing. */

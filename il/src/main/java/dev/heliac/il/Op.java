@@ -265,7 +265,15 @@ public enum Op {
     PAR_STRIDED("par.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
             "proved: as par; a second function does any iterations that lie equally far apart, perhaps several at once"),
     PAR_UNORDERED_STRIDED("par.unordered.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(), TRAPS,
-            "proved: as par.unordered, with a second function as par.strided has");
+            "proved: as par.unordered, with a second function as par.strided has"),
+    PAR_SUM_STRIDED("par.sum.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(GIVEN), TRAPS,
+            "proved: as par.sum; a second function gives what several iterations give that lie equally far apart"),
+    PAR_MIN_STRIDED("par.min.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(GIVEN), TRAPS,
+            "proved: as par.min, with a second function as par.sum.strided has"),
+    PAR_MAX_STRIDED("par.max.strided", LOOP, List.of(ARGUMENTS, EXTENTS), List.of(GIVEN), TRAPS,
+            "proved: as par.max, with a second function as par.sum.strided has"),
+    PAR_REDUCE_STRIDED("par.reduce.strided", LOOP, List.of(ARGUMENTS, EXTENTS, COMBINING), List.of(GIVEN), TRAPS,
+            "proved: as par.reduce, with a second function as par.sum.strided has");
 
     /** What follows the name. */
     public enum Format {
@@ -367,7 +375,8 @@ public enum Op {
     private static final Set<Op> PROVED = EnumSet.of(
             ARRAY_LENGTH_KNOWN, ARRAY_LOAD_KNOWN, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, FIELD_GET_KNOWN, FIELD_SET_KNOWN,
             REF_AS_KNOWN, CLASS_OF_KNOWN, CALL_VIRTUAL_KNOWN, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES_CHUNKED, EX_LOAD_KNOWN,
-            EX_STORE_KNOWN, PAR_STRIDED, PAR_UNORDERED_STRIDED);
+            EX_STORE_KNOWN, PAR_STRIDED, PAR_UNORDERED_STRIDED, PAR_SUM_STRIDED, PAR_MIN_STRIDED, PAR_MAX_STRIDED,
+            PAR_REDUCE_STRIDED);
 
     static {
         for (var op : values()) {
@@ -430,12 +439,29 @@ public enum Op {
 
     /** Whether it is a loop that has a second function, for many iterations. */
     public boolean chunked() {
-        return this == PAR_CHUNKED || this == PAR_UNORDERED_CHUNKED || this == PAR_TILES_CHUNKED || strided();
+        return alone() != this;
     }
 
     /** Whether that function is for iterations that lie apart. */
     public boolean strided() {
-        return this == PAR_STRIDED || this == PAR_UNORDERED_STRIDED;
+        return switch (this) {
+            case PAR_STRIDED, PAR_UNORDERED_STRIDED, PAR_SUM_STRIDED, PAR_MIN_STRIDED, PAR_MAX_STRIDED, PAR_REDUCE_STRIDED -> true;
+            default -> false;
+        };
+    }
+
+    /** The loop without a second function; every other operation is itself. */
+    public Op alone() {
+        return switch (this) {
+            case PAR_CHUNKED, PAR_STRIDED -> PAR;
+            case PAR_UNORDERED_CHUNKED, PAR_UNORDERED_STRIDED -> PAR_UNORDERED;
+            case PAR_TILES_CHUNKED -> PAR_TILES;
+            case PAR_SUM_STRIDED -> PAR_SUM;
+            case PAR_MIN_STRIDED -> PAR_MIN;
+            case PAR_MAX_STRIDED -> PAR_MAX;
+            case PAR_REDUCE_STRIDED -> PAR_REDUCE;
+            default -> this;
+        };
     }
 
     /** Whether an exception can leave this operation. */

@@ -12,6 +12,7 @@ import dev.heliac.il.Value;
 import dev.heliac.il.graph.Mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 /**
  * A function that does iterations which lie apart, several abreast, while it is made of one that does the first of them. As long as
  * there are as many as it does at once, it asks whether an index or divisor of any of them is wrong, computes and loads for all of
- * them, and then stores. When something is wrong, or too few are left, it calls the loop's own function for one after the other, so
- * that what fails does so as ever.
+ * them, and then stores, or gives what they give. When something is wrong, or too few are left, the loop's own function is called for
+ * one after the other, so that what fails does so as ever: by this one, or where values are given by who asked for them.
  */
 final class Abreast {
 
@@ -55,22 +56,22 @@ final class Abreast {
     /** What has to hold for the block that is open to go on; null when nothing. */
     private Value required;
 
-    /** The number of the first of those at once, with 64 bits. */
-    private Value group;
-
-    private final String singly;
+    /** Where iterations are done one after the other. */
+    private Target otherwise;
 
     private Abreast(Body draft, Numbers numbers) {
         this.draft = draft;
         this.numbers = numbers;
-        singly = draft.label("singly");
     }
 
-    /** Makes it of a function of one block, unless there is something that one iteration has to do before the next one begins. */
+    /**
+     * Makes it of a function of one block, unless there is something that one iteration has to do before the next one begins, or nothing
+     * to win.
+     */
     static Optional<Function> of(Body draft, Numbers numbers) {
         var abreast = new Abreast(draft, numbers);
         var all = draft.nodes.getFirst().instructions;
-        if (!abreast.sort(all)) {
+        if (!abreast.sort(all) || abreast.third.isEmpty() && abreast.second.isEmpty()) {
             return Optional.empty();
         }
         int each = abreast.first.size() + abreast.second.size() + abreast.third.size();
@@ -78,7 +79,7 @@ final class Abreast {
         return WIDTHS.stream()
                 .filter(w -> loads <= w.loads && each <= w.instructions)
                 .findFirst()
-                .map(w -> abreast.make(w.iterations));
+                .map(w -> numbers.loop().results().isEmpty() ? abreast.loop(w.iterations) : abreast.values(w.iterations));
     }
 
     // ---- what there is to do
@@ -121,7 +122,7 @@ final class Abreast {
                 first.add(i);
             }
         }
-        return !third.isEmpty();
+        return true;
     }
 
     private static boolean possible(Instruction i) {
@@ -155,28 +156,28 @@ final class Abreast {
 
     // ---- the function
 
-    private Function make(int width) {
+    private Function loop(int width) {
         var groups = draft.label("groups");
         var full = draft.label("group");
+        var singly = draft.label("singly");
         var single = draft.label("single");
         var done = draft.label("done");
-        begin(draft.nodes.removeFirst().label, List.of());
-        draft.nodes.retainAll(List.of(open));
-        open.instructions.addAll(common);
-        Stream.of(second, third).flatMap(List::stream).filter(i -> asked(i) != null && !divides(i)).forEach(i ->
-                lengths.computeIfAbsent(i.operands().getFirst(), v -> plain(Op.EX_LENGTH, Scalar.I32, v)));
+        enter();
         var end = plain(Op.I64_OF_I32, Scalar.I64, numbers.to());
         var step = plain(Op.I64_OF_I32, Scalar.I64, numbers.step());
         var far = plain(Op.I64_MUL, Scalar.I64, step, constant(Op.I64_CONST, new Constant.I64(width - 1L), Scalar.I64));
         close(jump(groups, plain(Op.I64_OF_I32, Scalar.I64, numbers.from())));
 
-        group = draft.fresh("group", Scalar.I64);
+        // Counted with 64 bits, so that nothing wraps around.
+        var group = draft.fresh("group", Scalar.I64);
+        otherwise = new Target(singly, List.of(group));
         begin(groups, List.of(group));
         var last = plain(Op.I64_ADD, Scalar.I64, group, far);
-        close(branch(plain(Op.I64_LT, Scalar.I32, last, end), new Target(full, List.of()), singly()));
+        close(branch(plain(Op.I64_LT, Scalar.I32, last, end), new Target(full, List.of()), otherwise));
 
         begin(full, List.of());
-        group(width);
+        copy(plain(Op.I32_OF_I64, Scalar.I32, group), width);
+        group();
         close(jump(groups, plain(Op.I64_ADD, Scalar.I64, last, step)));
 
         var one = draft.fresh("one", Scalar.I64);
@@ -192,12 +193,57 @@ final class Abreast {
         return draft.function();
     }
 
-    private void group(int width) {
-        var number = plain(Op.I32_OF_I64, Scalar.I32, group);
+    /** All of them are there; whether they are given is the last result. */
+    private Function values(int width) {
+        var wrong = draft.label("wrong");
+        var given = ((Terminator.Return) draft.nodes.getFirst().terminator).values().getFirst();
+        var type = (Scalar) given.type();
+        enter();
+        otherwise = new Target(wrong, List.of());
+        copy(numbers.from(), width);
+        group();
+        var results = new ArrayList<Value>();
+        copies.forEach(c -> results.add(c.use(given)));
+        results.add(constant(Op.I32_CONST, new Constant.I32(1), Scalar.I32));
+        close(new Terminator.Return(results, 0));
+
+        begin(wrong, List.of());
+        var none = new ArrayList<>(Collections.nCopies(width, zero(type)));
+        none.add(constant(Op.I32_CONST, new Constant.I32(0), Scalar.I32));
+        close(new Terminator.Return(none, 0));
+        var types = new ArrayList<Type>(Collections.nCopies(width, type));
+        types.add(Scalar.I32);
+        var function = draft.function();
+        return new Function(
+                function.name(), function.parameters(), types, function.source(), function.scopes(), function.blocks());
+    }
+
+    private Value zero(Scalar type) {
+        return switch (type) {
+            case BOOL, I8, I16, U16, I32 -> constant(Op.I32_CONST, new Constant.I32(0), type);
+            case I64 -> constant(Op.I64_CONST, new Constant.I64(0), type);
+            case F32 -> constant(Op.F32_CONST, new Constant.F32(0), type);
+            case F64 -> constant(Op.F64_CONST, new Constant.F64(0), type);
+        };
+    }
+
+    private void enter() {
+        begin(draft.nodes.removeFirst().label, List.of());
+        draft.nodes.retainAll(List.of(open));
+        open.instructions.addAll(common);
+        Stream.of(second, third).flatMap(List::stream).filter(i -> asked(i) != null && !divides(i)).forEach(i ->
+                lengths.computeIfAbsent(i.operands().getFirst(), v -> plain(Op.EX_LENGTH, Scalar.I32, v)));
+    }
+
+    private void copy(Value from, int width) {
+        var number = from;
         for (int k = 0; k < width; k++) {
             copies.add(new Copy(number));
             number = k + 1 < width ? plain(Op.I32_ADD, Scalar.I32, number, numbers.step()) : null;
         }
+    }
+
+    private void group() {
         first.forEach(this::abreast);
         Stream.of(second, third).flatMap(List::stream).filter(i -> asked(i) != null && there(asked(i))).forEach(this::ask);
         second.forEach(this::abreast);
@@ -211,7 +257,7 @@ final class Abreast {
         }
         if (required != null) {
             var next = draft.label(open.label);
-            close(branch(required, new Target(next, List.of()), singly()));
+            close(branch(required, new Target(next, List.of()), otherwise));
             begin(next, List.of());
             required = null;
         }
@@ -300,11 +346,6 @@ final class Abreast {
 
     private static Terminator branch(Value condition, Target then, Target otherwise) {
         return new Terminator.Branch(condition, then, otherwise, 0);
-    }
-
-    /** Where the iterations from the group's first are done one after the other. */
-    private Target singly() {
-        return new Target(singly, List.of(group));
     }
 
     private Value plain(Op op, Type result, Value... operands) {

@@ -1,5 +1,6 @@
 package dev.heliac.il.opt;
 
+import dev.heliac.il.Function;
 import dev.heliac.il.Instruction;
 import dev.heliac.il.Op;
 import dev.heliac.il.Scalar;
@@ -9,27 +10,30 @@ import java.util.List;
 
 /**
  * The last parameters of a function that does iterations which lie apart, and what they mean: the loop's extents but the first, the
- * number of the first iteration, the number behind the last one, and how far they are from each other.
+ * number of the first iteration, for a loop that gives nothing the number behind the last one, and how far they are from each other.
  *
  * @param draft the function
  * @param loop the loop's own function
  * @param extents how many the loop has
  */
-record Numbers(Body draft, String loop, int extents) {
+record Numbers(Body draft, Function loop, int extents) {
 
     /** Parameters behind the extents. */
-    static final int OWN = 3;
-
-    Value from() {
-        return last(OWN);
+    static int own(Function loop) {
+        return loop.results().isEmpty() ? 3 : 2;
     }
 
+    Value from() {
+        return last(own(loop));
+    }
+
+    /** Where there is one. */
     Value to() {
-        return last(OWN - 1);
+        return last(2);
     }
 
     Value step() {
-        return last(OWN - 2);
+        return last(1);
     }
 
     private Value last(int from) {
@@ -37,10 +41,10 @@ record Numbers(Body draft, String loop, int extents) {
         return parameters.get(parameters.size() - from);
     }
 
-    /** Calls the loop's function for an iteration. */
-    void call(Value number, List<Instruction> instructions) {
+    /** Calls the loop's function for an iteration, and gives what it gives. */
+    List<Value> call(Value number, List<Instruction> instructions) {
         var parameters = draft.original.parameters();
-        int taken = parameters.size() - OWN - (extents - 1);
+        int taken = parameters.size() - own(loop) - (extents - 1);
         var index = new ArrayList<Value>();
         var left = number;
         for (var extent : parameters.subList(taken, taken + extents - 1).reversed()) {
@@ -52,7 +56,9 @@ record Numbers(Body draft, String loop, int extents) {
         index.addFirst(left);
         var arguments = new ArrayList<>(parameters.subList(0, taken));
         arguments.addAll(index);
-        instructions.add(new Instruction.Call(loop, arguments, List.of(), 0));
+        var results = loop.results().stream().map(t -> draft.fresh("given", t)).toList();
+        instructions.add(new Instruction.Call(loop.name(), arguments, results, 0));
+        return results;
     }
 
     private Value plain(Op op, Value a, Value b, List<Instruction> instructions) {

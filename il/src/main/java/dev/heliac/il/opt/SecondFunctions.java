@@ -103,8 +103,8 @@ final class SecondFunctions {
                         second.map(Function::name),
                         par.arguments(),
                         par.extents(),
-                        Optional.empty(),
-                        List.of(),
+                        par.combining(),
+                        par.results(),
                         par.line());
     }
 

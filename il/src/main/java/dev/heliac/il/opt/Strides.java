@@ -15,12 +15,19 @@ import java.util.Optional;
 
 /**
  * Gives parallel loops a function that does every so manieth of a run's iterations, several of them abreast, for targets on which each
- * thread has iterations that lie apart. What these load is on its way at the same time then; one after the other, a store or a check
- * of one iteration would come before the loads of the next. Only loops whose function is short and straight get one.
+ * thread has iterations that lie apart; for reductions one that gives what several iterations give. What these load is on its way at
+ * the same time then; one after the other, a store or a check of one iteration would come before the loads of the next. Only loops
+ * whose function is short and straight get one.
  */
 public final class Strides {
 
-    private static final Map<Op, Op> STRIDED = Map.of(Op.PAR, Op.PAR_STRIDED, Op.PAR_UNORDERED, Op.PAR_UNORDERED_STRIDED);
+    private static final Map<Op, Op> STRIDED = Map.of(
+            Op.PAR, Op.PAR_STRIDED,
+            Op.PAR_UNORDERED, Op.PAR_UNORDERED_STRIDED,
+            Op.PAR_SUM, Op.PAR_SUM_STRIDED,
+            Op.PAR_MIN, Op.PAR_MIN_STRIDED,
+            Op.PAR_MAX, Op.PAR_MAX_STRIDED,
+            Op.PAR_REDUCE, Op.PAR_REDUCE_STRIDED);
 
     private Strides() {}
 
@@ -33,8 +40,9 @@ public final class Strides {
         var loop = all.named(par.function());
         int extents = par.extents().size();
         var draft = Body.of(empty(name, loop, extents));
-        var numbers = new Numbers(draft, loop.name(), extents);
-        numbers.call(numbers.from(), draft.nodes.getFirst().instructions);
+        var numbers = new Numbers(draft, loop, extents);
+        var entry = draft.nodes.getFirst();
+        entry.terminator = new Terminator.Return(numbers.call(numbers.from(), entry.instructions), 0);
         all.inline(draft, loop);
         return join(draft) ? Abreast.of(draft, numbers) : Optional.empty();
     }
@@ -44,12 +52,12 @@ public final class Strides {
         loop.parameters()
                 .subList(0, loop.parameters().size() - extents)
                 .forEach(p -> parameters.add(new Value(parameters.size(), p.name(), p.type())));
-        for (int i = 0; i < extents - 1 + Numbers.OWN; i++) {
+        for (int i = 0; i < extents - 1 + Numbers.own(loop); i++) {
             parameters.add(new Value(parameters.size(), "c" + i, Scalar.I32));
         }
         var block = new Block("entry", List.of(), Optional.empty(), List.of(), new Terminator.Return(List.of(), 0));
         // Without a source it is in no stack trace; what is inlined there keeps its own.
-        return new Function(name, parameters, List.of(), "", List.of(block));
+        return new Function(name, parameters, loop.results(), "", List.of(block));
     }
 
     /** Makes one block of those that each only lead to the next one; false when some lead elsewhere. */

@@ -38,8 +38,7 @@ final class Confined {
     private static final Set<Op> SHARED = EnumSet.of(
             ARRAY_STORE, ARRAY_STORE_KNOWN, ARRAY_STORE_WITHIN, ARRAY_COPY, FIELD_SET, FIELD_SET_KNOWN, STATIC_SET, EX_NEW, EX_FREE,
             EX_READ, CLOSE, CHANNEL, SEND, ANY_OF, ANY_IS, ANY_AS, EXIT, CLOCK_NANOS, CLOCK_MILLIS, REF_CLONE, REF_HASH, PAR,
-            PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES,
-            PAR_TILES_CHUNKED, PHASE, TILE_NEW, PAR_STRIDED, PAR_UNORDERED_STRIDED);
+            PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_TILES, PHASE, TILE_NEW);
 
     /** What a tile does in phases only, where its threads share the work. */
     private static final Set<Op> PHASED = EnumSet.of(EX_STORE, EX_WRITE, EX_ADD, EX_PUT_LE, EX_PUT_BE);
@@ -163,7 +162,8 @@ final class Confined {
     }
 
     private static Optional<String> reached(Op op) {
-        return COLLECTED.contains(op) || HOSTED.contains(op) || SHARED.contains(op) ? Optional.of(does(op)) : Optional.empty();
+        boolean wrong = COLLECTED.contains(op) || HOSTED.contains(op) || SHARED.contains(op.alone());
+        return wrong ? Optional.of(does(op.alone())) : Optional.empty();
     }
 
     private static String does(Op op) {
@@ -179,9 +179,7 @@ final class Confined {
             case CHANNEL, SEND, CLOSE, ANY_OF, ANY_IS, ANY_AS, SET_NEW, SET_ADD, SET_SIZE, CELL_PUT, CELL_TAKE, CELL_FULL ->
                 "a message, an endpoint or what holds one is dealt with here";
             case REF_HASH -> "an object gets its number here";
-            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_CHUNKED, PAR_UNORDERED_CHUNKED, PAR_TILES,
-                    PAR_TILES_CHUNKED, PAR_STRIDED, PAR_UNORDERED_STRIDED ->
-                "another parallel loop begins here";
+            case PAR, PAR_SUM, PAR_MIN, PAR_MAX, PAR_REDUCE, PAR_UNORDERED, PAR_TILES -> "another parallel loop begins here";
             case PHASE, TILE_NEW -> "a tile's phase, or a vector of its own, begins here";
             default -> "`" + op.text() + "` is done here";
         };

@@ -124,9 +124,16 @@ final class Parallel {
         int extents = par.extents().size();
         var types = chunk.parameters().stream().map(Value::type).toList();
         int taken = body.size() - extents;
-        boolean fits = chunk.results().isEmpty()
+        int numbers = par.op().strided() && !par.reduces() ? 3 : 2;
+        var given = chunk.results();
+        boolean gives = par.reduces()
+                ? given.size() > 1
+                        && given.getLast() == Scalar.I32
+                        && functions.get(par.function()).results().containsAll(given.subList(0, given.size() - 1))
+                : given.isEmpty();
+        boolean fits = gives
                 && taken >= 0
-                && types.size() == body.size() + (par.op().strided() ? 2 : 1)
+                && types.size() == body.size() - 1 + numbers
                 && IntStream.range(0, types.size())
                         .allMatch(i -> types.get(i).equals(i < taken ? body.get(i).type() : Scalar.I32));
         if (!fits) {
@@ -135,7 +142,7 @@ final class Parallel {
                     at,
                     "`@" + chunk.name() + "` does no iterations of `@" + par.function() + "` over " + extents + " extents",
                     "let it take what that function takes but the index, the extents but the first, and "
-                            + (par.op().strided() ? "three numbers" : "two numbers"));
+                            + (numbers == 2 ? "two numbers" : "three numbers"));
         }
     }
 

@@ -78,7 +78,8 @@ final class Statements {
                 ? draft.switches.wholeExpression(type, scope, 1)
                 : draft.expressions.of(type, scope, chance.between(1, 3));
         boolean assignable = !(type instanceof Functional) && chance.percent(65);
-        boolean inferred = chance.percent(10) && !(type instanceof Type.Reference) && !(type instanceof Type.Declared);
+        boolean inferred = chance.percent(10) && !(type instanceof Type.Reference) && !(type instanceof Type.Declared)
+                && !value.contains("yield "); // javac infers no type of a switch with lambdas in its statements
         to.line((inferred && type.primitive() && ((Primitive) type).ordinal() >= Primitive.INT.ordinal() ? "var"
                 : type.text()) + " " + name + " = " + value + ";");
         scope.add(name, type, assignable);

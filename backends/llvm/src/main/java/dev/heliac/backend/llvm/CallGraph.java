@@ -11,7 +11,6 @@ import dev.heliac.il.graph.Failing;
 import dev.heliac.il.graph.TileMemory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -24,8 +23,6 @@ import java.util.stream.IntStream;
 
 /** Which functions an exception can leave, and which see whether the stack suffices, so that no recursion goes unseen. */
 final class CallGraph {
-
-    private static final Set<Op> UNORDERED = EnumSet.of(Op.PAR_UNORDERED, Op.PAR_UNORDERED_CHUNKED, Op.PAR_UNORDERED_STRIDED);
 
     private final Map<String, Set<String>> callees = new HashMap<>();
     private final Map<String, Set<String>> callers = new HashMap<>();
@@ -62,7 +59,7 @@ final class CallGraph {
                                 List.of(initializers.get(((Type.ClassType) t.type()).name()));
                         default -> List.<String>of();
                     };
-                    if (UNORDERED.contains(instruction.op())) {
+                    if (instruction.op().alone() == Op.PAR_UNORDERED) {
                         meeting.addAll(named);
                     }
                     for (var callee : named) {

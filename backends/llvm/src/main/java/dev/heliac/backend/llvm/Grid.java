@@ -61,7 +61,7 @@ final class Grid {
         run(f, par, left, (part, values, index) -> {
             var given = new ArrayList<>(values.subList(0, arguments));
             given.addAll(indices(ir, index, values.subList(arguments, values.size() - 1)));
-            part.call(par.function(), given, false);
+            part.call(par.function(), given, 0);
         });
     }
 
@@ -171,7 +171,7 @@ final class Grid {
             values.add(vector ? ir.toPresent(value, module.layout.pointer() + Integer.BYTES) : value);
         }
         var part = new GridPart(module, llvm);
-        if (loop.par().op().strided()) {
+        if (loop.iteration() == null) {
             part.stride(values, loop.par().chunk().orElseThrow());
         } else if (loop.par().isTiles()) {
             part.iterateTogether(values, loop.iteration(), GridTile.looks(module, body.name()));

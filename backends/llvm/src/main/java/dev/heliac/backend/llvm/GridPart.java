@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -32,7 +33,7 @@ final class GridPart {
         done = ir.block(llvm, "done");
         var arguments = new ArrayList<>(values.subList(0, values.size() - 1));
         arguments.addAll(List.of(LLVMGetParam(llvm, 0), values.getLast(), LLVMGetParam(llvm, 1)));
-        call(function, arguments, false);
+        call(function, arguments, 0);
         ir.jump(done);
         ir.at(done);
         LLVMBuildRetVoid(ir.builder);
@@ -70,17 +71,19 @@ final class GridPart {
         LLVMBuildRetVoid(ir.builder);
     }
 
-    /** Calls one of the process's functions, which gives nothing or one value; when it fails, the worker's part is over. */
-    LLVMValueRef call(String function, List<LLVMValueRef> arguments, boolean gives) {
+    /** Calls one of the process's functions, which gives so many values; when it fails, the worker's part is over. */
+    List<LLVMValueRef> call(String function, List<LLVMValueRef> arguments, int gives) {
         var all = new ArrayList<LLVMValueRef>();
         all.add(ir.nullPointer());
         all.addAll(arguments);
         var returned = ir.call(module.function(function), all.toArray(LLVMValueRef[]::new));
-        if (!module.calls.throwing(function)) {
-            return returned;
+        boolean throwing = module.calls.throwing(function);
+        if (throwing) {
+            var thrown = gives > 0 ? ir.extract(returned, gives) : returned;
+            ir.rarely(ir.compare(LLVMIntNE, thrown, ir.nullPointer()), done, ir.block(llvm, "ok"));
         }
-        var thrown = gives ? ir.extract(returned, 1) : returned;
-        ir.rarely(ir.compare(LLVMIntNE, thrown, ir.nullPointer()), done, ir.block(llvm, "ok"));
-        return gives ? ir.extract(returned, 0) : returned;
+        return gives == 1 && !throwing
+                ? List.of(returned)
+                : IntStream.range(0, gives).mapToObj(i -> ir.extract(returned, i)).toList();
     }
 }

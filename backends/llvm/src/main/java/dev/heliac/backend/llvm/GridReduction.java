@@ -8,6 +8,7 @@ import dev.heliac.il.Scalar;
 import dev.heliac.il.Trap;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -96,10 +97,21 @@ final class GridReduction {
             var sum = ir.local(part.llvm, type, 2);
             var some = ir.block(part.llvm, "some");
             var none = ir.block(part.llvm, "none");
+            int step = apart ? LANES : 1;
+            if (first && par.chunk().isPresent()) {
+                var whole = ir.block(part.llvm, "whole");
+                var partly = ir.block(part.llvm, "partly");
+                var last = ir.binary(LLVMAdd, start, ir.i32((LANES - 1) * step)); // below 2^31 and 2^10 more
+                ir.branch(ir.compare(LLVMIntULT, last, end), whole, partly);
+                ir.at(whole);
+                whole(part, values, start, step, sum, partly);
+                store(to, lane, load(sum, ir.i32(0)));
+                ir.jump(none);
+                ir.at(partly);
+            }
             ir.branch(ir.compare(LLVMIntULT, start, end), some, none);
             ir.at(some);
             store(sum, ir.i32(0), value(part, values, arguments, from, start, first));
-            int step = apart ? LANES : 1;
             Counting.up(ir, part.llvm, ir.binary(LLVMAdd, start, ir.i32(step)), end, step, at ->
                     store(sum, ir.i32(0), combine(part, values, sum, value(part, values, arguments, from, at, first))));
             store(to, lane, load(sum, ir.i32(0)));
@@ -108,11 +120,34 @@ final class GridReduction {
         });
     }
 
+    /** A lane that has all its values, of which the loop's second function gives several at once, when nothing is wrong. */
+    private void whole(
+            GridPart part, List<LLVMValueRef> values, LLVMValueRef start, int step, LLVMValueRef sum, LLVMBasicBlockRef wrong) {
+        int width = f.module.declaration(par.chunk().orElseThrow()).results().size() - 1;
+        var begun = several(part, values, start, step, wrong);
+        store(sum, ir.i32(0), begun.getFirst());
+        begun.subList(1, width).forEach(v -> store(sum, ir.i32(0), combine(part, values, sum, v)));
+        var next = ir.binary(LLVMAdd, start, ir.i32(width * step));
+        var limit = ir.binary(LLVMAdd, start, ir.i32(LANES * step));
+        Counting.up(ir, part.llvm, next, limit, width * step, at ->
+                several(part, values, at, step, wrong).forEach(v -> store(sum, ir.i32(0), combine(part, values, sum, v))));
+    }
+
+    private List<LLVMValueRef> several(
+            GridPart part, List<LLVMValueRef> values, LLVMValueRef at, int step, LLVMBasicBlockRef wrong) {
+        var function = par.chunk().orElseThrow();
+        int results = f.module.declaration(function).results().size();
+        var arguments = Counting.with(values.subList(0, par.arguments().size()), at, ir.i32(step));
+        var given = part.call(function, arguments, results);
+        ir.rarely(ir.compare(LLVMIntEQ, given.getLast(), ir.i32(0)), wrong, ir.block(part.llvm, "right"));
+        return given.subList(0, results - 1);
+    }
+
     /** In a round after the first the values are what the blocks gave before. */
     private LLVMValueRef value(
             GridPart part, List<LLVMValueRef> values, int arguments, LLVMValueRef from, LLVMValueRef at, boolean first) {
         return first
-                ? part.call(par.function(), Counting.with(values.subList(0, arguments), at), true)
+                ? part.call(par.function(), Counting.with(values.subList(0, arguments), at), 1).getFirst()
                 : load(from, at);
     }
 
@@ -160,7 +195,7 @@ final class GridReduction {
 
     /** As Math.min and Math.max: what is not a number stays so, and of two that are equal, which may be zeros, the signs decide. */
     private LLVMValueRef extreme(LLVMValueRef a, LLVMValueRef b) {
-        boolean least = par.op() == Op.PAR_MIN;
+        boolean least = par.op().alone() == Op.PAR_MIN;
         if (!isFloat()) {
             return ir.intrinsic(least ? "llvm.smin" : "llvm.smax", type, a, b);
         }
@@ -174,12 +209,13 @@ final class GridReduction {
     /** The first of a pair with another value. */
     private LLVMValueRef combine(GridPart part, List<LLVMValueRef> values, LLVMValueRef pair, LLVMValueRef other) {
         if (par.combining().isEmpty()) {
-            return par.op() == Op.PAR_SUM ? sum(load(pair, ir.i32(0)), other) : extreme(load(pair, ir.i32(0)), other);
+            var one = load(pair, ir.i32(0));
+            return par.op().alone() == Op.PAR_SUM ? sum(one, other) : extreme(one, other);
         }
         var combining = par.combining().get();
         int from = par.arguments().size();
         var arguments = values.subList(from, from + combining.arguments().size());
-        return part.call(combining.function(), Counting.with(arguments, load(pair, ir.i32(0)), other), true);
+        return part.call(combining.function(), Counting.with(arguments, load(pair, ir.i32(0)), other), 1).getFirst();
     }
 
     private String operation() {

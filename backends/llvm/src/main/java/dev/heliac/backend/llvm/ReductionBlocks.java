@@ -60,7 +60,7 @@ final class ReductionBlocks {
 
     /** The runtime's function that makes one of the values of a block. */
     static String operation(Par par, Scalar scalar) {
-        return "hk_" + par.op().text().substring("par.".length()) + "_" + scalar.text();
+        return "hk_" + par.op().alone().text().substring("par.".length()) + "_" + scalar.text();
     }
 
     /**

@@ -56,9 +56,10 @@ final class ReductionLowering {
         if (par.combining().isPresent()) {
             return f.value(par.combining().get().otherwise());
         }
-        boolean least = par.op() == Op.PAR_MIN;
+        var op = par.op().alone();
+        boolean least = op == Op.PAR_MIN;
         return switch (scalar) {
-            case I32 -> ir.i32(par.op() == Op.PAR_SUM ? 0 : least ? Integer.MAX_VALUE : Integer.MIN_VALUE);
+            case I32 -> ir.i32(op == Op.PAR_SUM ? 0 : least ? Integer.MAX_VALUE : Integer.MIN_VALUE);
             case I64 -> ir.i64(par.op() == Op.PAR_SUM ? 0 : least ? Long.MAX_VALUE : Long.MIN_VALUE);
             case F32, F64 -> LLVMConstReal(
                     type, par.op() == Op.PAR_SUM ? 0 : least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
