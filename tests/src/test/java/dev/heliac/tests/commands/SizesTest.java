@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A program carries what it uses, and the report says what that is. */
+@Execution(ExecutionMode.CONCURRENT)
 class SizesTest {
 
     private static final String HELLO = """

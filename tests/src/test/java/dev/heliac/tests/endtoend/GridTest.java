@@ -18,8 +18,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Processes on a grid do what they do on a processor, and fail as they do there. */
+@Execution(ExecutionMode.CONCURRENT)
 class GridTest {
 
     private static final Path PROGRAMS = Path.of("src/test/resources/grid");

@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dheliac.generated.from=F} choose how many and which; what differs is kept in target/generated, with
  * {@code -Dheliac.reduce=SECONDS} a shorter one beside it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratedProgramsTest {
 
     private static final int DEFAULT = 300;
