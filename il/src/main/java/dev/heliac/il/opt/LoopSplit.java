@@ -65,7 +65,7 @@ final class LoopSplit {
             for (var instruction : graph.block(block).instructions()) {
                 // When it leaves, the header has a counter beyond those of the rounds.
                 Access.of(instruction, loop, invariants)
-                        .filter(a -> block != loop.header() || !a.counted())
+                        .filter(a -> block != loop.header() || a.sum().isEmpty())
                         .ifPresent(a -> accesses.put(instruction, a));
             }
         }
@@ -140,7 +140,9 @@ final class LoopSplit {
     }
 
     private boolean bounded(Access access) {
-        boolean plain = access.counted() && access.constant() == 0 && access.added().isEmpty() && access.subtracted().isEmpty();
+        boolean plain = access.sum()
+                .filter(s -> s.ofCounter() && s.constant() == 0 && s.added().isEmpty() && s.subtracted().isEmpty())
+                .isPresent();
         var length = graph.definition(loop.bound());
         return plain
                 && length != null
@@ -220,7 +222,19 @@ final class LoopSplit {
             var length = guards.wide(invariants.length(span.array, guards));
             var low = base(span, span.least, guards);
             var high = base(span, span.most, guards);
-            if (up) {
+            if (!span.ofCounter()) {
+                var last = guards.wideSum(end, guards.wide(up ? -1 : 1));
+                boolean rises = span.scale > 0 == up;
+                for (var counter : List.of(first, last)) {
+                    var product = product(span, counter, guards);
+                    if (span.factor != null || rises == counter.equals(first)) {
+                        guards.require(Op.I64_GE, guards.wideSum(low, product), guards.wide(0));
+                    }
+                    if (span.factor != null || rises != counter.equals(first)) {
+                        guards.require(Op.I64_LT, guards.wideSum(high, product), length);
+                    }
+                }
+            } else if (up) {
                 guards.require(Op.I64_GE, guards.wideSum(low, first), guards.wide(0));
                 guards.require(Op.I64_LE, guards.wideSum(high, end), length);
             } else {
@@ -234,17 +248,27 @@ final class LoopSplit {
     private static final class Span {
 
         private final Value array;
+        private final long scale;
+        /** Null when there is none. */
+        private final Value factor;
+
         private final List<Value> added;
         private final List<Value> subtracted;
         private long least;
         private long most;
 
-        Span(Value array, List<Value> added, List<Value> subtracted, long constant) {
+        Span(Value array, long scale, Value factor, List<Value> added, List<Value> subtracted, long constant) {
             this.array = array;
+            this.scale = scale;
+            this.factor = factor;
             this.added = added;
             this.subtracted = subtracted;
             least = constant;
             most = constant;
+        }
+
+        boolean ofCounter() {
+            return scale == 1 && factor == null;
         }
     }
 
@@ -252,18 +276,27 @@ final class LoopSplit {
         var spans = new LinkedHashMap<List<Object>, Span>();
         for (var access : accesses.values()) {
             var array = invariants.find(access.array(), guards);
-            if (!access.counted()) {
+            if (access.sum().isEmpty()) {
                 invariants.inside(array, invariants.find(access.index(), guards), guards);
                 continue;
             }
-            var added = access.added().stream().map(v -> invariants.find(v, guards)).toList();
-            var subtracted = access.subtracted().stream().map(v -> invariants.find(v, guards)).toList();
+            var sum = access.sum().get();
+            var factor = sum.factor().map(v -> invariants.find(v, guards));
+            var added = sum.added().stream().map(v -> invariants.find(v, guards)).toList();
+            var subtracted = sum.subtracted().stream().map(v -> invariants.find(v, guards)).toList();
             var span = spans.computeIfAbsent(
-                    List.of(array, added, subtracted), _ -> new Span(array, added, subtracted, access.constant()));
-            span.least = Math.min(span.least, access.constant());
-            span.most = Math.max(span.most, access.constant());
+                    List.of(array, sum.scale(), factor, added, subtracted),
+                    _ -> new Span(array, sum.scale(), factor.orElse(null), added, subtracted, sum.constant()));
+            span.least = Math.min(span.least, sum.constant());
+            span.most = Math.max(span.most, sum.constant());
         }
         return spans.values();
+    }
+
+    private static Value product(Span span, Value counter, Guards guards) {
+        var scale = guards.wide(span.scale);
+        var factor = span.factor == null ? scale : guards.wideSum(scale, guards.wide(span.factor));
+        return guards.plain(Op.I64_MUL, Scalar.I64, counter, factor);
     }
 
     private static Value base(Span span, long constant, Guards guards) {

@@ -45,10 +45,12 @@ public final class Strings {
             System.arraycopy(value, 0, into, at, value.length);
             return at + value.length;
         }
-        for (int i = 0; i < value.length; i++) {
-            into[at + 2 * i] = value[i];
+        int to = at;
+        for (byte unit : value) {
+            into[to] = unit;
+            to += 2;
         }
-        return at + 2 * value.length;
+        return to;
     }
 
     private static char unit(byte[] value, int coder, int index) {
