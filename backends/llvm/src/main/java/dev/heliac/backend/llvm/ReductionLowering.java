@@ -60,9 +60,9 @@ final class ReductionLowering {
         boolean least = op == Op.PAR_MIN;
         return switch (scalar) {
             case I32 -> ir.i32(op == Op.PAR_SUM ? 0 : least ? Integer.MAX_VALUE : Integer.MIN_VALUE);
-            case I64 -> ir.i64(par.op() == Op.PAR_SUM ? 0 : least ? Long.MAX_VALUE : Long.MIN_VALUE);
+            case I64 -> ir.i64(op == Op.PAR_SUM ? 0 : least ? Long.MAX_VALUE : Long.MIN_VALUE);
             case F32, F64 -> LLVMConstReal(
-                    type, par.op() == Op.PAR_SUM ? 0 : least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
+                    type, op == Op.PAR_SUM ? 0 : least ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
             case BOOL, I8, I16, U16 -> throw new LoweringException("no reduction is of " + scalar);
         };
     }
