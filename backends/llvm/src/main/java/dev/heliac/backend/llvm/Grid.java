@@ -46,8 +46,7 @@ final class Grid {
     void lower(Par par, FunctionLowering f) {
         var total = ParLowering.product(f, par);
         if (par.op().strided()) {
-            var taken = new ArrayList<LLVMValueRef>();
-            ParLowering.taken(par).forEach(v -> taken.add(f.value(v)));
+            var taken = new ArrayList<>(ParLowering.taken(par).stream().map(f::value).toList());
             taken.add(total);
             run(f, par, taken, null);
             return;

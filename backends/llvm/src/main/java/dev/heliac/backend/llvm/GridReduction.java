@@ -123,8 +123,8 @@ final class GridReduction {
     /** A lane that has all its values, of which the loop's second function gives several at once, when nothing is wrong. */
     private void whole(
             GridPart part, List<LLVMValueRef> values, LLVMValueRef start, int step, LLVMValueRef sum, LLVMBasicBlockRef wrong) {
-        int width = f.module.declaration(par.chunk().orElseThrow()).results().size() - 1;
         var begun = several(part, values, start, step, wrong);
+        int width = begun.size();
         store(sum, ir.i32(0), begun.getFirst());
         begun.subList(1, width).forEach(v -> store(sum, ir.i32(0), combine(part, values, sum, v)));
         var next = ir.binary(LLVMAdd, start, ir.i32(width * step));

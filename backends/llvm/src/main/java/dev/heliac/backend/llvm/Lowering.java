@@ -327,8 +327,8 @@ public final class Lowering {
             Llvm.optimize(llvm, null, BRANCHES, false);
         }
         // Loops that are unrolled whole let neighbours in fast memory be loaded together, and level 2 seldom does that.
-        int passes = program.isPresent() ? GRID : level;
-        Llvm.optimize(llvm, machine, "default<O" + (optimizing(level) ? passes : 0) + ">", !translated);
+        int passes = !optimizing(level) ? 0 : program.isPresent() ? GRID : level;
+        Llvm.optimize(llvm, machine, "default<O" + passes + ">", !translated);
         if (translated) {
             Llvm.optimize(llvm, machine, "function(scalarizer<load-store>,dce)", false); // it knows no vectors of more than 16 parts
             PlainMemory.make(llvm, LLVMGetModuleContext(llvm), "grid_prepare");
