@@ -9,26 +9,35 @@ import dev.heliac.il.Module;
 import dev.heliac.installer.Installer;
 import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.MachineProbe;
+import dev.heliac.installer.TargetDescription;
 import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.Where;
+import dev.heliac.tests.ptx.PtxMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Processes become PTX that NVIDIA's assembler takes without a word, for each of these GPUs. */
+/** Processes become PTX that NVIDIA's assembler takes without a word, for each of these GPUs, and that does what they do elsewhere. */
+@Execution(ExecutionMode.CONCURRENT)
 class PtxTest {
 
     private static final Path PROGRAMS = Path.of("src/test/resources/grid");
+    private static final Path SAMPLES = Path.of("..", "samples");
 
     private static final Pattern SPILLS = Pattern.compile(
             "properties for (part\\d*)\\s+\\d+ bytes stack frame, (\\d+) bytes spill stores, (\\d+) bytes spill loads");
@@ -64,40 +73,85 @@ class PtxTest {
         assertEquals(3 * 8 * 8 * Float.BYTES, Integer.parseInt(room.group(1)), "three vectors of 8 times 8 floats");
     }
 
-    static Stream<Arguments> processes() {
-        var programs = Stream.of(
-                Arguments.of(PROGRAMS.resolve("Vectors.java"), "server", "sm_75"),
-                Arguments.of(PROGRAMS.resolve("Tiles.java"), "server", "sm_80"),
-                Arguments.of(Path.of("gpu", "Bench.java"), "server", "sm_90"));
-        var gpus = List.of("sm_75", "sm_80", "sm_90");
-        var servers = List.of("mandelbrot/painter", "matmul/multiplier", "nbody/mover", "histogram/counter", "imagefilter/finder");
-        var samples = servers.stream().flatMap(server -> {
-            var sample = Path.of("..", "samples", server.substring(0, server.indexOf('/')));
-            return gpus.stream()
-                    .filter(gpu -> Boolean.getBoolean("heliac.gpus") || gpu.equals(gpus.get(servers.indexOf(server) % gpus.size())))
-                    .map(gpu -> Arguments.of(sample, server.substring(server.indexOf('/') + 1), gpu));
-        });
-        return Stream.concat(programs, samples);
+    static Stream<Arguments> programs() {
+        var cpus = List.of("sm_75", "sm_80", "sm_90");
+        var picture = SAMPLES.resolve("png/sample.png").toString();
+        var programs = List.of(
+                program("Failures"), program("Reductions"), program("Strided"), program("Tiles"), program("Together"), program("Vectors"),
+                sample("histogram"), sample("imagefilter", picture), sample("mandelbrot"), sample("matmul"), sample("nbody"),
+                new Program(Path.of("gpu", "Bench.java"), Optional.empty(), List.of("1024", "1")));
+        return IntStream.range(0, programs.size()).boxed().flatMap(i -> cpus.stream()
+                .filter(cpu -> Boolean.getBoolean("heliac.gpus") || cpu.equals(cpus.get(i % cpus.size())))
+                .map(cpu -> Arguments.of(programs.get(i), cpu)));
     }
 
-    /** And in loops they keep what they have in registers: the functions of loops only save their caller's, once. */
-    @ParameterizedTest
-    @MethodSource("processes")
-    void isAssembledWithoutWarningsOrSpillsInLoops(Path source, String process, String cpu) throws IOException, InterruptedException {
-        var assembler = MachineProbe.ofThisMachine().find("ptxas");
-        Assumptions.assumeTrue(assembler.isPresent(), "needs ptxas (package nvidia-cuda-toolkit)");
-        var module = Application.compile(folder, source).module();
-        var file = Files.writeString(folder.resolve("process.ptx"), lowered(module, process, cpu));
-        var cubin = folder.resolve("process.cubin").toString();
-        var told = said(assembler.get().toString(), "-v", "-arch=" + cpu, "-o", cubin, file.toString());
-        assertEquals(List.of(), told.lines().filter(l -> !l.startsWith("ptxas info ") && !l.startsWith("    ")).toList());
-        var loops = SPILLS.matcher(told);
-        int found = 0;
-        while (loops.find()) {
-            found++;
-            assertTrue(Integer.parseInt(loops.group(3)) <= Integer.parseInt(loops.group(2)), loops.group());
+    /** {@code expected} is what it prints, where that is always the same. */
+    record Program(Path source, Optional<Path> expected, List<String> words) {
+
+        /** The sine of an angle of any size is computed with more words than there are registers. */
+        boolean fitsIntoRegisters() {
+            return !source.endsWith("Reductions.java");
         }
-        assertTrue(found > 0, told);
+    }
+
+    private static Program program(String name) {
+        return new Program(PROGRAMS.resolve(name + ".java"), Optional.of(PROGRAMS.resolve(name + ".out")), List.of());
+    }
+
+    private static Program sample(String name, String... words) {
+        return new Program(SAMPLES.resolve(name), Optional.of(SAMPLES.resolve(name).resolve("expected.txt")), List.of(words));
+    }
+
+    /**
+     * Where loops keep what they have in registers: the functions of loops only save their caller's, once. What NVIDIA's assembler takes
+     * then does what it should, as far as PTX says what it does.
+     */
+    @ParameterizedTest
+    @MethodSource("programs")
+    void isAssembledWithoutWarningsOrSpillsInLoopsAndDoesWhatItShould(Program program, String cpu) throws Exception {
+        var application = Application.compile(folder, program.source());
+        var kernels = new TargetDescription(
+                "a GPU", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", cpu, "", -1, List.of())));
+        var image = application.imageAmong(kernels, Where.GRID);
+        var machine = PtxMachine.in(Files.createDirectory(folder.resolve("machine")));
+        for (var process : application.module().processes()) {
+            if (Where.isPossible(application.module(), process)) {
+                var ptx = image.file("kernels/gpu/" + process.name() + ".ptx");
+                var told = assembled(ptx, cpu);
+                if (program.fitsIntoRegisters()) {
+                    assertEquals(List.of(), SPILLS.matcher(told).results().filter(PtxTest::spillsInLoops).map(MatchResult::group).toList());
+                }
+                machine.build(ptx);
+            }
+        }
+        var words = program.words().toArray(String[]::new);
+        var grid = application.runAmong(kernels, machine.environment(), Where.GRID, words).balanced();
+        if (program.expected().isPresent()) {
+            var processor = application.run(Where.X86_64, words);
+            assertEquals(Files.readString(program.expected().get()), grid.out(), grid.err());
+            assertEquals(processor.deviceMessages(), grid.deviceMessages());
+            assertEquals(processor.status(), grid.status());
+        } else {
+            assertEquals(0, grid.status(), grid.err());
+        }
+    }
+
+    /** What the assembler tells of each function, or nothing where there is none. */
+    private String assembled(Path ptx, String cpu) throws IOException, InterruptedException {
+        var assembler = MachineProbe.ofThisMachine().find("ptxas");
+        if (assembler.isEmpty()) {
+            return "";
+        }
+        var cubin = folder.resolve("process.cubin").toString();
+        var told = said(assembler.get().toString(), "-v", "-arch=" + cpu, "-o", cubin, ptx.toString());
+        assertEquals(List.of(), told.lines().filter(l -> !l.startsWith("ptxas info ") && !l.startsWith("    ")).toList());
+        assertTrue(told.contains("properties for "), told);
+        return told;
+    }
+
+    /** A caller's registers are saved once, and then loaded once. */
+    private static boolean spillsInLoops(MatchResult properties) {
+        return Integer.parseInt(properties.group(3)) > Integer.parseInt(properties.group(2));
     }
 
     private static String said(String... command) throws IOException, InterruptedException {

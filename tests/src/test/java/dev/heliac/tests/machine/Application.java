@@ -98,6 +98,14 @@ public final class Application {
                     .filter(l -> !(l.startsWith("heliac: kernel ") && l.contains("vectors")) && !l.startsWith("heliac: heap of "))
                     .toList());
         }
+
+        /**
+         * Those lines as a device would write them, in alphabetical order, since kernels write when they want to. On a device the objects
+         * are not made that Java code throws, and so not their texts; those of traps are the kernel's.
+         */
+        public List<String> deviceMessages() {
+            return messages().lines().map(l -> l.replaceFirst("(IllegalArgumentException): .*", "$1")).sorted().toList();
+        }
     }
 
     /**
@@ -142,9 +150,15 @@ public final class Application {
         return run(moreManifest, Map.of(), where, words);
     }
 
-    /** Runs on a machine with more kernels than processes are spread over. */
-    public Outcome runAmong(TargetDescription kernels, Where where) throws IOException, InterruptedException {
-        return start(image(kernels, where.manifest(module)), Map.of());
+    /** The image for a machine with other kernels than this one. */
+    public Image imageAmong(TargetDescription kernels, Where where) throws IOException {
+        return image(kernels, where.manifest(module));
+    }
+
+    /** Runs on a machine with other kernels than this one, or with more than processes are spread over. */
+    public Outcome runAmong(TargetDescription kernels, Map<String, String> environment, Where where, String... words)
+            throws IOException, InterruptedException {
+        return start(imageAmong(kernels, where), environment, words);
     }
 
     /** What {@link #runSanitized} runs. */

@@ -1,0 +1,76 @@
+package dev.heliac.tests.ptx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heliac.runtime.NativeTools;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** A folder with a library in place of NVIDIA's driver that runs the modules which were built for it. */
+public final class PtxMachine {
+
+    private static final Path SOURCES = Path.of("src", "test", "resources", "gpu").toAbsolutePath();
+
+    private final Path folder;
+
+    private PtxMachine(Path folder) {
+        this.folder = folder;
+    }
+
+    public static PtxMachine in(Path folder) throws IOException, InterruptedException {
+        var object = folder.resolve("running.o");
+        compile(SOURCES.resolve("running.c"), object, "-O1");
+        link(List.of(object), folder.resolve("libcuda.so.1"), "-soname", "libcuda.so.1");
+        compile(SOURCES.resolve("grid.c"), folder.resolve("grid.o"), "-O1");
+        return new PtxMachine(folder);
+    }
+
+    /** What a program that is to find the library needs in its environment. */
+    public Map<String, String> environment() {
+        return Map.of("LD_LIBRARY_PATH", folder.toString(), "PTX_MODULES", folder.toString());
+    }
+
+    public void build(Path ptx) throws IOException, InterruptedException {
+        var text = Files.readString(ptx);
+        var library = folder.resolve(HexFormat.of().toHexDigits(hash(text)) + ".so");
+        if (!Files.exists(library)) {
+            var source = Files.writeString(folder.resolve("module.c"), PtxToC.translate(text));
+            var object = folder.resolve("module.o");
+            compile(source, object, "-O0");
+            link(List.of(object, folder.resolve("grid.o")), library);
+        }
+    }
+
+    /** FNV-1a, as in {@code running.c}. */
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ Byte.toUnsignedLong(b)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    private static void compile(Path source, Path object, String level) throws IOException, InterruptedException {
+        run(List.of(
+                NativeTools.clang().toString(), "--target=x86_64-unknown-linux-gnu", "-ffreestanding", "-nostdlibinc", "-isystem",
+                NativeTools.clangHeaders().toString(), "-I" + SOURCES, "-fPIC", "-ffp-contract=off", "-fno-math-errno", level, "-w", "-c",
+                "-o", object.toString(), source.toString()));
+    }
+
+    private static void link(List<Path> objects, Path library, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(NativeTools.lld().toString(), "-shared", "-o", library.toString()));
+        command.addAll(List.of(options));
+        objects.forEach(o -> command.add(o.toString()));
+        run(command);
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), () -> String.join(" ", command));
+    }
+}
