@@ -174,6 +174,26 @@ static inline u64 BITS64(f64 value) {
 #define BFE32(x, at, n) ((at) > 31 || !(n) ? 0 : (u32)(((x) >> (at)) & ((n) > 31 ? ~0u : (1u << (n)) - 1)))
 #define BFE64(x, at, n) ((at) > 63 || !(n) ? 0 : ((u64)(x) >> (at)) & ((n) > 63 ? ~0ull : (1ull << (n)) - 1))
 
+// The second word is the upper one.
+static inline u32 FUNNEL_l(u32 a, u32 b, u32 n) {
+    return (u32)(((u64)b << 32 | a) << (n & 31) >> 32);
+}
+
+static inline u32 FUNNEL_r(u32 a, u32 b, u32 n) {
+    return (u32)(((u64)b << 32 | a) >> (n & 31));
+}
+
+// Each four bits name a byte of eight, or with the highest its sign.
+static inline u32 PERMUTE(u32 a, u32 b, u32 which) {
+    u64 both = (u64)b << 32 | a;
+    u32 made = 0;
+    for (u32 i = 0; i < 4; i++) {
+        u32 byte = (u8)(both >> (which >> 4 * i & 7) * 8);
+        made |= (which >> 4 * i & 8 ? (byte & 0x80 ? 0xff : 0) : byte) << 8 * i;
+    }
+    return made;
+}
+
 // What has no result is something that no program can want.
 #define DIV(type, a, b) (!(b) ? (type)-1 : (type)-1 < 0 && (b) == (type)-1 ? (type)(0 - (u64)(a)) : (type)((a) / (b)))
 #define REM(type, a, b) (!(b) ? (a) : (type)-1 < 0 && (b) == (type)-1 ? (type)0 : (type)((a) % (b)))
@@ -186,6 +206,8 @@ static inline u64 BITS64(f64 value) {
 #define FMA64 __builtin_fma
 #define ABS32 __builtin_fabsf
 #define ABS64 __builtin_fabs
+#define COPYSIGN32 __builtin_copysignf
+#define COPYSIGN64 __builtin_copysign
 
 #define ROUND_TO_ZERO(type, least, past) \
     static inline type RZI_##type(f64 x) { return x != x ? 0 : x < (least) ? (type)(least) : x >= (past) ? (type)((u64)(past) - 1) : (type)x; }

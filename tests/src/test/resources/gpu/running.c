@@ -3,6 +3,7 @@
 #include "ptx.h"
 
 char *getenv(const char *name);
+int atoi(const char *text);
 int snprintf(char *text, size_t bytes, const char *format, ...);
 void *dlopen(const char *name, int mode);
 void *dlsym(void *library, const char *name);
@@ -10,9 +11,9 @@ void *mmap(void *at, size_t bytes, int protection, int flags, int file, long fro
 void *mremap(void *at, size_t old, size_t bytes, int flags, ...);
 
 enum { OUT_OF_MEMORY = 2, NO_BINARY = 209, BAD_PTX = 218, NOT_READY = 600 };
-enum { READ_WRITE = 3, SHARED_ANONYMOUS = 0x21, PRIVATE_ANONYMOUS = 0x22, MAY_MOVE = 1, NOW = 2 };
+enum { READ_WRITE = 3, SHARED_ANONYMOUS = 0x21, PRIVATE_ANONYMOUS = 0x22, MAY_MOVE = 1, NOW = 2, GLOBALLY = 0x100 };
 enum { MULTIPROCESSORS = 16, MAJOR = 75, MINOR = 76, COOPERATIVE = 95 };
-enum { PROCESSORS = 9, MEMORY = 1 << 28, PATH = 4096 };
+enum { MEMORY = 1 << 28, PATH = 4096 };
 
 static struct machine machine;
 static char *hosts[MAPPED];
@@ -32,7 +33,7 @@ int cuDeviceGetName(char *name, int bytes, int device) {
 }
 
 int cuDeviceGetAttribute(int *value, int attribute, int device) {
-    *value = attribute == MULTIPROCESSORS ? PROCESSORS : attribute == MAJOR ? 9 : attribute == COOPERATIVE;
+    *value = attribute == MULTIPROCESSORS ? atoi(getenv("PTX_PROCESSORS")) : attribute == MAJOR ? 9 : attribute == COOPERATIVE;
     return 0;
 }
 
@@ -101,6 +102,7 @@ int cuModuleLoadDataEx(void **module, const char *code, u32 options, int *names,
     }
     char path[PATH];
     snprintf(path, sizeof path, "%s/%016llx.so", getenv("PTX_MODULES"), (unsigned long long)hash(code));
+    dlopen("libm.so.6", NOW | GLOBALLY);
     *module = dlopen(path, NOW);
     return *module ? 0 : BAD_PTX;
 }

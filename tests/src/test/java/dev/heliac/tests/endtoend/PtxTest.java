@@ -11,6 +11,7 @@ import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.MachineProbe;
 import dev.heliac.installer.TargetDescription;
 import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.Corpus;
 import dev.heliac.tests.machine.Where;
 import dev.heliac.tests.ptx.PtxMachine;
 import java.io.IOException;
@@ -23,7 +24,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -77,7 +81,8 @@ class PtxTest {
         var cpus = List.of("sm_75", "sm_80", "sm_90");
         var picture = SAMPLES.resolve("png/sample.png").toString();
         var programs = List.of(
-                program("Failures"), program("Reductions"), program("Strided"), program("Tiles"), program("Together"), program("Vectors"),
+                program("Arithmetic"), program("Failures"), program("Reductions"), program("Strided"), program("Tiles"),
+                program("Together"), program("Vectors"),
                 sample("histogram"), sample("imagefilter", picture), sample("mandelbrot"), sample("matmul"), sample("nbody"),
                 new Program(Path.of("gpu", "Bench.java"), Optional.empty(), List.of("1024", "1")));
         return IntStream.range(0, programs.size()).boxed().flatMap(i -> cpus.stream()
@@ -90,7 +95,7 @@ class PtxTest {
 
         /** The sine of an angle of any size is computed with more words than there are registers. */
         boolean fitsIntoRegisters() {
-            return !source.endsWith("Reductions.java");
+            return !source.endsWith("Arithmetic.java") && !source.endsWith("Reductions.java");
         }
     }
 
@@ -110,18 +115,12 @@ class PtxTest {
     @MethodSource("programs")
     void isAssembledWithoutWarningsOrSpillsInLoopsAndDoesWhatItShould(Program program, String cpu) throws Exception {
         var application = Application.compile(folder, program.source());
-        var kernels = new TargetDescription(
-                "a GPU", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", cpu, "", -1, List.of())));
-        var image = application.imageAmong(kernels, Where.GRID);
-        var machine = PtxMachine.in(Files.createDirectory(folder.resolve("machine")));
-        for (var process : application.module().processes()) {
-            if (Where.isPossible(application.module(), process)) {
-                var ptx = image.file("kernels/gpu/" + process.name() + ".ptx");
-                var told = assembled(ptx, cpu);
-                if (program.fitsIntoRegisters()) {
-                    assertEquals(List.of(), SPILLS.matcher(told).results().filter(PtxTest::spillsInLoops).map(MatchResult::group).toList());
-                }
-                machine.build(ptx);
+        var kernels = kernels(cpu);
+        var machine = machine(application, kernels);
+        for (var ptx : modules(application, kernels)) {
+            var told = assembled(ptx, cpu);
+            if (program.fitsIntoRegisters()) {
+                assertEquals(List.of(), SPILLS.matcher(told).results().filter(PtxTest::spillsInLoops).map(MatchResult::group).toList());
             }
         }
         var words = program.words().toArray(String[]::new);
@@ -134,6 +133,41 @@ class PtxTest {
         } else {
             assertEquals(0, grid.status(), grid.err());
         }
+    }
+
+    /** All processes that can be on a GPU, of programs that are not about GPUs. */
+    @TestFactory
+    @EnabledIfSystemProperty(named = "heliac.gpus", matches = "true")
+    Stream<DynamicTest> programsThatAreNotAboutGpus() throws IOException {
+        return Corpus.programs("ownership/accept").stream().map(source -> DynamicTest.dynamicTest(source.getFileName().toString(), () -> {
+            var application = Application.compile(Files.createTempDirectory(folder, "app"), source);
+            if (application.module().processes().stream().anyMatch(p -> Where.isPossible(application.module(), p))) {
+                var machine = machine(application, kernels("sm_90"));
+                var grid = application.runAmong(kernels("sm_90"), machine.environment(), Where.GRID).balanced();
+                assertEquals(Files.readString(Path.of(source.toString().replaceFirst("\\.java$", ".out"))), grid.out(), grid.err());
+            }
+        }));
+    }
+
+    private static TargetDescription kernels(String cpu) {
+        return new TargetDescription(
+                "a GPU", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", cpu, "", -1, List.of())));
+    }
+
+    private static List<Path> modules(Application application, TargetDescription kernels) throws IOException {
+        var image = application.imageAmong(kernels, Where.GRID);
+        return application.module().processes().stream()
+                .filter(p -> Where.isPossible(application.module(), p))
+                .map(p -> image.file("kernels/gpu/" + p.name() + ".ptx"))
+                .toList();
+    }
+
+    private PtxMachine machine(Application application, TargetDescription kernels) throws IOException, InterruptedException {
+        var machine = PtxMachine.in(Files.createTempDirectory(folder, "machine"));
+        for (var ptx : modules(application, kernels)) {
+            machine.build(ptx);
+        }
+        return machine;
     }
 
     /** What the assembler tells of each function, or nothing where there is none. */

@@ -33,7 +33,7 @@ final class PtxInstruction {
             case "cvt" -> convert();
             case "setp" -> compare();
             case "selp" -> result(in(3, PtxType.PRED) + " ? " + in(1) + " : " + in(2));
-            case "add", "sub", "mul", "mad", "div", "rem", "min", "max", "neg", "abs", "sqrt", "rcp", "fma" -> arithmetic();
+            case "add", "sub", "mul", "mad", "div", "rem", "min", "max", "neg", "abs", "sqrt", "rcp", "fma", "copysign" -> arithmetic();
             case "and" -> result(in(1) + " & " + in(2));
             case "or" -> result(in(1) + " | " + in(2));
             case "xor" -> result(in(1) + " ^ " + in(2));
@@ -43,6 +43,9 @@ final class PtxInstruction {
             case "clz" -> names.write(operands.getFirst(), PtxType.U32, "CLZ" + bits() + "(" + in(1) + ")");
             case "popc" -> names.write(operands.getFirst(), PtxType.U32, "__builtin_popcountll(" + in(1) + ")");
             case "bfe" -> result("BFE" + bits() + "(" + in(1) + ", " + in(2, PtxType.U32) + ", " + in(3, PtxType.U32) + ")");
+            case "brev" -> result("__builtin_bitreverse" + bits() + "(" + in(1) + ")");
+            case "prmt" -> result("PERMUTE(" + in(1) + ", " + in(2) + ", " + in(3) + ")");
+            case "shf" -> funnel();
             case "bra" -> "goto " + PtxToC.name(operands.getFirst()) + ";";
             case "call" -> call();
             case "ret" -> "return;";
@@ -182,6 +185,14 @@ final class PtxInstruction {
                 throw refused();
             }
             value = "RZI_" + to.inC() + "(" + value + ")";
+        } else if (to == from && rounded) {
+            value = "(" + to.inC() + ")" + switch (opcode.get(1)) {
+                case "rni" -> "__builtin_rint";
+                case "rmi" -> "__builtin_floor";
+                case "rpi" -> "__builtin_ceil";
+                case "rzi" -> "__builtin_trunc";
+                default -> throw refused();
+            } + "(" + value + ")";
         } else if (to.isFloating()) {
             boolean exact = from == PtxType.F32 && to == PtxType.F64;
             if (exact == rounded || rounded && !instruction.has("rn")) {
@@ -257,7 +268,7 @@ final class PtxInstruction {
     /** Every one rounds to the nearest, and says so: an assembler may fuse those that do not. */
     private String floating() {
         var operation = instruction.opcode().getFirst();
-        boolean exact = Set.of("neg", "abs", "min", "max").contains(operation);
+        boolean exact = Set.of("neg", "abs", "min", "max", "copysign").contains(operation);
         if (instruction.opcode().size() != (exact ? 2 : 3) || !exact && !instruction.has("rn")) {
             throw refused();
         }
@@ -272,6 +283,7 @@ final class PtxInstruction {
             case "sqrt" -> "SQRT" + bits() + "(" + a + ")";
             case "neg" -> "-" + a;
             case "abs" -> "ABS" + bits() + "(" + a + ")";
+            case "copysign" -> "COPYSIGN" + bits() + "(" + in(2) + ", " + a + ")"; // the first operand has the sign
             case "min" -> "MIN(" + type().inC() + ", " + a + ", " + in(2) + ")";
             case "max" -> "MAX(" + type().inC() + ", " + a + ", " + in(2) + ")";
             default -> throw refused();
@@ -281,6 +293,14 @@ final class PtxInstruction {
     /** So far as there are bits, and no further. */
     private String shift(String which) {
         return result(which + "(" + type().inC() + ", " + in(1) + ", " + in(2, PtxType.U32) + ")");
+    }
+
+    /** Of two words beside each other. */
+    private String funnel() {
+        if (!instruction.has("wrap")) {
+            throw refused();
+        }
+        return result("FUNNEL_" + instruction.opcode().get(1) + "(" + in(1) + ", " + in(2) + ", " + in(3) + ")");
     }
 
     private String call() {

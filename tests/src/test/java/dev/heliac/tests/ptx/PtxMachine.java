@@ -17,7 +17,11 @@ public final class PtxMachine {
 
     private static final Path SOURCES = Path.of("src", "test", "resources", "gpu").toAbsolutePath();
 
+    /** So that each module's share of them is one block that leads and two that work. */
+    private static final int BLOCKS = 3;
+
     private final Path folder;
+    private int modules;
 
     private PtxMachine(Path folder) {
         this.folder = folder;
@@ -33,10 +37,13 @@ public final class PtxMachine {
 
     /** What a program that is to find the library needs in its environment. */
     public Map<String, String> environment() {
-        return Map.of("LD_LIBRARY_PATH", folder.toString(), "PTX_MODULES", folder.toString());
+        return Map.of(
+                "LD_LIBRARY_PATH", folder.toString(), "PTX_MODULES", folder.toString(), "PTX_PROCESSORS",
+                Integer.toString(BLOCKS * modules));
     }
 
     public void build(Path ptx) throws IOException, InterruptedException {
+        modules++;
         var text = Files.readString(ptx);
         var library = folder.resolve(HexFormat.of().toHexDigits(hash(text)) + ".so");
         if (!Files.exists(library)) {
