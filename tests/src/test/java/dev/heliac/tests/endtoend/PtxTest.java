@@ -43,6 +43,8 @@ class PtxTest {
     private static final Path PROGRAMS = Path.of("src/test/resources/grid");
     private static final Path SAMPLES = Path.of("..", "samples");
 
+    private static final Pattern LOOPS = Pattern.compile("\\n\\.func part\\d*\\([^;{]*\\{.*?\\n\\}", Pattern.DOTALL);
+
     private static final Pattern SPILLS = Pattern.compile(
             "properties for (part\\d*)\\s+\\d+ bytes stack frame, (\\d+) bytes spill stores, (\\d+) bytes spill loads");
 
@@ -75,6 +77,18 @@ class PtxTest {
         var room = Pattern.compile("\\.shared \\.align 16 \\.b8 \\w+\\[(\\d+)]").matcher(text);
         assertTrue(room.find());
         assertEquals(3 * 8 * 8 * Float.BYTES, Integer.parseInt(room.group(1)), "three vectors of 8 times 8 floats");
+    }
+
+    /** What is not inlined into a loop may be called with memory of any kind; the rest of it has not to be looked for. */
+    @ParameterizedTest
+    @CsvSource({"grid/Vectors, server", "grid/Tiles, server", "samples/nbody, mover"})
+    void loopsSayWhichMemoryTheyAccess(String program, String process) throws IOException {
+        var source = program.startsWith("samples") ? Path.of("..", program) : Path.of("src/test/resources", program + ".java");
+        var text = lowered(Application.compile(folder, source).module(), process, "sm_90");
+        var loops = LOOPS.matcher(text).results().map(MatchResult::group).toList();
+        assertTrue(loops.stream().anyMatch(loop -> loop.contains("ld.global.")), text);
+        var other = Pattern.compile("\\s(ld|st)(\\.v[24])?\\.[usbf]\\d+\\s.*");
+        assertEquals(List.of(), loops.stream().flatMap(loop -> other.matcher(loop).results()).map(MatchResult::group).toList());
     }
 
     static Stream<Arguments> programs() {

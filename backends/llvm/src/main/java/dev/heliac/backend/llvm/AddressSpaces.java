@@ -2,7 +2,6 @@ package dev.heliac.backend.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
@@ -28,7 +27,7 @@ final class AddressSpaces {
     }
 
     private static void move(LLVMModuleRef module, LLVMValueRef global, int space, LLVMTypeRef pointer) {
-        var name = LLVMGetValueName2(global, new SizeTPointer(1)).getString();
+        var name = Llvm.name(global);
         LLVMSetValueName2(global, "", 0);
         var moved = LLVMAddGlobalInAddressSpace(module, LLVMGlobalGetValueType(global), name, space);
         LLVMSetInitializer(moved, LLVMGetInitializer(global));

@@ -21,6 +21,9 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
  */
 final class Grid {
 
+    /** What the names of loops' functions begin with. */
+    static final String PART = "part";
+
     /** What is done for an iteration's number with what the leader has left for all of them, the last of which is how many there are. */
     interface Iteration {
         void at(GridPart part, List<LLVMValueRef> values, LLVMValueRef index);
@@ -150,7 +153,7 @@ final class Grid {
     }
 
     private LLVMValueRef part(Loop loop, DebugInfo debug) {
-        var llvm = LLVMAddFunction(ir.module, "part", ir.function(ir.nothing, ir.i32, ir.i32));
+        var llvm = LLVMAddFunction(ir.module, PART, ir.function(ir.nothing, ir.i32, ir.i32));
         LLVMSetLinkage(llvm, LLVMInternalLinkage);
         ir.attribute(llvm, "nounwind");
         // So that an assembler has not all loops in one function to find registers for.

@@ -5,12 +5,14 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMErrorRef;
 import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /** Calls of the LLVM-C API with errors turned into exceptions. */
 final class Llvm {
@@ -49,6 +51,10 @@ final class Llvm {
     private static String features(TargetSpec spec) {
         var own = spec.target().features(spec.cpu());
         return spec.features().isEmpty() ? own : own.isEmpty() ? spec.features() : spec.features() + "," + own;
+    }
+
+    static String name(LLVMValueRef value) {
+        return LLVMGetValueName2(value, new SizeTPointer(1)).getString();
     }
 
     static LLVMModuleRef parse(LLVMContextRef context, byte[] bitcode, String name) {

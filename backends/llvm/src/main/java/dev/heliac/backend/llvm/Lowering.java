@@ -9,10 +9,8 @@ import dev.heliac.il.opt.DeviceForm;
 import dev.heliac.il.opt.Passes;
 import dev.heliac.runtime.RuntimeFiles;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerPointer;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
@@ -24,7 +22,7 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 33;
+    public static final int VERSION = 34;
 
     /**
      * LLVM leaves it to those of its passes that follow branches not to take threads apart, and so they do nothing for GPUs. Without, what
@@ -94,14 +92,10 @@ public final class Lowering {
             var ir = new Ir(context, llvm, pointerBytes(machine), spec.target().program());
             boolean grid = spec.target().grid();
             var lowering = new ModuleLowering(ir, slice, pointerBytes(machine), spec.target());
-            var paths = new ArrayList<LLVMValueRef>();
-            for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
-                    function = LLVMGetNextFunction(function)) {
-                if (LLVMIsDeclaration(function) == 0) {
-                    LLVMSetLinkage(function, LLVMInternalLinkage);
-                    ir.attribute(function, grid && isLarge(function) ? "noinline" : "alwaysinline");
-                    paths.add(function);
-                }
+            var paths = Functions.defined(llvm);
+            for (var function : paths) {
+                LLVMSetLinkage(function, LLVMInternalLinkage);
+                ir.attribute(function, grid && isLarge(function) ? "noinline" : "alwaysinline");
             }
             if (!grid) {
                 List.of(Trap.values()).forEach(lowering::trap);
@@ -188,13 +182,8 @@ public final class Lowering {
 
     /** Lets go what nobody calls: only what processes may call is known outside, and the linker can drop that one by one. */
     private static void separate(LLVMModuleRef llvm) {
-        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMIsDeclaration(function) == 0) {
-                LLVMSetSection(function, ".text." + keptPrivate(function));
-            }
-        }
-        for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
+        Functions.defined(llvm).forEach(function -> LLVMSetSection(function, ".text." + keptPrivate(function)));
+        for (var global : Functions.globals(llvm)) {
             if (LLVMIsDeclaration(global) == 0 && LLVMGetLinkage(global) == LLVMExternalLinkage) {
                 keptPrivate(global);
             }
@@ -202,7 +191,7 @@ public final class Lowering {
     }
 
     private static String keptPrivate(LLVMValueRef value) {
-        var name = LLVMGetValueName2(value, new SizeTPointer(1)).getString();
+        var name = Llvm.name(value);
         if (!name.startsWith("hk_")) {
             LLVMSetLinkage(value, LLVMInternalLinkage);
         }
@@ -240,7 +229,7 @@ public final class Lowering {
 
     /** On a grid, reductions are done once for each block of values, and messages are seldom; an assembler's time is more precious. */
     private static boolean isLarge(LLVMValueRef function) {
-        var name = LLVMGetValueName2(function, new SizeTPointer(1)).getString();
+        var name = Llvm.name(function);
         return name.startsWith("hk_sum_") || name.startsWith("hk_min_") || name.startsWith("hk_max_") || name.equals("hk_send")
                 || name.equals("hk_receive");
     }
@@ -259,15 +248,12 @@ public final class Lowering {
                 throw new LoweringException("the kernel does not fit the process");
             }
         }
-        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
-                function = LLVMGetNextFunction(function)) {
-            if (LLVMIsDeclaration(function) == 0) {
-                LLVMSetLinkage(function, LLVMInternalLinkage);
-                LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, alone);
-                about(function, program);
-            }
+        for (var function : Functions.defined(llvm)) {
+            LLVMSetLinkage(function, LLVMInternalLinkage);
+            LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, alone);
+            about(function, program);
         }
-        for (var global = LLVMGetFirstGlobal(llvm); global != null && !global.isNull(); global = LLVMGetNextGlobal(global)) {
+        for (var global : Functions.globals(llvm)) {
             if (LLVMIsDeclaration(global) == 0 && LLVMGetLinkage(global) == LLVMExternalLinkage) {
                 LLVMSetLinkage(global, LLVMInternalLinkage);
             }
@@ -308,8 +294,7 @@ public final class Lowering {
         var data = LLVMCreateTargetDataLayout(machine);
         LLVMSetModuleDataLayout(llvm, data);
         LLVMDisposeTargetData(data);
-        for (var function = LLVMGetFirstFunction(llvm); function != null && !function.isNull();
-                function = LLVMGetNextFunction(function)) {
+        for (var function : Functions.all(llvm)) {
             for (var name : OWN_ATTRIBUTES) {
                 LLVMRemoveStringAttributeAtIndex(function, LLVMAttributeFunctionIndex, name, name.length());
             }
@@ -333,6 +318,8 @@ public final class Lowering {
             Llvm.optimize(llvm, machine, "function(scalarizer<load-store>,dce)", false); // it knows no vectors of more than 16 parts
             PlainMemory.make(llvm, LLVMGetModuleContext(llvm), "grid_prepare");
             Llvm.verify(llvm);
+        } else if (program.isPresent() && optimizing(level)) {
+            GlobalPointers.say(llvm, LLVMGetModuleContext(llvm), program.get());
         }
         if (form == Form.LLVM_IR) {
             return Llvm.print(llvm).getBytes(StandardCharsets.UTF_8);

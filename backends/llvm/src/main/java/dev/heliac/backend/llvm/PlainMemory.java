@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -47,7 +46,7 @@ final class PlainMemory {
         Functions.defined(module).forEach(plain::plain);
         plain.store(LLVMGetNamedFunction(module, storing));
         fresh.forEach((global, bytes) -> {
-            var name = LLVMGetValueName2(global, new SizeTPointer(1)).getString();
+            var name = Llvm.name(global);
             LLVMReplaceAllUsesWith(global, bytes);
             LLVMDeleteGlobal(global);
             LLVMSetValueName2(bytes, name, name.length());

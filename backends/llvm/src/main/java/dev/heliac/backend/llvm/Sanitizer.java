@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
@@ -103,7 +102,7 @@ final class Sanitizer {
     /** What LLVM's own operations on many bytes do. */
     private static List<Access> moved(LLVMValueRef call) {
         var callee = LLVMGetCalledValue(call);
-        var name = LLVMGetValueName2(callee, new SizeTPointer(1)).getString();
+        var name = Llvm.name(callee);
         if (!name.startsWith("llvm.mem")) {
             return List.of();
         }
