@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -35,6 +36,9 @@ import java.util.function.Supplier;
 
 /** Verifies, places, lowers and links an application, and writes its image. The same input gives the same bytes. */
 public final class Installer {
+
+    /** What stands in keys for the runtime of each target, which is part of this program and does not change while it runs. */
+    private static final Map<Class<? extends TargetProvider>, String> RUNTIMES = new ConcurrentHashMap<>();
 
     /**
      * What an installation needs besides the module.
@@ -125,10 +129,15 @@ public final class Installer {
     }
 
     private static void runtime(Digest digest, TargetProvider target) {
-        digest.add(Integer.toString(Lowering.VERSION));
+        digest.add(RUNTIMES.computeIfAbsent(target.getClass(), _ -> runtime(target)));
+    }
+
+    private static String runtime(TargetProvider target) {
+        var digest = new Digest().add(Integer.toString(Lowering.VERSION));
         var files = new ArrayList<>(List.of("fastpath.bc", target.beside().map(part -> part + ".bc").orElse("libarith.a")));
         target.kernel().forEach(part -> files.add(part + ".bc"));
         files.forEach(file -> digest.add(RuntimeFiles.bytes(target.runtime(), file)));
+        return digest.hex();
     }
 
     /**

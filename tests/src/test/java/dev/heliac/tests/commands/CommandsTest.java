@@ -31,7 +31,7 @@ class CommandsTest {
 
     @BeforeEach
     void fresh() {
-        heliac = new Heliac(folder.resolve("cache"));
+        heliac = new Heliac(Heliac.CACHE);
     }
 
     private static void failed(int status, String wanted, Outcome outcome) {

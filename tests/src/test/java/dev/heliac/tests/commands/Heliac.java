@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the command in a JVM of its own, with a cache of its own. */
+/** Runs the command in a JVM of its own. */
 final class Heliac {
 
     static final Path SAMPLES = Path.of("..", "samples");
     private static final int SECONDS = 120;
+
+    /** For tests that are not about what is kept: most of what they install is the kernel, the same for all. */
+    static final Path CACHE = Path.of("target", "commands");
 
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> properties = new ArrayList<>();
@@ -46,16 +49,17 @@ final class Heliac {
         return this;
     }
 
-    List<String> command(String... arguments) {
+    List<String> command(String... arguments) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<String>();
         if (!wrapper.isEmpty()) {
             command.addAll(List.of("/bin/sh", "-c", wrapper + "; exec \"$@\"", "sh"));
         }
-        command.addAll(List.of(java, "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+        command.add(java);
+        command.addAll(Archive.options());
         command.addAll(properties);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(Archive.classPath());
         command.add("dev.heliac.cli.Main");
         command.addAll(List.of(arguments));
         return command;

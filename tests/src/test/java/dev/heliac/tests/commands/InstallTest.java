@@ -27,7 +27,7 @@ class InstallTest {
 
     @BeforeEach
     void compile() throws Exception {
-        heliac = new Heliac(folder.resolve("cache"));
+        heliac = new Heliac(Heliac.CACHE);
         module = folder.resolve("echo.hil").toString();
         assertEquals(0, heliac.run("compile", Heliac.SAMPLES.resolve("echo").toString(), "-o", module).status());
     }
@@ -67,6 +67,7 @@ class InstallTest {
     /** One object for each instruction set; the other process, the kernels and what is left come from the cache. */
     @Test
     void aChangeLowersItsProcessOnly() throws Exception {
+        var apart = new Heliac(folder.resolve("cache"));
         var sources = Files.createDirectory(folder.resolve("echo"));
         try (var files = Files.list(Heliac.SAMPLES.resolve("echo"))) {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
@@ -75,15 +76,15 @@ class InstallTest {
         }
         var changing = folder.resolve("changing.hil").toString();
         var image = folder.resolve("image").toString();
-        assertEquals(0, heliac.run("compile", sources.toString(), "-o", changing).status());
-        assertEquals(0, heliac.run("install", changing, "--image", image).status());
+        assertEquals(0, apart.run("compile", sources.toString(), "-o", changing).status());
+        assertEquals(0, apart.run("install", changing, "--image", image).status());
         var before = files(folder.resolve("cache/heliac/objects")).size();
         var server = sources.resolve("Server.java");
         Files.writeString(server, Files.readString(server).replace("ask.n()", "ask.n() + 1"));
-        assertEquals(0, heliac.run("compile", sources.toString(), "-o", changing).status());
-        assertEquals(0, heliac.run("install", changing, "--image", image).status());
+        assertEquals(0, apart.run("compile", sources.toString(), "-o", changing).status());
+        assertEquals(0, apart.run("install", changing, "--image", image).status());
         assertEquals(before + 2, files(folder.resolve("cache/heliac/objects")).size());
-        assertTrue(heliac.run("run", image).out().startsWith("asked 7, answered 8\n"));
+        assertTrue(apart.run("run", image).out().startsWith("asked 7, answered 8\n"));
     }
 
     @Test
@@ -95,7 +96,7 @@ class InstallTest {
         assertEquals(0, heliac.run("compile", Heliac.SAMPLES.resolve("png").toString(), "-o", png).status());
         assertEquals(0, heliac.run("install", png, "--image", folder.resolve("elsewhere").toString()).status());
         // No file may grow past 40 KiB, which a kernel does; the objects come from the cache.
-        var full = new Heliac(folder.resolve("cache")).after("ulimit -f 80");
+        var full = new Heliac(Heliac.CACHE).after("ulimit -f 80");
         var outcome = full.run("install", png, "--image", image.toString());
         assertEquals(1, outcome.status(), outcome.err());
         assertTrue(outcome.err().contains("HIL3012"), outcome.err());

@@ -49,7 +49,7 @@ class SizesTest {
 
     @BeforeEach
     void start() {
-        heliac = new Heliac(folder.resolve("cache"));
+        heliac = new Heliac(Heliac.CACHE);
     }
 
     /** Of all files of the image for x86-64 alone, the module included. */

@@ -74,7 +74,7 @@ class VectorsTest {
         var body = kind.equals("sum") ? SUM : "array.store TYPE %c, %i, %v\n";
         var text = LOOP.replace("  BODY\n", "  " + body).replace("TYPE", type);
         var module = Files.writeString(folder.resolve("vectors.hil"), text);
-        var outcome = new Heliac(folder).run("inspect", module.toString(), "--llvm");
+        var outcome = new Heliac(Heliac.CACHE).run("inspect", module.toString(), "--llvm");
         assertEquals(0, outcome.status(), outcome.err());
         var expected = Pattern.compile(instruction + "\\d+ x " + (type.equals("f64") ? "double" : "i32") + ">");
         assertTrue(expected.matcher(outcome.out()).find(), outcome.out());
@@ -96,7 +96,7 @@ class VectorsTest {
                     }
                 }
                 """);
-        var outcome = new Heliac(folder).run("inspect", source.toString(), "--llvm");
+        var outcome = new Heliac(Heliac.CACHE).run("inspect", source.toString(), "--llvm");
         assertEquals(0, outcome.status(), outcome.err());
         var code = outcome.out().lines()
                 .dropWhile(l -> !l.startsWith("define internal ptr @\"chunk:Saxpy.lambda$main$0.chunk\""))

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Programs that break an ownership or protocol rule, each with its golden diagnostics, and programs that break none. */
+@Execution(ExecutionMode.CONCURRENT)
 final class OwnershipCorpusTest {
 
     /**
