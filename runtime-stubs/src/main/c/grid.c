@@ -29,6 +29,11 @@ const u8 hk_alone = 0, hk_files = 1;
 #define CLOSE_WITHIN close_later
 #define FLUSH_ATTACHED flush_later
 #define VISITING static inline __attribute__((always_inline))
+// What the window says is kept here, and much is moved by all threads. A process waits for one record as a rule, and the sender seldom
+// has to know what is taken.
+#define NEAR_CELL near_cell
+#define MOVE_CELLS move_cells_together
+enum { RECORDS_AT_ONCE = 1, TAIL_EACH = CELLS / 4 };
 static void run_agent(struct end *e);
 static void close_later(struct end *e);
 static void flush_later(struct end *e);

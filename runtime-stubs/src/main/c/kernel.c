@@ -23,6 +23,9 @@ extern const struct hk_program *const __start_hk_programs[], *const __stop_hk_pr
 #define CLOSE_WITHIN end_close
 #define FLUSH_ATTACHED flush
 #define VISITING static
+#define NEAR_CELL(cell) (cell)
+#define MOVE_CELLS move_cells
+enum { RECORDS_AT_ONCE = 64, TAIL_EACH = 1 };
 
 static void release_first(struct end *e);
 static void window_wake(u32 kernel_index);

@@ -2,7 +2,7 @@
 // the other kernel, and what comes from there it sends to its peer. A message waits in the proxy's own ring, which the
 // contract's bound sizes, while the ring between the kernels is full.
 
-enum { BUCKETS = 64 };
+enum { BUCKETS = 64, MOST_WORDS = 128 };
 
 struct remote {
     struct end *proxy;
@@ -71,7 +71,7 @@ static int send_message(struct remote *r, u8 *slot) {
             return 0;
         }
     }
-    u64 words[128];
+    u64 words[MOST_WORDS];
     u32 count = m->count;
     u32 made = channels_made;
     for (u32 i = 0; i < m->count; i++) {
@@ -173,7 +173,7 @@ int remote_flush_stalled(void) {
     return any && !stalled;
 }
 
-static void take_part(struct remote *r, u32 field, const u32 shape[2], const u8 *data, u32 bytes) {
+static struct hk_vector *part(struct remote *r, u32 field, const u32 shape[2]) {
     struct hk_vector *v = r->parts[field];
     if (!v) {
         v = vector_make(shape[0], shape[1]);
@@ -184,7 +184,14 @@ static void take_part(struct remote *r, u32 field, const u32 shape[2], const u8 
         r->parts[field] = v;
         r->filled = 0;
     }
-    copy(v->data + r->filled, data, bytes);
+    return v;
+}
+
+static void take_part(struct remote *r, const struct cell *header, struct ring *ring, u32 at) {
+    enum { SHAPE = 2 * sizeof(u32) };
+    struct hk_vector *v = part(r, header->field, (const u32 *)header->data);
+    u32 bytes = header->bytes - SHAPE;
+    MOVE_CELLS(ring, at, SHAPE, v->data + r->filled, bytes, 0);
     r->filled += bytes;
 }
 
@@ -210,10 +217,7 @@ static void take_message(struct remote *r, u32 tag, const u64 *words, u32 from) 
     for (u32 i = 0; i < m->count; i++) {
         u8 *at = slot + 8 * (i + 1);
         if (m->kinds[i] == HK_VECTOR) {
-            if (!r->parts[i]) {
-                take_part(r, i, (const u32[]){(u32)words[i], (u32)(words[i] >> 32)}, 0, 0);
-            }
-            *(struct hk_vector **)at = r->parts[i];
+            *(struct hk_vector **)at = part(r, i, (const u32[]){(u32)words[i], (u32)(words[i] >> 32)});
             r->parts[i] = 0;
         } else if (m->kinds[i] >= HK_ENDPOINT) {
             struct end *carried = take_endpoint(words[i], from);
@@ -253,14 +257,23 @@ void remote_lost(u32 from) {
     }
 }
 
-static void take_record(const struct cell *header, const u8 *data, u32 from) {
+// A record of which the first cell is read already.
+static void take_record(const struct cell *header, struct ring *ring, u32 at, u32 from) {
+    u64 words[MOST_WORDS];
     struct remote *r = remote_find(header->channel);
     if (!r) {
         return;
     }
     switch (header->kind) {
-    case RECORD_PART: take_part(r, header->field, (const u32 *)data, data + 8, header->bytes - 8); break;
-    case RECORD_MESSAGE: take_message(r, header->tag, (const u64 *)data, from); break;
+    case RECORD_PART: take_part(r, header, ring, at); break;
+    case RECORD_MESSAGE:
+        if (header->bytes <= HEADER_DATA) {
+            take_message(r, header->tag, (const u64 *)header->data, from);
+        } else {
+            move_cells(ring, at, 0, (u8 *)words, header->bytes, 0);
+            take_message(r, header->tag, words, from);
+        }
+        break;
     default: take_close(r); break;
     }
 }

@@ -1,10 +1,28 @@
 // The rings between kernels: one producer, one consumer, in cells of one cache line. A short message is one cell, its
-// sequence number written last: the receiver learns of it and reads it with a single transfer of the line.
+// sequence number written last: the receiver learns of it and reads it with a single transfer of the line. Where the window is across a
+// bus, a look at it takes as long as all else that a message needs, and is spared where it can be.
 
-static u32 put_at[MOST_KERNELS], known_tail[MOST_KERNELS], take_at[MOST_KERNELS];
+static u32 put_at[MOST_KERNELS], known_tail[MOST_KERNELS], take_at[MOST_KERNELS], told_tail[MOST_KERNELS];
+static u32 records_sent, records_received;
 
 static u32 cells_of(u32 bytes) {
     return bytes <= HEADER_DATA ? 1 : 1 + (bytes - HEADER_DATA + CELL_DATA - 1) / CELL_DATA;
+}
+
+// Between a record's data, from a byte on, and other memory.
+void move_cells(struct ring *ring, u32 at, u32 byte, u8 *memory, u32 bytes, int out) {
+    for (u32 done = 0, beside; done < bytes; done += beside) {
+        u8 *here = cell_byte(ring, at, byte + done, &beside);
+        beside = beside < bytes - done ? beside : bytes - done;
+        if (!out) {
+            copy(memory + done, here, beside);
+            continue;
+        }
+        copy(here, memory + done, beside);
+        if (byte + done >= HEADER_DATA && (byte + done - HEADER_DATA) % CELL_DATA == 0) {
+            ((u32 *)here)[-1] = 0;
+        }
+    }
 }
 
 int ring_send(u32 to, u32 kind, u32 channel, u32 tag, u32 field, const void *prefix, u32 prefix_bytes, const u8 *data, u32 bytes) {
@@ -22,57 +40,45 @@ int ring_send(u32 to, u32 kind, u32 channel, u32 tag, u32 field, const void *pre
     header->kind = (u8)kind;
     header->field = (u8)field;
     header->bytes = total;
-    u32 first = prefix_bytes < HEADER_DATA ? prefix_bytes : HEADER_DATA;
-    copy(header->data, prefix, first);
-    u32 fits = HEADER_DATA - first < bytes ? HEADER_DATA - first : bytes;
-    copy(header->data + first, data, fits);
-    const u8 *rest = prefix_bytes > HEADER_DATA ? (const u8 *)prefix + first : data + fits;
-    u32 left = total - first - fits; // of the prefix or of the data, never of both: only messages have long prefixes
-    for (u32 i = 1; i < cells; i++) {
-        u8 *cell = (u8 *)&ring->cells[(at + i) % CELLS];
-        u32 now = left < CELL_DATA ? left : CELL_DATA;
-        *(u32 *)cell = 0;
-        copy(cell + 4, rest, now);
-        rest += now;
-        left -= now;
+    if (cells == 1) {
+        copy(header->data, prefix, prefix_bytes);
+        copy(header->data + prefix_bytes, data, bytes);
+    } else {
+        move_cells(ring, at, 0, (u8 *)prefix, prefix_bytes, 1);
+        MOVE_CELLS(ring, at, prefix_bytes, (u8 *)data, bytes, 1);
     }
     output_flush();
     arch_publish(&header->sequence, at + 1);
     put_at[to] = at + cells;
-    window->record[kernel.index].sent++;
+    window->record[kernel.index].sent = ++records_sent;
     window_wake(to);
     return 1;
+}
+
+static void tell_tail(u32 from) {
+    if (told_tail[from] != take_at[from]) {
+        told_tail[from] = take_at[from];
+        arch_publish(&window_ring(from, kernel.index)->tail, take_at[from]);
+    }
 }
 
 // Delivers the records another kernel has sent; how many there were.
 int remote_deliver(u32 from) {
     struct ring *ring = window_ring(from, kernel.index);
     int count = 0;
-    static u8 data[FRAGMENT + 16] __attribute__((aligned(8)));
-    for (;;) {
+    for (; count < RECORDS_AT_ONCE; count++) {
         u32 at = take_at[from];
-        struct cell *header = &ring->cells[at % CELLS];
-        if (arch_observe(&header->sequence) != at + 1 || count >= 64) {
-            return count;
+        struct cell *there = &ring->cells[at % CELLS];
+        if (arch_observe(&there->sequence) != at + 1) {
+            break;
         }
-        u32 bytes = header->bytes, cells = cells_of(bytes);
-        if (cells == 1) {
-            take_record(header, header->data, from);
-        } else {
-            copy(data, header->data, HEADER_DATA);
-            u32 left = bytes - HEADER_DATA;
-            u8 *to = data + HEADER_DATA;
-            for (u32 i = 1; i < cells; i++) {
-                u32 now = left < CELL_DATA ? left : CELL_DATA;
-                copy(to, (u8 *)&ring->cells[(at + i) % CELLS] + 4, now);
-                to += now;
-                left -= now;
-            }
-            take_record(header, data, from);
+        const struct cell *header = NEAR_CELL(there);
+        take_record(header, ring, at, from);
+        take_at[from] = at + cells_of(header->bytes);
+        if (take_at[from] - told_tail[from] >= TAIL_EACH) {
+            tell_tail(from);
         }
-        take_at[from] = at + cells;
-        arch_publish(&ring->tail, take_at[from]);
-        window->record[kernel.index].received++;
-        count++;
+        window->record[kernel.index].received = ++records_received;
     }
+    return count;
 }

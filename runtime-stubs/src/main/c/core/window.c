@@ -2,16 +2,25 @@
 
 struct window *window;
 
+// How many kernels there are, which does not change.
+static u32 kernels_there(void) {
+    static u32 kernels;
+    if (!kernels) {
+        kernels = window->kernels;
+    }
+    return kernels;
+}
+
 static size_t rings_bytes(u32 kernels) {
     return (size_t)kernels * kernels * sizeof(struct ring);
 }
 
 struct ring *window_ring(u32 from, u32 to) {
-    return (struct ring *)((u8 *)window + sizeof *window) + from * window->kernels + to;
+    return (struct ring *)((u8 *)window + sizeof *window) + from * kernels_there() + to;
 }
 
 static u8 *window_text(void) {
-    return (u8 *)window + sizeof *window + rings_bytes(window->kernels);
+    return (u8 *)window + sizeof *window + rings_bytes(kernels_there());
 }
 
 const char *window_plan(void) {
@@ -25,7 +34,7 @@ const char *window_words(size_t *bytes) {
 
 int host_poll(void) {
     int count = 0;
-    for (u32 k = 0; k < window->kernels; k++) {
+    for (u32 k = 0; k < kernels_there(); k++) {
         if (k != kernel.index) {
             count += remote_deliver(k);
         }
@@ -34,7 +43,7 @@ int host_poll(void) {
 }
 
 static int anything_came(void) {
-    for (u32 k = 0; k < window->kernels; k++) {
+    for (u32 k = 0; k < kernels_there(); k++) {
         if (k != kernel.index
                 && arch_observe(&window_ring(k, kernel.index)->cells[take_at[k] % CELLS].sequence) == take_at[k] + 1) {
             return 1;

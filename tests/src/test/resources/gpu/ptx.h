@@ -21,8 +21,9 @@ typedef __int128 s128;
 
 enum { ILLEGAL_ADDRESS = 700, MISALIGNED_ADDRESS = 716, LAUNCH_FAILED = 719 };
 
-// How memory is used: STEPS read, change and write as one; CONSTANT is read as what never changes.
-enum access { READS, WRITES, STEPS, CONSTANT };
+// How memory is used: OBSERVES reads what others write meanwhile; STEPS read, change and write as one; CONSTANT is read as what never
+// changes.
+enum access { READS, OBSERVES, WRITES, STEPS, CONSTANT };
 
 struct range {
     u64 from, to;
@@ -35,7 +36,8 @@ struct machine {
     u32 blocks, threads;
     struct range memory, mapped[MAPPED];
     void *argument;
-    u32 ended; // blocks
+    u64 *looks; // reads of what is mapped, of nothing that others write meanwhile
+    u32 ended;  // blocks
     int error;
 };
 
@@ -105,15 +107,20 @@ static inline int is_kept(u64 address, u32 bytes, enum access how) {
         if (how == CONSTANT) {
             constant[i] = 1;
         }
-        kept &= how == READS || how == CONSTANT || !constant[i];
+        kept &= how == READS || how == OBSERVES || how == CONSTANT || !constant[i];
     }
     return kept;
 }
 
 static inline u64 ptx_global(const struct thread *t, u64 address, u32 bytes, enum access how, u32 line) {
     const struct machine *m = t->block->machine;
-    int allowed = is_global(address, bytes) ? is_kept(address, bytes, how)
-            : how != CONSTANT && (within(m->memory, address, bytes) || how != STEPS && is_mapped(m, address, bytes));
+    int allowed = is_global(address, bytes) ? is_kept(address, bytes, how) : how != CONSTANT && within(m->memory, address, bytes);
+    if (!allowed && how != STEPS && how != CONSTANT && is_mapped(m, address, bytes)) {
+        allowed = 1;
+        if (how == READS) {
+            __atomic_fetch_add(m->looks, 1, __ATOMIC_RELAXED);
+        }
+    }
     return must(t, allowed, address, bytes, line);
 }
 

@@ -6,7 +6,8 @@ static struct grid_host *beside;
 enum { SPINS = 2000 };
 
 static u64 alarm = NEVER;
-static u32 told_live = ~0u;
+static u32 bells, wakes[MOST_KERNELS]; // as the program beside it sees them
+static u32 told_live = ~0u, told_faults = ~0u;
 static u64 epoch; // 1970 by the grid's clock
 
 int host_connected(void) {
@@ -14,7 +15,7 @@ int host_connected(void) {
 }
 
 static void ask(void) {
-    arch_publish(&beside->bell, beside->bell + 1);
+    arch_publish(&beside->bell, ++bells);
     grid_ring(&beside->bell);
 }
 
@@ -22,15 +23,18 @@ static void window_wake(u32 index) {
     struct kernel_record *record = &window->record[index];
     arch_fence();
     if (arch_observe(&record->sleeping)) {
-        arch_publish(&record->doorbell, record->doorbell + 1);
-        arch_publish(&beside->wake[index], beside->wake[index] + 1);
+        arch_publish(&record->doorbell, arch_observe(&record->doorbell) + 1);
+        arch_publish(&beside->wake[index], ++wakes[index]);
         ask();
     }
 }
 
 static void tell(void) {
     struct kernel_record *mine = &window->record[kernel.index];
-    mine->faults = kernel.faults;
+    if (told_live == kernel.live && told_faults == kernel.faults) {
+        return;
+    }
+    mine->faults = told_faults = kernel.faults;
     mine->status = kernel.status;
     arch_publish(&mine->live, kernel.live);
     if (told_live != kernel.live) {
@@ -79,17 +83,20 @@ int host_idle(u64 until) {
     alarm = until;
     tell();
     for (u32 i = 0; i < SPINS; i++) {
-        if (anything_came()) {
+        if (host_poll()) {
             return 1;
         }
         arch_pause();
+    }
+    for (u32 k = 0; k < kernels_there(); k++) {
+        tell_tail(k);
     }
     u32 bell = arch_observe(&mine->doorbell);
     arch_publish(&mine->sleeping, stalled || alarm != NEVER ? ASLEEP_WITH_WORK : ASLEEP);
     arch_fence();
     static u32 told_received = ~0u;
-    if (!kernel.live && told_received != mine->received) { // the coordinator may wait for just this
-        told_received = mine->received;
+    if (!kernel.live && told_received != records_received) { // the coordinator may wait for just this
+        told_received = records_received;
         window_wake(0);
     }
     while (!over() && !anything_came() && !stalled && (alarm == NEVER || host_nanos() < alarm)) {

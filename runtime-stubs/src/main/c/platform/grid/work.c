@@ -8,10 +8,12 @@ static struct {
     u8 *to;
     const u8 *from;
     size_t bytes;
+    struct ring *ring; // between whose cells and `to` bytes are moved
+    u32 at, byte;
 } work;
 
 // Not a loop of the process:
-enum { WORK_STOP = ~0u, WORK_COPY = ~1u, WORK_CLEAR = ~2u };
+enum { WORK_STOP = ~0u, WORK_COPY = ~1u, WORK_CLEAR = ~2u, WORK_TAKE = ~3u, WORK_PUT = ~4u };
 
 enum { MOST_FRAMES = 32 };
 
@@ -52,6 +54,33 @@ static void move_part(u32 worker, u32 workers) {
     }
 }
 
+// The same between memory and cells, in words of 4 bytes.
+static void move_cells_part(u32 kind, u32 worker, u32 workers) {
+    u32 bytes = (u32)work.bytes, words = bytes / 4, beside;
+    for (u32 i = worker; i < words; i += workers) {
+        u32 *here = (u32 *)cell_byte(work.ring, work.at, work.byte + 4 * i, &beside);
+        if (kind == WORK_TAKE) {
+            ((u32 *)work.to)[i] = *here;
+            continue;
+        }
+        *here = ((u32 *)work.to)[i];
+        if (beside == CELL_DATA) {
+            here[-1] = 0;
+        }
+    }
+    for (u32 i = 4 * words; i < bytes && worker == workers - 1; i++) {
+        u8 *here = cell_byte(work.ring, work.at, work.byte + i, &beside);
+        if (kind == WORK_TAKE) {
+            work.to[i] = *here;
+            continue;
+        }
+        *here = work.to[i];
+        if (beside == CELL_DATA) {
+            ((u32 *)here)[-1] = 0;
+        }
+    }
+}
+
 static void run_loop(u32 loop, u32 worker, u32 workers);
 
 static void follow(void) {
@@ -67,6 +96,8 @@ static void follow(void) {
         }
         if (loop >= WORK_CLEAR) {
             move_part(worker, workers);
+        } else if (loop >= WORK_PUT) {
+            move_cells_part(loop, worker, workers);
         } else {
             run_loop(loop, worker, workers);
         }
@@ -165,6 +196,40 @@ __attribute__((noinline)) void copy(void *to, const void *from, size_t bytes) {
     for (; done < bytes; done++) {
         ((u8 *)to)[done] = ((const u8 *)from)[done];
     }
+}
+
+// As many bytes, one after the other across a bus, take as long as a loop.
+enum { MANY_CELL_BYTES = 256 };
+
+static void move_cells_together(struct ring *ring, u32 at, u32 byte, u8 *memory, u32 bytes, int out) {
+    if (bytes < MANY_CELL_BYTES) {
+        move_cells(ring, at, byte, memory, bytes, out);
+        return;
+    }
+    work.ring = ring;
+    work.at = at;
+    work.byte = byte;
+    work.to = memory;
+    work.bytes = bytes;
+    do_work(out ? WORK_PUT : WORK_TAKE);
+}
+
+// All of a cell at once: one look across a bus.
+static const struct cell *near_cell(const struct cell *there) {
+    typedef u32 four __attribute__((vector_size(16)));
+    enum { FOURS = sizeof(struct cell) / sizeof(four) };
+    static union {
+        struct cell cell;
+        four fours[FOURS];
+    } near;
+    four loaded[FOURS];
+    for (u32 i = 0; i < FOURS; i++) {
+        loaded[i] = ((const four *)there)[i];
+    }
+    for (u32 i = 0; i < FOURS; i++) {
+        near.fours[i] = loaded[i];
+    }
+    return &near.cell;
 }
 
 __attribute__((noinline)) void clear(void *at, size_t bytes) {

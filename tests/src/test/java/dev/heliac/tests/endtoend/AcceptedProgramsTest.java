@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The front end's corpus of processes that use the exchange heap as they may: they print what they should, and every account balances at
  * the end.
  */
+@Order(3)
 @Execution(ExecutionMode.CONCURRENT)
 class AcceptedProgramsTest {
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +43,9 @@ class PtxTest {
 
     private static final Path PROGRAMS = Path.of("src/test/resources/grid");
     private static final Path SAMPLES = Path.of("..", "samples");
+
+    /** 16 bytes at a time. */
+    private static final int READS_OF_A_CELL = 4;
 
     private static final Pattern LOOPS = Pattern.compile("\\n\\.func part\\d*\\([^;{]*\\{.*?\\n\\}", Pattern.DOTALL);
 
@@ -147,6 +151,36 @@ class PtxTest {
         } else {
             assertEquals(0, grid.status(), grid.err());
         }
+    }
+
+    /** A message is read at once, and nothing else: each look over a bus takes as long as half of what a message may take. */
+    @Test
+    void looksOverTheBusAreFew() throws IOException, InterruptedException {
+        var application = Application.compile(folder, Path.of("src/test/resources/gpu/Echo.java"));
+        var kernels = kernels("sm_80");
+        var machine = machine(application, kernels);
+        long[] looks = new long[3];
+        for (int round = 1; round < looks.length; round++) {
+            var outcome = application.runAmong(kernels, machine.environment(), Where.GRID, Integer.toString(100 * round)).balanced();
+            assertEquals(100 * round + "\n", outcome.out(), outcome.err());
+            looks[round] = machine.looks();
+        }
+        // Of the second round all but what the first did as well, before it was at its 100 messages.
+        assertEquals(100 * READS_OF_A_CELL, looks[2] - 2 * looks[1]);
+    }
+
+    /** Whatever parts of words and cells there are, by all threads and by one. */
+    @Test
+    void vectorsCrossTheBusWhole() throws IOException, InterruptedException {
+        var application = Application.compile(folder, Path.of("src/test/resources/gpu/Echo.java"));
+        var sizes = List.of(0, 1, 40, 41, 255, 256, 257, 300, 15_399, 15_400, 15_401, 30_801, 70_003, 300_002);
+        var words = Stream.concat(Stream.of(0), sizes.stream()).map(n -> Integer.toString(n)).toArray(String[]::new);
+        var expected = sizes.stream().map(n -> n + " bytes, 0 wrong\n").collect(Collectors.joining("", "0\n", ""));
+        var kernels = kernels("sm_90");
+        var machine = machine(application, kernels);
+        assertEquals(expected, application.runAmong(kernels, machine.environment(), Where.GRID, words).balanced().out());
+        assertEquals(expected, application.run(Where.GRID, words).balanced().out());
+        assertEquals(expected, application.runSanitized(words).balanced().out());
     }
 
     /** All processes that can be on a GPU, of programs that are not about GPUs. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dheliac.generated.from=F} choose how many and which; what differs is kept in target/generated, with
  * {@code -Dheliac.reduce=SECONDS} a shorter one beside it.
  */
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
 class GeneratedProgramsTest {
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * corpus what its file says. To be quick all are compiled into one process that runs the one asked for; the long run makes each a process
  * of its own, as it stands.
  */
+@Order(2)
 @Execution(ExecutionMode.CONCURRENT)
 class ProgramsTest {
 

@@ -98,7 +98,8 @@ final class PtxInstruction {
             return names.place(bracketed, true);
         }
         var how = switch (instruction.opcode().getFirst()) {
-            case "ld" -> instruction.has("nc") ? "CONSTANT" : "READS";
+            case "ld" ->
+                instruction.has("nc") ? "CONSTANT" : instruction.has("acquire") || instruction.has("relaxed") ? "OBSERVES" : "READS";
             case "st" -> "WRITES";
             default -> "STEPS";
         };

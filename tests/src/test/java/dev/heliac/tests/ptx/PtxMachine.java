@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heliac.runtime.NativeTools;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ public final class PtxMachine {
         compile(SOURCES.resolve("running.c"), object, "-O1");
         link(List.of(object), folder.resolve("libcuda.so.1"), "-soname", "libcuda.so.1");
         compile(SOURCES.resolve("grid.c"), folder.resolve("grid.o"), "-O1");
+        Files.write(folder.resolve("looks"), new byte[Long.BYTES]);
         return new PtxMachine(folder);
     }
 
@@ -39,7 +42,15 @@ public final class PtxMachine {
     public Map<String, String> environment() {
         return Map.of(
                 "LD_LIBRARY_PATH", folder.toString(), "PTX_MODULES", folder.toString(), "PTX_PROCESSORS",
-                Integer.toString(BLOCKS * modules));
+                Integer.toString(BLOCKS * modules), "PTX_LOOKS", folder.resolve("looks").toString());
+    }
+
+    /**
+     * How often, since the machine was made, a grid has read what the processor has, but for what it waits for or asks in case that it has
+     * changed: each time it would have waited for a bus.
+     */
+    public long looks() throws IOException {
+        return ByteBuffer.wrap(Files.readAllBytes(folder.resolve("looks"))).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     public void build(Path ptx) throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ import org.bytedeco.llvm.global.LLVM;
 public final class Lowering {
 
     /** Raised whenever the same input may give other code; part of every cache's key. */
-    public static final int VERSION = 34;
+    public static final int VERSION = 35;
 
     /**
      * LLVM leaves it to those of its passes that follow branches not to take threads apart, and so they do nothing for GPUs. Without, what
