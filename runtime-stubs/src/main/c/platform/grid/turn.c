@@ -171,6 +171,16 @@ static void run_loop(u32 loop, u32 worker, u32 workers) {
     RUN_LOOP(loop, worker, workers);
 }
 
+// The boot plan with the words behind it, brought here by all threads: one would wait for the bus at each byte.
+static const char *plan_here(size_t bytes) {
+    char *here = host_pages(bytes);
+    if (!here) {
+        refuse("is too long:", "no memory");
+    }
+    move_all(WORK_COPY, here, window_plan(), bytes);
+    return here;
+}
+
 _Noreturn static void lead(const struct grid_start *start) {
     static struct plan plan;
     window = start->window;
@@ -181,8 +191,11 @@ _Noreturn static void lead(const struct grid_start *start) {
     kernel.index = start->index;
     memory_take(start->memory, start->bytes);
     check_memory(start->memory, start->bytes);
-    plan.words = window_words(&plan.words_bytes);
-    run_plan(&plan, window_plan());
+    size_t plan_bytes = window->plan_bytes;
+    plan.words_bytes = window->words_bytes;
+    const char *text = plan_here(plan_bytes + plan.words_bytes);
+    plan.words = text + plan_bytes;
+    run_plan(&plan, text);
     tell();
     arch_publish(&window->record[kernel.index].state, RUNS);
     arch_publish(&beside->state, GRID_RUNS);
