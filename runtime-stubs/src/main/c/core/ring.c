@@ -13,15 +13,11 @@ static u32 cells_of(u32 bytes) {
 void move_cells(struct ring *ring, u32 at, u32 byte, u8 *memory, u32 bytes, int out) {
     for (u32 done = 0, beside; done < bytes; done += beside) {
         u8 *here = cell_byte(ring, at, byte + done, &beside);
-        beside = beside < bytes - done ? beside : bytes - done;
-        if (!out) {
-            copy(memory + done, here, beside);
-            continue;
-        }
-        copy(here, memory + done, beside);
-        if (byte + done >= HEADER_DATA && (byte + done - HEADER_DATA) % CELL_DATA == 0) {
+        if (out && beside == CELL_DATA) {
             ((u32 *)here)[-1] = 0;
         }
+        beside = beside < bytes - done ? beside : bytes - done;
+        copy(out ? here : memory + done, out ? memory + done : here, beside);
     }
 }
 

@@ -73,6 +73,7 @@ void ptx_sleep(struct thread *t);
 _Noreturn void ptx_exit(struct thread *t);
 _Noreturn void ptx_fault(const struct thread *t, int error, u64 address, u32 line);
 u64 ptx_nanos(void);
+
 static inline int within(struct range range, u64 address, u32 bytes) {
     return address >= range.from && address + bytes <= range.to;
 }
@@ -102,12 +103,12 @@ static inline u64 must(const struct thread *t, int allowed, u64 address, u32 byt
 // What is read as constant may be what was there long ago, and so must never be written.
 static inline int is_kept(u64 address, u32 bytes, enum access how) {
     u8 *constant = ptx_constants + (address - (u64)__start_ptx_globals);
-    int kept = 1;
+    int kept = 1, changes = how == WRITES || how == STEPS;
     for (u32 i = 0; i < bytes; i++) {
         if (how == CONSTANT) {
             constant[i] = 1;
         }
-        kept &= how == READS || how == OBSERVES || how == CONSTANT || !constant[i];
+        kept &= !changes || !constant[i];
     }
     return kept;
 }
@@ -142,37 +143,18 @@ static inline u64 ptx_generic(const struct thread *t, u64 address, u32 bytes, en
 
 #define AT(type, i) (((volatile type *)at)[i])
 
-static inline f32 F32(u64 bits) {
-    union {
-        u32 bits;
-        f32 value;
-    } both = {.bits = (u32)bits};
-    return both.value;
-}
-
-static inline f64 F64(u64 bits) {
-    union {
-        u64 bits;
-        f64 value;
-    } both = {.bits = bits};
-    return both.value;
-}
-
-static inline u32 BITS32(f32 value) {
-    union {
-        f32 value;
-        u32 bits;
-    } both = {.value = value};
-    return both.bits;
-}
-
-static inline u64 BITS64(f64 value) {
-    union {
-        f64 value;
-        u64 bits;
-    } both = {.value = value};
-    return both.bits;
-}
+#define REINTERPRET(name, from, to) \
+    static inline to name(from given) { \
+        union { \
+            from given; \
+            to made; \
+        } both = {given}; \
+        return both.made; \
+    }
+REINTERPRET(F32, u32, f32)
+REINTERPRET(F64, u64, f64)
+REINTERPRET(BITS32, f32, u32)
+REINTERPRET(BITS64, f64, u64)
 
 #define CLZ32(x) ((x) ? (u32)__builtin_clz(x) : 32u)
 #define CLZ64(x) ((x) ? (u32)__builtin_clzll(x) : 64u)
@@ -224,21 +206,14 @@ ROUND_TO_ZERO(s64, -0x1p63, 0x1p63)
 
 // One step for all who see it. The old value is the result; floating-point numbers are compared by their bits.
 #define CAS(p, old, fresh) __sync_val_compare_and_swap(p, old, fresh)
-#define ATOMIC(type, operation, value) \
+#define FETCH_ADD(type, value) \
     ({ \
         type given = (value), was, now; \
         do { \
             __atomic_load((type *)at, &was, __ATOMIC_RELAXED); \
-            now = DO_##operation(was, given); \
+            now = was + given; \
         } while (!__atomic_compare_exchange((type *)at, &was, &now, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED)); \
         was; \
     })
-#define DO_ADD(a, b) ((a) + (b))
-#define DO_MIN(a, b) ((a) < (b) ? (a) : (b))
-#define DO_MAX(a, b) ((a) > (b) ? (a) : (b))
-#define DO_AND(a, b) ((a) & (b))
-#define DO_OR(a, b) ((a) | (b))
-#define DO_XOR(a, b) ((a) ^ (b))
-#define DO_EXCH(a, b) ((void)(a), (b))
 
 #endif

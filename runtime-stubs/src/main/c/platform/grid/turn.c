@@ -191,8 +191,7 @@ _Noreturn static void lead(const struct grid_start *start) {
     kernel.index = start->index;
     memory_take(start->memory, start->bytes);
     check_memory(start->memory, start->bytes);
-    size_t plan_bytes = window->plan_bytes;
-    plan.words_bytes = window->words_bytes;
+    size_t plan_bytes = (size_t)(window_words(&plan.words_bytes) - window_plan());
     const char *text = plan_here(plan_bytes + plan.words_bytes);
     plan.words = text + plan_bytes;
     run_plan(&plan, text);

@@ -68,16 +68,8 @@ static void move_cells_part(u32 kind, u32 worker, u32 workers) {
             here[-1] = 0;
         }
     }
-    for (u32 i = 4 * words; i < bytes && worker == workers - 1; i++) {
-        u8 *here = cell_byte(work.ring, work.at, work.byte + i, &beside);
-        if (kind == WORK_TAKE) {
-            work.to[i] = *here;
-            continue;
-        }
-        *here = work.to[i];
-        if (beside == CELL_DATA) {
-            ((u32 *)here)[-1] = 0;
-        }
+    if (worker == workers - 1) {
+        move_cells(work.ring, work.at, work.byte + 4 * words, work.to + 4 * words, bytes % 4, kind == WORK_PUT);
     }
 }
 

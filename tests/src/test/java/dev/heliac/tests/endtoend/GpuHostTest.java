@@ -8,18 +8,16 @@ import dev.heliac.il.diag.Diagnostics;
 import dev.heliac.installer.Cache;
 import dev.heliac.installer.Image;
 import dev.heliac.installer.Installer;
-import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.Manifest;
 import dev.heliac.installer.NvidiaDriver;
 import dev.heliac.installer.Progress;
 import dev.heliac.installer.PtxAssembler;
-import dev.heliac.installer.TargetDescription;
-import dev.heliac.runtime.NativeTools;
 import dev.heliac.tests.machine.Application;
+import dev.heliac.tests.machine.NativeLibrary;
+import dev.heliac.tests.ptx.PtxMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,13 +42,12 @@ class GpuHostTest {
         var module = Application.compile(folder, RESOURCES.resolve("grid/Failures.java")).module();
         image = installed(module, "image", Optional.empty());
         assembled = installed(module, "assembled", Optional.of(assembler()));
-        driver("driver");
-        driver("old", "-DOLD");
+        driver("driver", "-O1");
+        driver("old", "-O1", "-DOLD");
     }
 
     private static Image installed(Module module, String name, Optional<PtxAssembler> assembler) {
-        var target = new TargetDescription(
-                "test", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", "sm_90", "", -1, List.of())));
+        var target = PtxMachine.kernels("sm_90");
         var out = new Diagnostics();
         var options = new Installer.Options(target, Manifest.EMPTY, new byte[0], 2, assembler);
         return new Installer(new Cache(folder.resolve("cache")), Progress.NONE)
@@ -71,18 +68,9 @@ class GpuHostTest {
 
     private static void driver(String name, String... options) throws IOException, InterruptedException {
         var into = Files.createDirectories(folder.resolve(name));
-        var command = new ArrayList<>(List.of(
-                NativeTools.clang().toString(), "--target=x86_64-unknown-linux-gnu", "-ffreestanding", "-nostdlibinc", "-isystem",
-                NativeTools.clangHeaders().toString(), "-fPIC", "-O1", "-w", "-c", "-o", into.resolve("driver.o").toString()));
-        command.addAll(List.of(options));
-        command.add(RESOURCES.resolve("gpu/driver.c").toString());
-        run(command);
-        run(List.of(NativeTools.lld().toString(), "-shared", "-soname", "libcuda.so.1", "-o",
-                into.resolve("libcuda.so.1").toString(), into.resolve("driver.o").toString()));
-    }
-
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+        var object = into.resolve("driver.o");
+        NativeLibrary.compile(RESOURCES.resolve("gpu/driver.c"), object, options);
+        NativeLibrary.link(List.of(object), into.resolve("libcuda.so.1"), "-soname", "libcuda.so.1");
     }
 
     /** What the image's kernels say, one after the other. The client finds its channels closed, since no grid really runs. */

@@ -3,7 +3,6 @@ package dev.heliac.tests.endtoend;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heliac.installer.KernelSpec;
 import dev.heliac.installer.TargetDescription;
 import dev.heliac.tests.machine.Application;
 import dev.heliac.tests.machine.Where;
@@ -11,7 +10,6 @@ import dev.heliac.tests.ptx.PtxMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The machine on which PTX is tried refuses what a GPU would, so that a process that runs on it has not done any of that. */
 class PtxMachineTest {
 
-    private static final TargetDescription KERNELS = new TargetDescription(
-            "a GPU", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", "sm_75", "", -1, List.of())));
+    private static final TargetDescription KERNELS = PtxMachine.kernels("sm_75");
 
     @TempDir
     static Path folder;

@@ -137,7 +137,7 @@ class PtxTest {
     @MethodSource("programs")
     void isAssembledWithoutWarningsOrSpillsInLoopsAndDoesWhatItShould(Program program, String cpu) throws Exception {
         var application = Application.compile(folder, program.source());
-        var kernels = kernels(cpu);
+        var kernels = PtxMachine.kernels(cpu);
         var machine = machine(application, kernels);
         for (var ptx : modules(application, kernels)) {
             var told = assembled(ptx, cpu);
@@ -161,7 +161,7 @@ class PtxTest {
     @Test
     void looksOverTheBusAreFew() throws IOException, InterruptedException {
         var application = Application.compile(folder, Path.of("src/test/resources/gpu/Echo.java"));
-        var kernels = kernels("sm_80");
+        var kernels = PtxMachine.kernels("sm_80");
         var machine = machine(application, kernels);
         long[] looks = new long[3];
         for (int round = 1; round < looks.length; round++) {
@@ -181,7 +181,7 @@ class PtxTest {
         var sizes = List.of(0, 1, 40, 41, 255, 256, 257, 300, 15_399, 15_400, 15_401, 30_801, 70_003, 300_002);
         var words = Stream.concat(Stream.of(0), sizes.stream()).map(n -> Integer.toString(n)).toArray(String[]::new);
         var expected = sizes.stream().map(n -> n + " bytes, 0 wrong\n").collect(Collectors.joining("", "0\n", ""));
-        var kernels = kernels("sm_90");
+        var kernels = PtxMachine.kernels("sm_90");
         var machine = machine(application, kernels);
         assertEquals(expected, application.runAmong(kernels, machine.environment(), Where.GRID, words).balanced().out());
         assertEquals(expected, application.run(Where.GRID, words).balanced().out());
@@ -201,15 +201,10 @@ class PtxTest {
     private void printsWhatItShould(Path source) throws IOException, InterruptedException {
         var application = Application.compile(Files.createTempDirectory(folder, "app"), source);
         if (application.module().processes().stream().anyMatch(p -> Where.isPossible(application.module(), p))) {
-            var machine = machine(application, kernels("sm_90"));
-            var grid = application.runAmong(kernels("sm_90"), machine.environment(), Where.GRID).balanced();
+            var machine = machine(application, PtxMachine.kernels("sm_90"));
+            var grid = application.runAmong(PtxMachine.kernels("sm_90"), machine.environment(), Where.GRID).balanced();
             assertEquals(Files.readString(Path.of(source.toString().replaceFirst("\\.java$", ".out"))), grid.out(), grid.err());
         }
-    }
-
-    private static TargetDescription kernels(String cpu) {
-        return new TargetDescription(
-                "a GPU", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", cpu, "", -1, List.of())));
     }
 
     private static List<Path> modules(Application application, TargetDescription kernels) throws IOException {

@@ -1,7 +1,6 @@
 package dev.heliac.tests.ptx;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,8 +140,7 @@ final class PtxInstruction {
         return "{ u8 *at = (u8 *)(" + at(operands.get(1), type.bytes()) + "); "
                 + result(switch (operation) {
                     case "cas" -> "CAS((" + type.inC() + " *)at, " + in(2) + ", " + in(3) + ")";
-                    case "add", "min", "max", "and", "or", "xor", "exch" ->
-                        "ATOMIC(" + type.inC() + ", " + operation.toUpperCase(Locale.ROOT) + ", " + in(2) + ")";
+                    case "add" -> "FETCH_ADD(" + type.inC() + ", " + in(2) + ")";
                     default -> throw refused();
                 }) + " }";
     }

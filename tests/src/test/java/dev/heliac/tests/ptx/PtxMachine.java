@@ -1,15 +1,14 @@
 package dev.heliac.tests.ptx;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import dev.heliac.runtime.NativeTools;
+import dev.heliac.installer.KernelSpec;
+import dev.heliac.installer.TargetDescription;
+import dev.heliac.tests.machine.NativeLibrary;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,16 @@ public final class PtxMachine {
         this.folder = folder;
     }
 
+    /** What images for it are installed on: this kind of GPU beside the processor. */
+    public static TargetDescription kernels(String cpu) {
+        return new TargetDescription(
+                "a GPU", List.of(new KernelSpec("x86_64", "", "", -1, List.of()), new KernelSpec("gpu", cpu, "", -1, List.of())));
+    }
+
     public static PtxMachine in(Path folder) throws IOException, InterruptedException {
         var object = folder.resolve("running.o");
         compile(SOURCES.resolve("running.c"), object, "-O1");
-        link(List.of(object), folder.resolve("libcuda.so.1"), "-soname", "libcuda.so.1");
+        NativeLibrary.link(List.of(object), folder.resolve("libcuda.so.1"), "-soname", "libcuda.so.1");
         compile(SOURCES.resolve("grid.c"), folder.resolve("grid.o"), "-O1");
         Files.write(folder.resolve("looks"), new byte[Long.BYTES]);
         return new PtxMachine(folder);
@@ -61,7 +66,7 @@ public final class PtxMachine {
             var source = Files.writeString(folder.resolve("module.c"), PtxToC.translate(text));
             var object = folder.resolve("module.o");
             compile(source, object, "-O0");
-            link(List.of(object, folder.resolve("grid.o")), library);
+            NativeLibrary.link(List.of(object, folder.resolve("grid.o")), library);
         }
     }
 
@@ -75,20 +80,6 @@ public final class PtxMachine {
     }
 
     private static void compile(Path source, Path object, String level) throws IOException, InterruptedException {
-        run(List.of(
-                NativeTools.clang().toString(), "--target=x86_64-unknown-linux-gnu", "-ffreestanding", "-nostdlibinc", "-isystem",
-                NativeTools.clangHeaders().toString(), "-I" + SOURCES, "-fPIC", "-ffp-contract=off", "-fno-math-errno", level, "-w", "-c",
-                "-o", object.toString(), source.toString()));
-    }
-
-    private static void link(List<Path> objects, Path library, String... options) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(NativeTools.lld().toString(), "-shared", "-o", library.toString()));
-        command.addAll(List.of(options));
-        objects.forEach(o -> command.add(o.toString()));
-        run(command);
-    }
-
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), () -> String.join(" ", command));
+        NativeLibrary.compile(source, object, "-I" + SOURCES, "-ffp-contract=off", "-fno-math-errno", level);
     }
 }
